@@ -1,0 +1,105 @@
+import type { ErrorCode } from '../errors.js'
+import { fail } from './fail.js'
+
+/** A plain object: a literal, a null prototype, or one parsed from JSON. */
+export function assertPlain(value: unknown, path: string): asserts value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    fail('INVALID_INPUT', path, 'must be a plain object', value)
+  }
+  const prototype: unknown = Object.getPrototypeOf(value)
+  // Objects of another realm have another Object.prototype: what matters is that the chain ends there.
+  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
+    fail('INVALID_INPUT', path, 'must be a plain object', value)
+  }
+}
+
+/** Every option is known: a typo must not become a silent default. */
+export function assertKnownOptions(options: unknown, known: readonly string[], path = 'options'): void {
+  if (options === undefined) return
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    fail('INVALID_OPTION', path, 'must be an object', options)
+  }
+  for (const key of Object.keys(options)) {
+    if (!known.includes(key)) fail('INVALID_OPTION', path, `knows only ${known.join(', ')}`, 'unknown option')
+  }
+}
+
+/** A count: a safe integer from 0. */
+export function assertCount(value: unknown, path: string): asserts value is number {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) {
+    fail('INVALID_COUNT', path, 'must be a whole number from 0', value)
+  }
+}
+
+/** One of a closed list of words. */
+export function assertOneOf<T extends string>(
+  value: unknown,
+  allowed: readonly T[],
+  path: string,
+  code: ErrorCode = 'INVALID_OPTION',
+): asserts value is T {
+  if (typeof value !== 'string' || !(allowed as readonly string[]).includes(value)) {
+    fail(code, path, `must be one of ${allowed.join(', ')}`, value)
+  }
+}
+
+/** A confidence level in (0, 1). */
+export function assertLevel(level: unknown, path = 'options.level'): asserts level is number {
+  if (typeof level !== 'number' || !(level > 0 && level < 1)) {
+    fail('INVALID_OPTION', path, 'must be above 0 and below 1', level)
+  }
+}
+
+/** A whole number within bounds. */
+export function assertInteger(
+  value: unknown,
+  bounds: { readonly minimum: number; readonly maximum: number },
+  path: string,
+  code: ErrorCode = 'INVALID_OPTION',
+): asserts value is number {
+  if (
+    typeof value !== 'number' ||
+    !Number.isSafeInteger(value) ||
+    value < bounds.minimum ||
+    value > bounds.maximum
+  ) {
+    fail(code, path, `must be a whole number from ${bounds.minimum} to ${bounds.maximum}`, value)
+  }
+}
+
+/** A finite number. */
+export function assertFinite(
+  value: unknown,
+  path: string,
+  code: ErrorCode = 'INVALID_NUMBER',
+): asserts value is number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) fail(code, path, 'must be a finite number', value)
+}
+
+/** An array. */
+export function assertArray(value: unknown, path: string): asserts value is readonly unknown[] {
+  if (!Array.isArray(value)) fail('INVALID_INPUT', path, 'must be an array', value)
+}
+
+const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/
+
+/** Whether a text is a calendar day from 1900 to 2200. */
+export function isDay(value: unknown): value is string {
+  if (typeof value !== 'string' || value.length !== 10) return false
+  const parts = dayPattern.exec(value)
+  if (parts === null) return false
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
+  if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1) return false
+  return day <= daysInMonth(year, month)
+}
+
+/** A calendar day from 1900 to 2200. */
+export function assertDay(value: unknown, path: string): asserts value is string {
+  if (!isDay(value)) fail('INVALID_DAY', path, 'must be a calendar day YYYY-MM-DD', value)
+}
+
+/** Days of a month of the Gregorian calendar; month 1..12. */
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
