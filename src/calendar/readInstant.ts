@@ -1,0 +1,25 @@
+import { fail } from '../internal/fail.js'
+import { isDay } from '../internal/guards.js'
+import { parseInstant } from '../internal/parseInstant.js'
+import { startOfLocalDay } from './startOfLocalDay.js'
+
+/** Bounds of what an instant may be: the years 1900 to 2200. */
+const earliest = -2_208_988_800_000
+const latest = 7_289_654_400_000
+
+/** An instant as epoch milliseconds: ISO text with offset, whole epoch milliseconds, a Date, or a day's local midnight. */
+export function readInstant(value: unknown, timeZone: string, path: string): number {
+  const instant = decode(value, timeZone)
+  if (!(instant >= earliest && instant < latest)) {
+    fail('INVALID_INSTANT', path, 'must be ISO 8601 with offset, epoch milliseconds, a Date or a day', value)
+  }
+  return instant
+}
+
+function decode(value: unknown, timeZone: string): number {
+  if (typeof value === 'string') {
+    return value.length === 10 && isDay(value) ? startOfLocalDay(value, timeZone) : parseInstant(value)
+  }
+  if (typeof value === 'number') return Number.isInteger(value) ? value + 0 : Number.NaN
+  return value instanceof Date ? value.getTime() : Number.NaN
+}
