@@ -1,0 +1,3 @@
+export { emptyTally } from './emptyTally.js'
+export { mergeTallies } from './mergeTallies.js'
+export type { CountTally, Partition, Tally, TallyCell } from './model.js'
