@@ -116,5 +116,7 @@ export class RetentionOkrError extends RangeError {
  * @since 0.1.0
  */
 export function isRetentionOkrError(error: unknown): error is RetentionOkrError {
-  return error instanceof Error && error.name === 'RetentionOkrError' && 'code' in error && typeof error.code === 'string'
+  return (
+    error instanceof Error && error.name === 'RetentionOkrError' && 'code' in error && typeof error.code === 'string'
+  )
 }

@@ -2,7 +2,7 @@ import { Decimal as SharedDecimal } from 'decimal.js'
 import type { ErrorCode } from '../errors.js'
 import type { DecimalInput } from '../measurement.js'
 import { fail } from './fail.js'
-import { isDecimalText } from './parseAmount.js'
+import { isDecimalText } from './isDecimalText.js'
 
 /**
  * A private clone: what a host sets on the shared constructor cannot reach it, and bounded exponents keep a hostile

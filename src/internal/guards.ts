@@ -57,12 +57,7 @@ export function assertInteger(
   path: string,
   code: ErrorCode = 'INVALID_OPTION',
 ): asserts value is number {
-  if (
-    typeof value !== 'number' ||
-    !Number.isSafeInteger(value) ||
-    value < bounds.minimum ||
-    value > bounds.maximum
-  ) {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < bounds.minimum || value > bounds.maximum) {
     fail(code, path, `must be a whole number from ${bounds.minimum} to ${bounds.maximum}`, value)
   }
 }

@@ -1,11 +1,14 @@
 import { canonicalJson } from '../internal/canonicalJson.js'
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
+import { fail } from '../internal/fail.js'
 import { addDecimalTexts } from './addDecimalTexts.js'
 import type { TallyCell } from './model.js'
-import { fail } from '../internal/fail.js'
 
 /** Two cells of one key as one, and how many rows both had. */
-export function mergeCells(a: TallyCell<object>, b: TallyCell<object>): { cell: TallyCell<object>; duplicates: number } {
+export function mergeCells(
+  a: TallyCell<object>,
+  b: TallyCell<object>,
+): { cell: TallyCell<object>; duplicates: number } {
   const counts = mergeMembers(a.counts as Record<string, number>, b.counts as Record<string, number>, (x, y) => x + y)
   const amounts = mergeMembers(a.amounts, b.amounts, addDecimalTexts)
   const lists = mergeMembers(a.lists, b.lists, mergeLists)

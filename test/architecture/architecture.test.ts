@@ -110,7 +110,9 @@ describe('purity', () => {
   const localised = /\bIntl\.|\.localeCompare\(|\.toLocale\w+\(/
 
   it('reads no clock, chance, process or console', () => {
-    expect(sources.filter(({ text }) => forbidden.some((rule) => rule.test(code(text)))).map(({ path }) => path)).toEqual([])
+    expect(
+      sources.filter(({ text }) => forbidden.some((rule) => rule.test(code(text)))).map(({ path }) => path),
+    ).toEqual([])
   })
 
   it('uses locales only where days, words or formats are made', () => {

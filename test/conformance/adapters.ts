@@ -10,7 +10,9 @@ const folder = fileURLToPath(new URL('./adapters/', import.meta.url))
 export async function loadAdapters(): Promise<Map<string, Adapter>> {
   const adapters = new Map<string, Adapter>()
   if (!existsSync(folder)) return adapters
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.ts')).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
+    .sort()) {
     const module = (await import(pathToFileURL(`${folder}${file}`).href)) as { adapters: Record<string, Adapter> }
     for (const [name, adapter] of Object.entries(module.adapters)) adapters.set(name, adapter)
   }

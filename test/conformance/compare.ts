@@ -30,7 +30,10 @@ function differenceAt(path: string, got: unknown, expected: unknown, tolerance: 
     if (!Array.isArray(got) || got.length !== expected.length) {
       return `${path || 'result'}: ${Array.isArray(got) ? `array of ${got.length}` : typeof got}, not array of ${expected.length}`
     }
-    return firstDifference(expected.map((item, index) => [`${path}[${index}]`, got[index], item]), tolerance)
+    return firstDifference(
+      expected.map((item, index) => [`${path}[${index}]`, got[index], item]),
+      tolerance,
+    )
   }
   if (typeof expected === 'object' && expected !== null) {
     if (typeof got !== 'object' || got === null) return `${path || 'result'}: ${JSON.stringify(got)} is no object`

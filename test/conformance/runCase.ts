@@ -3,7 +3,10 @@ import type { ReferenceCase } from './cases.js'
 import { mismatch, type Outcome } from './compare.js'
 
 /** Runs one case: null when it agrees, else why not. */
-export async function runCase(reference: ReferenceCase, adapters: ReadonlyMap<string, Adapter>): Promise<string | null> {
+export async function runCase(
+  reference: ReferenceCase,
+  adapters: ReadonlyMap<string, Adapter>,
+): Promise<string | null> {
   const adapter = adapters.get(reference.function)
   if (adapter === undefined) return `no function ${reference.function}`
   return mismatch(await call(adapter, reference), reference)

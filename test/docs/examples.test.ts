@@ -13,7 +13,7 @@ describe('examples of the documentation', () => {
 
 describe('the extractor', () => {
   it('turns a comment into an assertion that can fail', () => {
-    const { code, assertions } = instrument("f(1) // => 2\ng() // => throws INVALID_INPUT\nh() // ≈ 0.12\nconst a = 1")
+    const { code, assertions } = instrument('f(1) // => 2\ng() // => throws INVALID_INPUT\nh() // ≈ 0.12\nconst a = 1')
     expect(assertions).toBe(3)
     expect(code).toContain('expectValue((f(1)), (2))')
     expect(code).toContain("expectThrows(() => (g()), 'INVALID_INPUT')")
