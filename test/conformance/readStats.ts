@@ -1,6 +1,60 @@
-import type { ReferenceCase } from './cases.js'
+import type { ReferenceCase, Tolerance } from './cases.js'
 
-/** The cases of the statistics document, whose inputs are named by statistic. */
-export function readStats(_document: unknown): ReferenceCase[] {
-  return []
+type Numbers = Record<string, number>
+
+interface StatsCase {
+  id: string
+  statistic: string
+  input: Record<string, unknown>
+  expected: unknown
+  tolerance: { abs: number; rel: number }
+}
+
+/** How a statistic of the document is called: the function, its input and its options. */
+const calls: Record<string, (input: never) => { function: string; input: unknown; options?: unknown }> = {
+  wilson: (x: Numbers) => ({
+    function: 'wilsonInterval',
+    input: { successes: x['successes'], trials: x['n'] },
+    options: { level: x['confidence'], continuity: x['continuity'] },
+  }),
+  clopper_pearson: (x: Numbers) => ({
+    function: 'clopperPearsonInterval',
+    input: { successes: x['successes'], trials: x['n'] },
+    options: { level: x['confidence'] },
+  }),
+  poisson_interval: (x: Numbers) => ({
+    function: 'poissonInterval',
+    input: { count: x['count'], exposure: x['exposure'] },
+    options: { level: x['confidence'] },
+  }),
+  nps: ({ confidence, ...answers }: Numbers) => ({
+    function: 'npsInterval',
+    input: answers,
+    options: { level: confidence },
+  }),
+  newcombe_diff: (x: Numbers) => ({
+    function: 'newcombeInterval',
+    input: { first: { successes: x['x1'], trials: x['n1'] }, second: { successes: x['x2'], trials: x['n2'] } },
+    options: { level: x['confidence'] },
+  }),
+}
+
+/** The cases of the statistics document, whose inputs are named by statistic; one without a call is unknown. */
+export function readStats(document: unknown): ReferenceCase[] {
+  return (document as { cases: StatsCase[] }).cases.map(({ id, statistic, input, expected, tolerance }) => {
+    const call = calls[statistic]?.(input as never) ?? { function: statistic, input }
+    return { id, options: undefined, ...call, expected: withInfinity(expected), tolerance: toleranceOf(tolerance) }
+  })
+}
+
+function toleranceOf({ abs, rel }: StatsCase['tolerance']): Tolerance {
+  return { absolute: abs, relative: rel }
+}
+
+/** The text "Infinity" stands for what has no finite value: our results say null. */
+function withInfinity(value: unknown): unknown {
+  if (value === 'Infinity') return null
+  if (Array.isArray(value)) return value.map(withInfinity)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withInfinity(member)]))
 }

@@ -1,0 +1,7 @@
+export { isRetentionOkrError, RetentionOkrError } from '../errors.js'
+export { type ClopperPearsonIntervalOptions, clopperPearsonInterval } from './clopperPearsonInterval.js'
+export type { DifferenceEstimate, IntervalEstimate, LevelOptions, NpsAnswers, Pair, Proportion, Rate } from './model.js'
+export { type NewcombeIntervalOptions, newcombeInterval } from './newcombeInterval.js'
+export { type NpsEstimate, type NpsIntervalOptions, npsInterval } from './npsInterval.js'
+export { type PoissonIntervalOptions, poissonInterval, type RateEstimate } from './poissonInterval.js'
+export { type WilsonIntervalOptions, wilsonInterval } from './wilsonInterval.js'
