@@ -4,6 +4,7 @@ import type { Measurement } from '../../measurement.js'
 import { eventRateMeasurement } from '../internal/eventRateMeasurement.js'
 import { type ProportionOptions, proportionMeasurement } from '../internal/proportionMeasurement.js'
 import { readCounts } from '../internal/readCounts.js'
+import { figures, methods, presets } from './definitions.js'
 import type { ChurnCounts, ChurnMethod, ChurnPreset } from './model.js'
 
 /** Options of {@link churnRate}. */
@@ -13,26 +14,6 @@ export interface ChurnRateOptions extends ProportionOptions {
   /** Another tool's definition; an explicit `method` wins over it. */
   readonly preset?: ChurnPreset | undefined
 }
-
-const methods = [
-  'closedCohortNet',
-  'openingEver',
-  'eventsOverOpening',
-  'eventsOverOpeningPlusNew',
-  'exposure',
-  'upForRenewal',
-] as const
-
-/** The figure of each preset: one of our methods, or one that only the preset gives. */
-const figures = {
-  'chartmogul-standard': 'closedCohortNet',
-  'chartmogul-shopify': 'dailySum',
-  baremetrics: 'eventsOverOpening',
-  stripe: 'eventsOverOpeningPlusNew',
-  profitwell: 'openingEvents',
-  recurly: 'openingEver',
-  'hr-turnover': 'averageBase',
-} as const satisfies Record<ChurnPreset, string>
 
 type Figure = ChurnMethod | (typeof figures)[ChurnPreset]
 type Counts = { readonly [K in keyof ChurnCounts]?: ChurnCounts[K] | undefined }
@@ -76,7 +57,7 @@ export function churnRate(counts: Counts, options: ChurnRateOptions = {}): Measu
   assertKnownOptions(options, ['method', 'preset', 'level', 'interval'])
   const { method, preset, level, interval } = options
   if (method !== undefined) assertOneOf(method, methods, 'options.method')
-  if (preset !== undefined) assertOneOf(preset, Object.keys(figures) as ChurnPreset[], 'options.preset')
+  if (preset !== undefined) assertOneOf(preset, presets, 'options.preset')
   const figure: Figure = method ?? (preset === undefined ? 'closedCohortNet' : figures[preset])
   const definition = preset === undefined ? { method: figure } : { method: figure, preset }
   return measureFigure(figure, counts, { level, interval }, definition)
@@ -84,7 +65,12 @@ export function churnRate(counts: Counts, options: ChurnRateOptions = {}): Measu
 
 type Definition = Record<string, unknown>
 
-function measureFigure(figure: Figure, counts: Counts, options: ProportionOptions, definition: Definition): Measurement {
+function measureFigure(
+  figure: Figure,
+  counts: Counts,
+  options: ProportionOptions,
+  definition: Definition,
+): Measurement {
   switch (figure) {
     case 'closedCohortNet':
       return proportion(counts, 'lost', 'opening', options, definition)
@@ -184,4 +170,3 @@ function sumOfDays(counts: Counts, definition: Definition): Measurement {
     definition: { ...definition, caveats: ['not_a_probability'] },
   }
 }
-

@@ -1,0 +1,144 @@
+import { readInstant } from '../../calendar/readInstant.js'
+import { type Periods, readPeriods } from '../../calendar/readPeriods.js'
+import { fail } from '../../internal/fail.js'
+import { assertInteger, assertKnownOptions, assertOneOf } from '../../internal/guards.js'
+import type { ActivityEvent, Subscription } from '../../records/model.js'
+import type { SpanOptions, TallyOptions } from '../../records/options.js'
+import { tallyActivity } from '../../records/tallyActivity.js'
+import { tallySubscriptions } from '../../records/tallySubscriptions.js'
+import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
+import { isTally } from '../../tally/isTally.js'
+import type { CountTally, Tally } from '../../tally/model.js'
+import { cutPeriods } from '../internal/periodCells.js'
+import { countTimes } from './countTimes.js'
+import { activeTimes, payingTimes } from './customerTimes.js'
+import { countsOfMethod, methods, presetSpans, presets } from './definitions.js'
+import type { ChurnCounts, ChurnMethod, ChurnPreset } from './model.js'
+
+/** Options of {@link countChurn}. */
+export interface CountChurnOptions<T = Subscription> extends Partial<TallyOptions<T>> {
+  /** A period grid, or a list of periods, which may overlap. */
+  readonly periods: Periods
+  /** How paying time is read from subscriptions. */
+  readonly spans?: SpanOptions | undefined
+  /** Subscriptions with revenue that are no trial, or all; default `'mrr'`. */
+  readonly paying?: 'mrr' | 'all' | undefined
+  /** Another tool's way to read spans; explicit `spans` win. */
+  readonly preset?: ChurnPreset | undefined
+  /** Only the counts that this method reads; default all. */
+  readonly method?: ChurnMethod | undefined
+  /** Local days after which a silent customer counts as lost; makes the source activity instead of subscriptions. */
+  readonly inactiveDays?: number | undefined
+  /** The part of a declared split that the records are, so that the counts may be merged. */
+  readonly partition?: { readonly name: string; readonly part: string } | undefined
+}
+
+const knownOptions = [
+  'asOf',
+  'timeZone',
+  'segmentBy',
+  'periods',
+  'spans',
+  'paying',
+  'preset',
+  'method',
+  'inactiveDays',
+  'partition',
+]
+
+/**
+ * Counts customers and churn events per period and segment.
+ *
+ * A customer's spans are the union of the paying time of its subscriptions, or of N days from each activity. The opening
+ * base is the state just before the start of a period, the closing base the state just before its end, so that
+ * `closing = opening + joined + reactivated − churnEvents` and the closing of a period is the opening of the next.
+ * Periods are cut at `asOf`; one that has not begun has no cell.
+ *
+ * @param source - subscriptions, activity events (with `inactiveDays`), or their tally
+ * @param options - periods, instant of knowledge, how spans are read
+ * @returns a tally of kind `churn-counts`, one cell a period and segment; counts of customers, times in milliseconds
+ * @throws {@link RetentionOkrError} TALLY_MISMATCH for a tally of another kind or definition
+ * @throws {@link RetentionOkrError} INVALID_PERIOD, INVALID_OPTION, INVALID_INSTANT, EVENT_ORDER, CONFLICTING_RECORDS
+ * @example
+ * ```ts
+ * import { countChurn } from 'retention-okr/metrics'
+ *
+ * const subscriptions = [
+ *   { id: '1', customerId: 'a', startedAt: '2024-01-01', endedAt: '2024-06-05', mrr: 50, currency: 'EUR' },
+ *   { id: '2', customerId: 'b', startedAt: '2024-01-01', mrr: 50, currency: 'EUR' },
+ * ]
+ * const periods = [{ start: '2024-06-01', end: '2024-07-01' }]
+ * const [june] = countChurn(subscriptions, { asOf: '2024-07-01', periods }).cells
+ * june?.counts.opening // => 2
+ * june?.counts.lost // => 1
+ * ```
+ * @since 0.1.0
+ */
+export function countChurn(
+  source: Iterable<Subscription> | Iterable<ActivityEvent> | Tally<object>,
+  options: CountChurnOptions<Subscription> | CountChurnOptions<ActivityEvent>,
+): CountTally<ChurnCounts> {
+  assertKnownOptions(options, knownOptions)
+  const { method, preset, inactiveDays, partition } = options
+  if (method !== undefined) assertOneOf(method, methods, 'options.method')
+  if (preset !== undefined) assertOneOf(preset, presets, 'options.preset')
+  if (inactiveDays !== undefined) assertInteger(inactiveDays, { minimum: 1, maximum: 36_600 }, 'options.inactiveDays')
+  const tally = inactiveDays === undefined ? readPaying(source, options) : readActive(source, options)
+  const definition = tally.definition as { asOf: string; timeZone: string }
+  const asOf = readInstant(definition.asOf, 'UTC', 'options.asOf')
+  const periods = cutPeriods(readPeriods(options.periods, definition.timeZone, 'options.periods'), asOf)
+  const times = inactiveDays === undefined ? payingTimes(tally) : activeTimes(tally, inactiveDays)
+  const cells = countTimes(times, periods, definition.timeZone, inactiveDays === undefined)
+  return {
+    kind: 'churn-counts',
+    definition: {
+      ...definition,
+      ...(inactiveDays === undefined ? {} : { inactiveDays }),
+      ...(method === undefined ? {} : { method }),
+      ...(preset === undefined ? {} : { preset }),
+    },
+    cells:
+      method === undefined ? cells : cells.map((cell) => ({ ...cell, counts: countsOfMethod(cell.counts, method) })),
+    ...(tally.excluded === undefined ? {} : { excluded: tally.excluded }),
+    distinct: 'customer',
+    ...(partition === undefined ? {} : { partition: { name: partition.name, parts: [partition.part] } }),
+  }
+}
+
+type AnyOptions = CountChurnOptions<Subscription> | CountChurnOptions<ActivityEvent>
+type Source = Iterable<Subscription> | Iterable<ActivityEvent> | Tally<object>
+
+function readPaying(source: Source, options: AnyOptions): Tally<object> {
+  const { asOf, timeZone, paying, preset } = options
+  const spans =
+    options.spans === undefined && preset === undefined ? undefined : { ...presetSpans(preset), ...options.spans }
+  if (isTally(source)) {
+    agreeWithDefinition(source, 'subscriptions', { timeZone, spans, paying })
+    return source
+  }
+  const segmentBy = options.segmentBy as TallyOptions<Subscription>['segmentBy']
+  return tallySubscriptions(source as Iterable<Subscription>, {
+    asOf: asOf as TallyOptions<Subscription>['asOf'],
+    timeZone,
+    paying,
+    segmentBy,
+    spans: spans ?? {},
+  })
+}
+
+function readActive(source: Source, options: AnyOptions): Tally<object> {
+  const { asOf, timeZone } = options
+  for (const name of ['spans', 'paying', 'preset'] as const) {
+    if (options[name] !== undefined) fail('INVALID_OPTION', `options.${name}`, 'belongs to subscriptions', 'an option')
+  }
+  if (isTally(source)) {
+    agreeWithDefinition(source, 'activity', { timeZone })
+    return source
+  }
+  const segmentBy = options.segmentBy as TallyOptions<ActivityEvent>['segmentBy']
+  return tallyActivity(source as Iterable<ActivityEvent>, {
+    asOf: asOf as TallyOptions<ActivityEvent>['asOf'],
+    timeZone,
+    segmentBy,
+  })
+}

@@ -1,0 +1,10 @@
+export { type ChurnRateOptions, churnRate } from './churnRate.js'
+export { type CountChurnOptions, countChurn } from './countChurn.js'
+export { type MeasureChurnRateOptions, measureChurnRate } from './measureChurnRate.js'
+export {
+  type InactivityChurnMeasurement,
+  type LapsedCustomer,
+  type MeasureInactivityChurnRateOptions,
+  measureInactivityChurnRate,
+} from './measureInactivityChurnRate.js'
+export type { ChurnCounts, ChurnMethod, ChurnPreset } from './model.js'

@@ -1,0 +1,23 @@
+import { fail } from '../internal/fail.js'
+
+/** A function from a record to its segment: `''` without a value, undefined when nothing is segmented. */
+export function createSegmentReader<T extends object>(
+  segmentBy: string | ((record: T) => string | undefined) | undefined,
+): (record: T) => string | undefined {
+  if (segmentBy === undefined) return () => undefined
+  if (typeof segmentBy === 'function') return (record) => segmentText(segmentBy(record))
+  if (typeof segmentBy !== 'string' || segmentBy === '') {
+    fail('INVALID_OPTION', 'options.segmentBy', 'must be a field name or a function', segmentBy)
+  }
+  return (record) => {
+    if (Object.hasOwn(record, segmentBy)) return segmentText((record as Record<string, unknown>)[segmentBy])
+    const extra = 'extra' in record ? record.extra : undefined
+    if (typeof extra !== 'object' || extra === null || !Object.hasOwn(extra, segmentBy)) return ''
+    return segmentText((extra as Record<string, unknown>)[segmentBy])
+  }
+}
+
+function segmentText(value: unknown): string {
+  if (typeof value === 'string') return value.trim()
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
+}

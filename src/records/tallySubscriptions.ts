@@ -1,0 +1,92 @@
+import { assertTimeZone } from '../calendar/assertTimeZone.js'
+import { readInstant } from '../calendar/readInstant.js'
+import { compareCodeUnits } from '../internal/compareCodeUnits.js'
+import { createExclusions } from '../internal/createExclusions.js'
+import { assertKnownOptions, assertOneOf } from '../internal/guards.js'
+import { compareCells } from '../tally/compareCells.js'
+import type { Tally, TallyCell } from '../tally/model.js'
+import { createSegmentReader } from './createSegmentReader.js'
+import type { Subscription } from './model.js'
+import type { SpanOptions, TallyOptions } from './options.js'
+import { assertSpanOptions, type LeftOut, type PayingRow, readPayingTime } from './readPayingTime.js'
+
+/** Options of {@link tallySubscriptions}. */
+export interface TallySubscriptionsOptions extends TallyOptions<Subscription> {
+  /** How paying time is read; default service time without pauses. */
+  readonly spans?: SpanOptions | undefined
+  /** Subscriptions with revenue that are no trial, or all; default `'mrr'`. */
+  readonly paying?: 'mrr' | 'all' | undefined
+}
+
+/**
+ * Tallies the paying time of subscriptions by customer: the mergeable first stage of churn and recurring revenue.
+ *
+ * A keyed tally, as large as its rows: one cell a customer (and segment), one row a subscription. The tallies of any
+ * split of the records merge to the tally of the whole, also when one customer's subscriptions are in several parts.
+ *
+ * @param subscriptions - the records, in any order
+ * @param options - instant of knowledge, zone, how paying time is read, segments
+ * @returns a tally of kind `subscriptions`; left out: `duplicate`, `future`, `not_paying`, `zero_length`
+ * @throws {@link RetentionOkrError} EVENT_ORDER for an end before its start
+ * @throws {@link RetentionOkrError} CONFLICTING_RECORDS for one id with two contents
+ * @throws {@link RetentionOkrError} INVALID_INSTANT, INVALID_AMOUNT, NEGATIVE_AMOUNT for a field, with its path
+ * @throws {@link RetentionOkrError} INVALID_OPTION, INVALID_TIME_ZONE for an option
+ * @example
+ * ```ts
+ * import { tallySubscriptions } from 'retention-okr/records'
+ *
+ * const subscription = { id: 's1', customerId: 'c1', startedAt: '2024-01-01', mrr: 39, currency: 'EUR' }
+ * const { cells } = tallySubscriptions([subscription], { asOf: '2024-02-01' })
+ * cells // => [{ key: 'c1', rows: [{ id: 's1', start: 1704067200000, mrr: '39.00', currency: 'EUR' }] }]
+ * ```
+ * @since 0.1.0
+ */
+export function tallySubscriptions(subscriptions: Iterable<Subscription>, options: TallySubscriptionsOptions): Tally {
+  assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', 'spans', 'paying'])
+  const exclusions = createExclusions()
+  return tallyPayingTime(subscriptions, options, ({ reason }) => exclusions.add(reason), exclusions.result)
+}
+
+/** The tally, with a say in which records left out are counted. */
+export function tallyPayingTime(
+  subscriptions: Iterable<Subscription>,
+  options: TallySubscriptionsOptions,
+  leaveOut: (record: LeftOut) => void,
+  excludedOf: () => Record<string, number> | undefined,
+): Tally {
+  const { timeZone = 'UTC', spans = {}, paying = 'mrr', segmentBy } = options
+  assertTimeZone(timeZone)
+  assertSpanOptions(spans)
+  assertOneOf(paying, ['mrr', 'all'], 'options.paying')
+  const asOf = readInstant(options.asOf, timeZone, 'options.asOf')
+  const segmentOf = createSegmentReader(segmentBy)
+  const cells = new Map<string, { segment?: string; key: string; rows: PayingRow[] }>()
+  readPayingTime(
+    subscriptions,
+    { asOf, timeZone, spans, paying },
+    (subscription, row) => {
+      const segment = segmentOf(subscription)
+      const name = JSON.stringify([segment, subscription.customerId])
+      const cell = cells.get(name)
+      if (cell !== undefined) cell.rows.push(row)
+      else cells.set(name, { ...(segment === undefined ? {} : { segment }), key: subscription.customerId, rows: [row] })
+    },
+    leaveOut,
+  )
+  for (const { rows } of cells.values()) rows.sort((a, b) => compareCodeUnits(a.id, b.id))
+  const sorted = ([...cells.values()] as unknown as TallyCell[]).sort(compareCells)
+  const excluded = excludedOf()
+  return {
+    kind: 'subscriptions',
+    definition: {
+      asOf: new Date(asOf).toISOString(),
+      timeZone,
+      spans,
+      paying,
+      ...(typeof segmentBy === 'string' ? { segmentBy } : {}),
+    },
+    cells: sorted,
+    ...(excluded === undefined ? {} : { excluded }),
+    distinct: 'customer',
+  }
+}

@@ -1,0 +1,24 @@
+import { fail } from '../internal/fail.js'
+
+/** What a record says, field by field, decoded. */
+export type Content = readonly (string | number | boolean | null | undefined)[]
+
+/**
+ * A function that tells whether an id is new; false for a record that was seen with equal content.
+ *
+ * Content is given as decoded fields, so that `10.0` equals `10.00` and one instant equals itself in another notation.
+ */
+export function createIdCheck(name: string): (id: string, content: Content, index: number) => boolean {
+  const seen = new Map<string, Content>()
+  return (id, content, index) => {
+    const present = seen.get(id)
+    if (present === undefined) {
+      seen.set(id, content)
+      return true
+    }
+    if (present.length !== content.length || present.some((field, at) => !Object.is(field, content[at]))) {
+      fail('CONFLICTING_RECORDS', `${name}[${index}].id`, 'one id has one content', 'two contents')
+    }
+    return false
+  }
+}

@@ -1,0 +1,6 @@
+import type { Tally } from './model.js'
+
+/** Whether a source is a tally: told by its `kind` alone. */
+export function isTally(source: unknown): source is Tally {
+  return typeof source === 'object' && source !== null && 'kind' in source && typeof source.kind === 'string'
+}
