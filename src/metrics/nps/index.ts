@@ -1,0 +1,5 @@
+export { type MeasureNetPromoterScoreOptions, measureNetPromoterScore } from './measureNetPromoterScore.js'
+export type { NpsMeasurement, NpsScale } from './model.js'
+export { type NetPromoterScoreOptions, netPromoterScore } from './netPromoterScore.js'
+export { type NpsChangeOptions, npsChange } from './npsChange.js'
+export { type TallyResponsesOptions, tallyResponses } from './tallyResponses.js'

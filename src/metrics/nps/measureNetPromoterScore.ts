@@ -1,0 +1,216 @@
+import { readInstant } from '../../calendar/readInstant.js'
+import { createExclusions, type Exclusions } from '../../internal/createExclusions.js'
+import { assertKnownOptions, assertOneOf } from '../../internal/guards.js'
+import type { Instant, Interval, Period } from '../../measurement.js'
+import type { SurveyResponse } from '../../records/model.js'
+import { studentTQuantile } from '../../statistics/studentTQuantile.js'
+import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
+import { isTally } from '../../tally/isTally.js'
+import type { Tally } from '../../tally/model.js'
+import { type MeasuredPeriod, readMeasuredPeriod } from '../internal/readMeasuredPeriod.js'
+import { groupOfScore } from './groupOfScore.js'
+import { type Dedupe, latestAnswers } from './latestAnswers.js'
+import type { NpsMeasurement, NpsScale } from './model.js'
+import { type NetPromoterScoreOptions, netPromoterScoreOptionNames, scoreOf } from './netPromoterScore.js'
+import { type Answer, assertScale, readAnswers, usualScale } from './readAnswers.js'
+import { answersOf } from './tallyResponses.js'
+
+/** Options of {@link measureNetPromoterScore}. */
+export interface MeasureNetPromoterScoreOptions extends NetPromoterScoreOptions {
+  /** Nothing later is known; required for records. */
+  readonly asOf?: Instant | undefined
+  /** IANA zone that defines days; default `'UTC'`. */
+  readonly timeZone?: string | undefined
+  /** Answers given inside it; default all. */
+  readonly period?: Period | undefined
+  /** Whether a period that is not over is cut at `asOf`; default false: it is null, `not_mature`. */
+  readonly partial?: boolean | undefined
+  /** The scale, or `'coerce'` for fractions on 0..10; default 0..10, promoters from 9, passives from 7. */
+  readonly scale?: NpsScale | 'coerce' | undefined
+  /** Which of a respondent's answers count; default the latest (relational) or all (transactional). */
+  readonly dedupe?: Dedupe | undefined
+  /** Respondents, or accounts by the mean of their answers' group; default `'respondent'`. */
+  readonly unit?: 'respondent' | 'account' | undefined
+  /** `'record'` weighs each answer by its own weight; default none. */
+  readonly weights?: 'record' | undefined
+}
+
+const knownOptions = [
+  ...netPromoterScoreOptionNames,
+  'asOf',
+  'timeZone',
+  'period',
+  'partial',
+  'scale',
+  'dedupe',
+  'unit',
+  'weights',
+]
+
+/**
+ * Measures the net promoter score of survey answers, of customers or employees.
+ *
+ * Relational surveys count the latest answer of each respondent, transactional ones every answer; the two are not mixed.
+ * With weights the score is `100 · (Σw of promoters − Σw of detractors) / Σw` and `(Σw)²/Σw²` replaces the number of
+ * answers in the interval; by account it is the mean of the accounts' scores.
+ *
+ * @param source - answers, or their tally of kind `responses`
+ * @param options - instant of knowledge, period, scale, which answers count, level
+ * @returns the score in points, -100..100, with its answers by group; null with `empty_base`, `insufficient_data`,
+ * `zero_denominator` (weights all 0) or `not_mature`; left out: `duplicate`, `future`, `other_kind`, `blank`,
+ * `no_account`, `superseded`
+ * @throws {@link RetentionOkrError} SCORE_OUT_OF_SCALE, INVALID_SCALE, MIXED_SURVEYS, INVALID_WEIGHT
+ * @throws {@link RetentionOkrError} INVALID_OPTION, INVALID_PERIOD, INVALID_INSTANT, CONFLICTING_RECORDS, TALLY_MISMATCH
+ * @example
+ * ```ts
+ * import { measureNetPromoterScore } from 'retention-okr/metrics'
+ *
+ * const answers = [
+ *   { id: '1', surveyId: 's', kind: 'nps', score: 3, answeredAt: '2024-05-01', customerId: 'c1' },
+ *   { id: '2', surveyId: 's', kind: 'nps', score: 9, answeredAt: '2024-05-20', customerId: 'c1' },
+ *   { id: '3', surveyId: 's', kind: 'nps', score: 7, answeredAt: '2024-05-10', customerId: 'c2' },
+ * ] as const
+ * const score = measureNetPromoterScore(answers, { asOf: '2024-06-01' })
+ * score.value // => 50
+ * score.excluded // => { superseded: 1 }
+ * ```
+ * @see Reichheld 2003, The one number you need to grow
+ * @since 0.1.0
+ */
+export function measureNetPromoterScore(
+  source: Iterable<SurveyResponse> | Tally<object>,
+  options: MeasureNetPromoterScoreOptions,
+): NpsMeasurement {
+  assertKnownOptions(options, knownOptions)
+  const { dedupe, unit = 'respondent', weights } = options
+  if (dedupe !== undefined) assertOneOf(dedupe, ['latestPerRespondent', 'all'], 'options.dedupe')
+  assertOneOf(unit, ['respondent', 'account'], 'options.unit')
+  if (weights !== undefined) assertOneOf(weights, ['record'], 'options.weights')
+  const exclusions = createExclusions()
+  const { answers, period, definition } = readSource(source, options, exclusions)
+  const known = answers.filter(({ account }) => unit === 'respondent' || account !== undefined)
+  for (let missing = answers.length - known.length; missing > 0; missing -= 1) exclusions.add('no_account')
+  const counted = period?.isMature === false ? [] : latestAnswers(known, dedupe, exclusions)
+  const { scale } = definition
+  const groups = { promoters: 0, passives: 0, detractors: 0 }
+  for (const { score } of counted) groups[groupOfScore(score, scale)] += 1
+  const measured =
+    unit === 'account' ? scoreOfAccounts(counted, scale, options) : scoreOfAnswers(counted, scale, options)
+  const excluded = exclusions.result()
+  const { reason: _reason, ...rest } = measured
+  const reason = period?.isMature === false ? 'not_mature' : measured.reason
+  return {
+    ...rest,
+    ...groups,
+    ...(reason === undefined ? {} : { reason }),
+    ...(excluded === undefined ? {} : { excluded }),
+    definition: {
+      ...definition,
+      ...measured.definition,
+      ...(dedupe === undefined ? {} : { dedupe }),
+      unit,
+      ...(weights === undefined ? {} : { weights }),
+      caveats: [...(measured.definition.caveats ?? []), ...(period?.caveats ?? [])].sort(),
+    },
+  }
+}
+
+interface ReadDefinition {
+  asOf: string
+  timeZone: string
+  kind: 'nps' | 'enps'
+  scale: NpsScale | 'coerce'
+}
+
+function readSource(
+  source: Iterable<SurveyResponse> | Tally<object>,
+  options: MeasureNetPromoterScoreOptions,
+  exclusions: Exclusions,
+): { answers: Answer[]; period: MeasuredPeriod | undefined; definition: ReadDefinition } {
+  const { timeZone = 'UTC', kind = 'nps', scale = usualScale, partial } = options
+  if (isTally(source)) {
+    const { timeZone: zone, kind: type, scale: bounds } = options
+    const definition = agreeWithDefinition(source, 'responses', { timeZone: zone, kind: type, scale: bounds })
+    const known = definition as unknown as ReadDefinition
+    const period = options.period && readMeasuredPeriod(options.period, { ...known, partial })
+    for (const [reason, count] of Object.entries(source.excluded ?? {})) {
+      for (let index = 0; index < count; index += 1) exclusions.add(reason)
+    }
+    return { answers: answersOf(source).filter(({ at }) => isInside(at, period)), period, definition: known }
+  }
+  assertScale(scale)
+  const asOf = readInstant(options.asOf, timeZone, 'options.asOf')
+  const period = options.period && readMeasuredPeriod(options.period, { asOf, timeZone, partial })
+  const context = { asOf, timeZone, kind, scale, segmentBy: undefined }
+  const given = period === undefined ? undefined : { ...period, until: period.end }
+  const answers = readAnswers(source as Iterable<SurveyResponse>, context, exclusions, (at) => isInside(at, given))
+  return {
+    answers: answers.filter(({ at }) => isInside(at, period)),
+    period,
+    definition: { asOf: new Date(asOf).toISOString(), timeZone, kind, scale },
+  }
+}
+
+function isInside(at: number, period: MeasuredPeriod | undefined): boolean {
+  return period === undefined || (at >= period.start && at < period.until)
+}
+
+type Score = ReturnType<typeof scoreOf> & { effectiveSampleSize?: number }
+
+/** Sums are taken in a fixed order, so that the order of the records cannot show. */
+function scoreOfAnswers(
+  answers: readonly Answer[],
+  scale: NpsScale | 'coerce',
+  options: MeasureNetPromoterScoreOptions,
+): Score {
+  const weighs = options.weights === 'record'
+  const sums = { promoters: 0, passives: 0, detractors: 0 }
+  let squares = 0
+  for (const { score, weight } of [...answers].sort((a, b) => a.weight - b.weight)) {
+    const w = weighs ? weight : 1
+    sums[groupOfScore(score, scale)] += w
+    squares += w * w
+  }
+  const total = sums.promoters + sums.passives + sums.detractors
+  const effective = squares === 0 ? 0 : total ** 2 / squares
+  const shares = { promoters: sums.promoters, detractors: sums.detractors, answers: total }
+  const measured = scoreOf(shares, answers.length, weighs ? effective : answers.length, options)
+  return weighs ? { ...measured, effectiveSampleSize: effective } : measured
+}
+
+/** The mean of the accounts' scores, with a t interval over accounts. */
+function scoreOfAccounts(
+  answers: readonly Answer[],
+  scale: NpsScale | 'coerce',
+  options: MeasureNetPromoterScoreOptions,
+): Score {
+  const accounts = new Map<string, { sum: number; count: number }>()
+  for (const { account = '', score } of answers) {
+    const group = groupOfScore(score, scale)
+    const present = accounts.get(account) ?? { sum: 0, count: 0 }
+    present.sum += group === 'promoters' ? 100 : group === 'detractors' ? -100 : 0
+    present.count += 1
+    accounts.set(account, present)
+  }
+  const scores = [...accounts.values()].map(({ sum, count }) => sum / count).sort((a, b) => a - b)
+  const n = scores.length
+  const shares = { promoters: n, detractors: 0, answers: n }
+  const { interval: _interval, ...measured } = scoreOf(shares, n, n, options)
+  if (measured.value === null) return measured
+  const value = scores.reduce((sum, score) => sum + score, 0) / n
+  const limits = options.interval === 'none' || n < 2 ? undefined : meanLimits(scores, value, options.level ?? 0.95)
+  const isWide = limits !== undefined && limits.upper - limits.lower > 20
+  return {
+    ...measured,
+    value,
+    ...(limits === undefined ? {} : { interval: limits }),
+    definition: { ...measured.definition, caveats: isWide ? ['wide_interval'] : [] },
+  }
+}
+
+function meanLimits(scores: readonly number[], mean: number, level: number): Interval {
+  const n = scores.length
+  const squares = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0)
+  const half = studentTQuantile((1 + level) / 2, n - 1) * Math.sqrt(squares / (n - 1) / n)
+  return { lower: Math.max(-100, mean - half), upper: Math.min(100, mean + half), level, method: 'mean-t' }
+}

@@ -1,0 +1,102 @@
+import { createInstantReader } from '../../calendar/createInstantReader.js'
+import type { Exclusions } from '../../internal/createExclusions.js'
+import { toDecimal, toDouble } from '../../internal/decimal.js'
+import { fail } from '../../internal/fail.js'
+import { createSegmentReader } from '../../records/createSegmentReader.js'
+import type { SurveyResponse } from '../../records/model.js'
+import type { TallyOptions } from '../../records/options.js'
+import { createIdCheck } from '../../tally/createIdCheck.js'
+import { forEachRecord } from '../../tally/forEachRecord.js'
+import type { NpsScale } from './model.js'
+
+/** One answer with a score, decoded. */
+export interface Answer {
+  id: string
+  at: number
+  score: number
+  mode: 'relational' | 'transactional'
+  /** Who answered; `''` when nobody is known. */
+  respondent: string
+  account: string | undefined
+  weight: number
+  segment: string | undefined
+}
+
+/** What decides which answers are read. */
+export interface AnswerContext {
+  asOf: number
+  timeZone: string
+  kind: 'nps' | 'enps'
+  scale: NpsScale | 'coerce'
+  segmentBy: TallyOptions<SurveyResponse>['segmentBy']
+}
+
+/** The usual scale, 0 to 10. */
+export const usualScale: NpsScale = { min: 0, max: 10, minimumPassive: 7, minimumPromoter: 9 }
+
+/** Checks a scale: its bounds in order. */
+export function assertScale(scale: NpsScale | 'coerce'): void {
+  if (scale === 'coerce') return
+  if (typeof scale !== 'object' || scale === null) fail('INVALID_SCALE', 'options.scale', 'must be a scale', scale)
+  const { min, minimumPassive, minimumPromoter, max } = scale
+  if (!(min < minimumPassive && minimumPassive <= minimumPromoter && minimumPromoter <= max)) {
+    fail('INVALID_SCALE', 'options.scale', 'min < minimumPassive <= minimumPromoter <= max', 'bounds out of order')
+  }
+}
+
+/** Reads every answer once; those of another kind, blank, twice or after `asOf` are counted and left out. */
+export function readAnswers(
+  responses: Iterable<SurveyResponse>,
+  context: AnswerContext,
+  exclusions: Exclusions,
+  isInside: (at: number) => boolean = () => true,
+): Answer[] {
+  const readAt = createInstantReader(context.timeZone)
+  const isNew = createIdCheck('responses')
+  const segmentOf = createSegmentReader(context.segmentBy)
+  const answers: Answer[] = []
+  forEachRecord(responses, 'responses', (response, index) => {
+    const path = `responses[${index}]`
+    const { id, kind, mode = 'relational', score } = response
+    if (typeof id !== 'string') fail('INVALID_INPUT', `${path}.id`, 'must be text', id)
+    const at = readAt(response.answeredAt, () => `${path}.answeredAt`)
+    const respondent = response.respondentId ?? response.customerId ?? ''
+    const account = response.accountId
+    const weight = readWeight(response, path)
+    const leaveOut = (reason: string): void => {
+      if (isInside(at)) exclusions.add(reason)
+    }
+    if (!isNew(id, [at, kind, mode, score, respondent, account, weight], index)) leaveOut('duplicate')
+    else if (at > context.asOf) leaveOut('future')
+    else if (kind !== context.kind) leaveOut('other_kind')
+    else if (score === null) leaveOut('blank')
+    else {
+      assertSameScale(response, context.scale, path)
+      assertScore(score, context.scale, `${path}.score`)
+      answers.push({ id, at, score, mode, respondent, account, weight, segment: segmentOf(response) })
+    }
+  })
+  return answers
+}
+
+function readWeight({ weight }: SurveyResponse, path: string): number {
+  if (weight === undefined) return 1
+  const value = toDouble(toDecimal(weight, `${path}.weight`, 'INVALID_WEIGHT'))
+  if (value < 0) fail('INVALID_WEIGHT', `${path}.weight`, 'must not be negative', value)
+  return value
+}
+
+function assertSameScale({ scale: own }: SurveyResponse, scale: NpsScale | 'coerce', path: string): void {
+  const { min, max } = scale === 'coerce' ? usualScale : scale
+  if (own !== undefined && (own.min !== min || own.max !== max)) {
+    fail('INVALID_SCALE', `${path}.scale`, 'must be the scale measured', 'another scale')
+  }
+}
+
+function assertScore(score: number, scale: NpsScale | 'coerce', path: string): void {
+  const { min, max } = scale === 'coerce' ? usualScale : scale
+  const whole = scale === 'coerce' ? Number.isFinite(score) : Number.isInteger(score)
+  if (!(whole && score >= min && score <= max)) {
+    fail('SCORE_OUT_OF_SCALE', path, `must be a whole number from ${min} to ${max}`, score)
+  }
+}
