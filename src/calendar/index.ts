@@ -1,4 +1,8 @@
 export { isRetentionOkrError, RetentionOkrError } from '../errors.js'
+export { type AddBusinessTimeOptions, addBusinessTime } from './addBusinessTime.js'
+export { type BusinessTimeBetweenOptions, businessTimeBetween } from './businessTimeBetween.js'
+export { type BusinessWindowsOptions, businessWindows } from './businessWindows.js'
+export { countClocks } from './countClocks.js'
 export { type LookBackBoundsOptions, lookBackBounds } from './lookBackBounds.js'
 export type {
   BusinessCalendar,
@@ -10,3 +14,5 @@ export type {
   Weekday,
 } from './model.js'
 export { type PeriodGridOptions, periodGrid } from './periodGrid.js'
+export { type ReadClockOptions, readClock } from './readClock.js'
+export type { Periods } from './readPeriods.js'

@@ -1,3 +1,6 @@
 export { isRetentionOkrError, RetentionOkrError } from '../errors.js'
 export * from './churn/index.js'
+export type { ProportionOptions } from './internal/proportionMeasurement.js'
 export * from './nps/index.js'
+export * from './repeat-purchase/index.js'
+export * from './service/index.js'

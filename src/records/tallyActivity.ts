@@ -1,6 +1,6 @@
 import { assertTimeZone } from '../calendar/assertTimeZone.js'
 import { createInstantReader } from '../calendar/createInstantReader.js'
-import { readInstant } from '../calendar/readInstant.js'
+import { readAsOf } from '../calendar/readAsOf.js'
 import { createExclusions } from '../internal/createExclusions.js'
 import { fail } from '../internal/fail.js'
 import { assertKnownOptions } from '../internal/guards.js'
@@ -42,7 +42,7 @@ export function tallyActivity(activities: Iterable<ActivityEvent>, options: Tall
   assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy'])
   const { timeZone = 'UTC', segmentBy } = options
   assertTimeZone(timeZone)
-  const asOf = readInstant(options.asOf, timeZone, 'options.asOf')
+  const asOf = readAsOf(options.asOf, timeZone)
   const readAt = createInstantReader(timeZone)
   const isNew = createIdCheck('activities')
   const segmentOf = createSegmentReader(segmentBy)

@@ -1,5 +1,5 @@
 import { assertTimeZone } from '../calendar/assertTimeZone.js'
-import { readInstant } from '../calendar/readInstant.js'
+import { readAsOf } from '../calendar/readAsOf.js'
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
 import { createExclusions } from '../internal/createExclusions.js'
 import { assertKnownOptions, assertOneOf } from '../internal/guards.js'
@@ -58,7 +58,7 @@ export function tallyPayingTime(
   assertTimeZone(timeZone)
   assertSpanOptions(spans)
   assertOneOf(paying, ['mrr', 'all'], 'options.paying')
-  const asOf = readInstant(options.asOf, timeZone, 'options.asOf')
+  const asOf = readAsOf(options.asOf, timeZone)
   const segmentOf = createSegmentReader(segmentBy)
   const cells = new Map<string, { segment?: string; key: string; rows: PayingRow[] }>()
   readPayingTime(

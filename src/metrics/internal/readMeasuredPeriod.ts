@@ -1,4 +1,4 @@
-import { readInstant } from '../../calendar/readInstant.js'
+import { readAsOf } from '../../calendar/readAsOf.js'
 import { readPeriod } from '../../calendar/readPeriod.js'
 import type { Instant, Period } from '../../measurement.js'
 
@@ -19,7 +19,7 @@ export function readMeasuredPeriod(
   period: Period | undefined,
   options: { readonly asOf: Instant; readonly timeZone: string; readonly partial?: boolean | undefined },
 ): MeasuredPeriod {
-  const asOf = readInstant(options.asOf, options.timeZone, 'options.asOf')
+  const asOf = readAsOf(options.asOf, options.timeZone)
   const { start, end } = readPeriod(period, options.timeZone, 'options.period')
   if (end <= asOf) return { start, end, until: end, isMature: true, caveats: [] }
   const cut = options.partial === true && start < asOf

@@ -1,4 +1,4 @@
-import { readInstant } from '../../calendar/readInstant.js'
+import { readAsOf } from '../../calendar/readAsOf.js'
 import { createExclusions, type Exclusions } from '../../internal/createExclusions.js'
 import { assertKnownOptions, assertOneOf } from '../../internal/guards.js'
 import type { Instant, Interval, Period } from '../../measurement.js'
@@ -139,7 +139,7 @@ function readSource(
     return { answers: answersOf(source).filter(({ at }) => isInside(at, period)), period, definition: known }
   }
   assertScale(scale)
-  const asOf = readInstant(options.asOf, timeZone, 'options.asOf')
+  const asOf = readAsOf(options.asOf, timeZone)
   const period = options.period && readMeasuredPeriod(options.period, { asOf, timeZone, partial })
   const context = { asOf, timeZone, kind, scale, segmentBy: undefined }
   const given = period === undefined ? undefined : { ...period, until: period.end }

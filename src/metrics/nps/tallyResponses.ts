@@ -1,5 +1,5 @@
 import { assertTimeZone } from '../../calendar/assertTimeZone.js'
-import { readInstant } from '../../calendar/readInstant.js'
+import { readAsOf } from '../../calendar/readAsOf.js'
 import { compareCodeUnits } from '../../internal/compareCodeUnits.js'
 import { createExclusions } from '../../internal/createExclusions.js'
 import { assertKnownOptions, assertOneOf } from '../../internal/guards.js'
@@ -45,7 +45,7 @@ export function tallyResponses(responses: Iterable<SurveyResponse>, options: Tal
   assertTimeZone(timeZone)
   assertOneOf(kind, ['nps', 'enps'], 'options.kind')
   assertScale(scale)
-  const asOf = readInstant(options.asOf, timeZone, 'options.asOf')
+  const asOf = readAsOf(options.asOf, timeZone)
   const exclusions = createExclusions()
   const answers = readAnswers(responses, { asOf, timeZone, kind, scale, segmentBy }, exclusions)
   const cells = new Map<string, { segment?: string; key: string; rows: object[] }>()

@@ -1,0 +1,134 @@
+import { dayNumber } from '../../calendar/dayNumber.js'
+import { localDay } from '../../calendar/localDay.js'
+import { readInstant } from '../../calendar/readInstant.js'
+import { type Periods, readPeriods } from '../../calendar/readPeriods.js'
+import { fail } from '../../internal/fail.js'
+import { assertInteger, assertKnownOptions, assertOneOf } from '../../internal/guards.js'
+import type { Order } from '../../records/model.js'
+import type { TallyOptions } from '../../records/options.js'
+import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
+import { isTally } from '../../tally/isTally.js'
+import type { CountTally, Tally } from '../../tally/model.js'
+import { type CutPeriod, cutPeriods, periodCell, sortCells } from '../internal/periodCells.js'
+import type { OrderOptions, PurchaseCounts } from './model.js'
+import { addCustomer, emptyPurchases, type WindowRule } from './purchasesOfWindow.js'
+import { occasionsOf, orderOptionNames, readOrderOptions } from './readPurchases.js'
+import { tallyPurchases } from './tallyPurchases.js'
+
+/** Options of {@link countPurchases}. */
+export interface CountPurchasesOptions extends Partial<TallyOptions<Order>>, OrderOptions {
+  /** A period grid, or a list of periods, which may overlap. */
+  readonly periods: Periods
+  /** `'period'`: a returning buyer must have bought before the period; default before another occasion. */
+  readonly before?: 'period' | undefined
+  /** Whether any two occasions of the known history make a returning buyer; default false. */
+  readonly lookAhead?: boolean | undefined
+  /** Counts first-time buyers with a second occasion within so many local days, 1 to 36,600; default none. */
+  readonly withinDays?: number | undefined
+  /** The part of a declared split that the orders are, so that the counts may be merged. */
+  readonly partition?: { readonly name: string; readonly part: string } | undefined
+}
+
+/**
+ * Counts buyers and purchase occasions per period and segment.
+ *
+ * Buyers have an occasion in the period, repeat buyers two or more, returning buyers one that has an earlier one ever;
+ * with `withinDays`, first-time buyers are eligible once their N days are over, repeated with a second occasion within
+ * them, else pending. Periods are cut at `asOf`; one that has not begun has no cell.
+ *
+ * @param source - orders, or their tally of kind `purchases`
+ * @param options - periods, instant of knowledge, which orders count, days
+ * @returns a tally of kind `purchase-counts`, one cell a period and segment
+ * @throws {@link RetentionOkrError} TALLY_MISMATCH, INVALID_OPTION, INVALID_PERIOD, INVALID_INSTANT, INVALID_AMOUNT
+ * @example
+ * ```ts
+ * import { countPurchases } from 'retention-okr/metrics'
+ *
+ * const order = { customerId: 'a', status: 'paid', total: 10, currency: 'EUR' } as const
+ * const orders = [{ ...order, id: '1', placedAt: '2024-05-05' }, { ...order, id: '2', placedAt: '2024-05-20' }]
+ * const periods = [{ start: '2024-05-01', end: '2024-06-01' }]
+ * const [may] = countPurchases(orders, { asOf: '2024-06-01', periods }).cells
+ * may?.counts.repeatBuyers // => 1
+ * ```
+ * @since 0.1.0
+ */
+export function countPurchases(
+  source: Iterable<Order> | Tally<object>,
+  options: CountPurchasesOptions,
+): CountTally<PurchaseCounts> {
+  const names = ['asOf', 'timeZone', 'segmentBy', 'periods', 'before', 'lookAhead', 'withinDays', 'partition']
+  assertKnownOptions(options, [...names, ...orderOptionNames])
+  const { before, withinDays, partition, preset } = options
+  const { lookAhead = preset === 'shopify' } = options
+  if (before !== undefined) assertOneOf(before, ['period'], 'options.before')
+  if (typeof lookAhead !== 'boolean') fail('INVALID_OPTION', 'options.lookAhead', 'must be true or false', lookAhead)
+  if (withinDays !== undefined) assertInteger(withinDays, { minimum: 1, maximum: 36_600 }, 'options.withinDays')
+  const tally = tallyOf(source, options)
+  const definition = tally.definition as { asOf: string; timeZone: string; occasion: 'order' | 'day' }
+  const { timeZone, occasion } = definition
+  const asOf = readInstant(definition.asOf, 'UTC', 'options.asOf')
+  const periods = cutPeriods(readPeriods(options.periods, timeZone, 'options.periods'), asOf)
+  const rule = { asOf, timeZone, occasion, beforePeriod: before === 'period', lookAhead, withinDays }
+  return {
+    kind: 'purchase-counts',
+    definition: {
+      ...definition,
+      ...(before === undefined ? {} : { before }),
+      ...(lookAhead ? { lookAhead } : {}),
+      ...(withinDays === undefined ? {} : { withinDays }),
+    },
+    cells: cellsOf(tally, periods, rule),
+    ...(tally.excluded === undefined ? {} : { excluded: tally.excluded }),
+    distinct: 'customer',
+    ...(partition === undefined ? {} : { partition: { name: partition.name, parts: [partition.part] } }),
+  }
+}
+
+/** The tally of the source: made here from orders, or checked against the options. */
+export function tallyOf(
+  source: Iterable<Order> | Tally<object>,
+  options: Partial<TallyOptions<Order>> & OrderOptions,
+): Tally<object> {
+  const { timeZone, segmentBy, occasion, include, identity, preset } = options
+  if (!isTally(source)) {
+    const asOf = options.asOf as TallyOptions<Order>['asOf']
+    return tallyPurchases(source as Iterable<Order>, { asOf, timeZone, segmentBy, occasion, include, identity, preset })
+  }
+  const given = { timeZone, segmentBy: typeof segmentBy === 'string' ? segmentBy : undefined, occasion, identity }
+  agreeWithDefinition(source, 'purchases', {
+    ...given,
+    include: include === undefined && preset === undefined ? undefined : readOrderOptions(options).include,
+  })
+  return source
+}
+
+/** One cell a period and segment, customer by customer. */
+function cellsOf(
+  tally: Tally<object>,
+  periods: readonly CutPeriod[],
+  rule: Omit<WindowRule, 'start' | 'until'>,
+): CountTally<PurchaseCounts>['cells'] {
+  const segments = [...new Set(tally.cells.map(({ segment }) => segment))]
+  const cells = new Map(
+    periods.flatMap((period) =>
+      (segments.length === 0 ? [undefined] : segments).map((segment) => {
+        const counts = { ...emptyPurchases(rule.withinDays), days: daysOf(period, rule.timeZone) }
+        return [JSON.stringify([period.start, period.end, segment]), periodCell(period, segment, counts, rule.timeZone)]
+      }),
+    ),
+  )
+  for (const { segment, rows = [] } of tally.cells) {
+    const instants = rows.map(({ at }) => at as number)
+    const occasions = occasionsOf(instants, rule.occasion, rule.timeZone)
+    for (const { start, end, until } of periods) {
+      const cell = cells.get(JSON.stringify([start, end, segment]))
+      if (cell !== undefined) addCustomer(cell.counts, occasions, { ...rule, start, until })
+    }
+  }
+  return sortCells([...cells.values()])
+}
+
+/** Local days from the start to the end, at least 1. */
+function daysOf({ start, until }: CutPeriod, timeZone: string): number {
+  return Math.max(1, dayNumber(localDay(until - 1, timeZone)) + 1 - dayNumber(localDay(start, timeZone)))
+}

@@ -1,0 +1,103 @@
+import { readAsOf } from '../../calendar/readAsOf.js'
+import { readInstant } from '../../calendar/readInstant.js'
+import { createExclusions } from '../../internal/createExclusions.js'
+import type { Instant, Period } from '../../measurement.js'
+import type { Order } from '../../records/model.js'
+import { isTally } from '../../tally/isTally.js'
+import type { Tally } from '../../tally/model.js'
+import { type MeasuredPeriod, readMeasuredPeriod } from '../internal/readMeasuredPeriod.js'
+import { tallyOf } from './countPurchases.js'
+import type { OrderOptions, PurchaseCounts } from './model.js'
+import { addCustomer, emptyPurchases } from './purchasesOfWindow.js'
+import { occasionsOf, readOrderOptions, readPurchases } from './readPurchases.js'
+
+/** What a measurement of one period of purchases is asked. */
+export interface PurchasePeriodOptions extends OrderOptions {
+  /** Nothing later is known; required for orders. */
+  readonly asOf?: Instant | undefined
+  /** IANA zone that defines days; default `'UTC'`. */
+  readonly timeZone?: string | undefined
+  /** The period measured, half-open; required. */
+  readonly period: Period
+}
+
+/** How the period is counted. */
+export interface PurchaseRule {
+  partial?: boolean | undefined
+  beforePeriod?: boolean
+  lookAhead?: boolean
+  withinDays?: number
+}
+
+/** Counts of one period over all customers, with what is said beside the figure. */
+export interface PurchasesOfPeriod {
+  counts: PurchaseCounts
+  period: MeasuredPeriod
+  excluded: Record<string, number> | undefined
+  definition: Record<string, unknown> & { asOf: string; timeZone: string }
+}
+
+/** The counts of one period; of orders, those left out count when they lie inside it. */
+export function purchasesOfPeriod(
+  source: Iterable<Order> | Tally<object>,
+  options: PurchasePeriodOptions,
+  rule: PurchaseRule,
+): PurchasesOfPeriod {
+  const { partial, beforePeriod = false, lookAhead = false, withinDays } = rule
+  const read = isTally(source)
+    ? ofTally(source, options, partial)
+    : ofOrders(source as Iterable<Order>, options, partial)
+  const { definition, period, customers, excluded } = read
+  const { timeZone, occasion } = definition as unknown as { timeZone: string; occasion: 'order' | 'day' }
+  const asOf = readInstant(definition.asOf, 'UTC', 'options.asOf')
+  const { start, until } = period
+  const counts = emptyPurchases(withinDays)
+  for (const instants of customers) {
+    const occasions = occasionsOf(instants, occasion, timeZone)
+    addCustomer(counts, occasions, { start, until, asOf, timeZone, occasion, beforePeriod, lookAhead, withinDays })
+  }
+  return { counts, period, excluded, definition }
+}
+
+interface Read {
+  customers: Iterable<number[]>
+  period: MeasuredPeriod
+  excluded: Record<string, number> | undefined
+  definition: PurchasesOfPeriod['definition']
+}
+
+function ofTally(source: Tally<object>, options: PurchasePeriodOptions, partial: boolean | undefined): Read {
+  const tally = tallyOf(source, options)
+  const definition = tally.definition as Read['definition']
+  const byCustomer = new Map<string, number[]>()
+  for (const { key = '', rows = [] } of tally.cells) {
+    const instants = byCustomer.get(key) ?? []
+    for (const { at } of rows) instants.push(at as number)
+    byCustomer.set(key, instants)
+  }
+  const period = readMeasuredPeriod(options.period, { ...definition, partial })
+  return { customers: byCustomer.values(), period, excluded: tally.excluded, definition }
+}
+
+function ofOrders(orders: Iterable<Order>, options: PurchasePeriodOptions, partial: boolean | undefined): Read {
+  const { timeZone = 'UTC' } = options
+  const { occasion, include, identity } = readOrderOptions(options)
+  const asOf = readAsOf(options.asOf, timeZone)
+  const period = readMeasuredPeriod(options.period, { asOf, timeZone, partial })
+  const exclusions = createExclusions()
+  const byCustomer = new Map<string, number[]>()
+  readPurchases(
+    orders,
+    { asOf, timeZone, include, identity },
+    ({ customer, at }) => {
+      const instants = byCustomer.get(customer)
+      if (instants === undefined) byCustomer.set(customer, [at])
+      else instants.push(at)
+    },
+    (reason, at) => {
+      if (at >= period.start && at < period.end) exclusions.add(reason)
+    },
+  )
+  const definition = { asOf: new Date(asOf).toISOString(), timeZone, occasion, include, identity }
+  return { customers: byCustomer.values(), period, excluded: exclusions.result(), definition }
+}

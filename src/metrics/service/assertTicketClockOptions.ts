@@ -1,0 +1,35 @@
+import { fail } from '../../internal/fail.js'
+import { assertOneOf, assertPlain } from '../../internal/guards.js'
+import type { TicketClockOptions } from './readTicketClocks.js'
+
+/** The names of the options of a ticket's clock. */
+export const ticketClockOptionNames = [
+  'clock',
+  'target',
+  'operator',
+  'calendar',
+  'pauses',
+  'bots',
+  'resolution',
+] as const
+
+/** Checks how a ticket's clock is to be read. */
+export function assertTicketClockOptions(options: TicketClockOptions): void {
+  const { clock, target, operator, pauses, bots, resolution } = options
+  if (clock !== undefined) assertOneOf(clock, ['resolution', 'firstResponse'], 'options.clock')
+  if (operator !== undefined) assertOneOf(operator, ['lte', 'lt'], 'options.operator')
+  if (pauses !== undefined) assertOneOf(pauses, ['ignore', 'subtract'], 'options.pauses')
+  if (bots !== undefined) assertOneOf(bots, ['exclude', 'include'], 'options.bots')
+  if (resolution !== undefined) assertOneOf(resolution, ['full', 'first'], 'options.resolution')
+  if (typeof target === 'number' || target === undefined) assertTarget(target, 'options.target')
+  else {
+    assertPlain(target, 'options.target')
+    for (const [priority, one] of Object.entries(target)) assertTarget(one, `options.target.${priority}`)
+  }
+}
+
+function assertTarget(target: unknown, path: string): void {
+  if (typeof target !== 'number' || !(Number.isFinite(target) && target > 0)) {
+    fail('INVALID_OPTION', path, 'must be milliseconds above 0', target)
+  }
+}

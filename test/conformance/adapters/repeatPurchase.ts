@@ -1,0 +1,13 @@
+import * as repeat from '../../../src/metrics/repeat-purchase/index.js'
+
+type Call = (input: never, options: never) => unknown
+
+export const adapters: Record<string, Call> = {
+  repeatPurchaseRate: repeat.repeatPurchaseRate as Call,
+  returningCustomerRate: repeat.returningCustomerRate as Call,
+  cohortRepeatRate: repeat.cohortRepeatRate as Call,
+  countPurchases: repeat.countPurchases as Call,
+  measureRepeatPurchaseRate: repeat.measureRepeatPurchaseRate as Call,
+  measureReturningCustomerRate: repeat.measureReturningCustomerRate as Call,
+  measureCohortRepeatRate: repeat.measureCohortRepeatRate as Call,
+}
