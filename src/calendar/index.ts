@@ -15,4 +15,3 @@ export type {
 } from './model.js'
 export { type PeriodGridOptions, periodGrid } from './periodGrid.js'
 export { type ReadClockOptions, readClock } from './readClock.js'
-export type { Periods } from './readPeriods.js'

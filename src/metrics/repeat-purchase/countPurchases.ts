@@ -87,7 +87,7 @@ export function countPurchases(
 /** The tally of the source: made here from orders, or checked against the options. */
 export function tallyOf(
   source: Iterable<Order> | Tally<object>,
-  options: Partial<TallyOptions<Order>> & OrderOptions,
+  options: OrderOptions & { readonly [K in keyof TallyOptions<Order>]?: TallyOptions<Order>[K] | undefined },
 ): Tally<object> {
   const { timeZone, segmentBy, occasion, include, identity, preset } = options
   if (!isTally(source)) {

@@ -1,0 +1,20 @@
+export * from './calendar/index.js'
+export type { ErrorCode, ErrorDetails } from './errors.js'
+export { isRetentionOkrError, RetentionOkrError } from './errors.js'
+export type { Finding } from './finding.js'
+export type {
+  Day,
+  DecimalInput,
+  Instant,
+  Interval,
+  JsonObject,
+  JsonValue,
+  Measurement,
+  Period,
+  Reason,
+  Unit,
+} from './measurement.js'
+export * from './metrics/index.js'
+export * from './records/index.js'
+export type { CountTally, Partition, Tally, TallyCell } from './tally/index.js'
+export { emptyTally, mergeTallies } from './tally/index.js'
