@@ -15,6 +15,7 @@ export type {
   Unit,
 } from './measurement.js'
 export * from './metrics/index.js'
+export * from './okr/index.js'
 export * from './records/index.js'
 export type { CountTally, Partition, Tally, TallyCell } from './tally/index.js'
 export { emptyTally, mergeTallies } from './tally/index.js'
