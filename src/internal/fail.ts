@@ -1,7 +1,7 @@
 import { type ErrorCode, RetentionOkrError } from '../errors.js'
 
 /** The kind of a value, for `details.received`: never the text of a record. */
-export function describeKind(value: unknown): string | number {
+function describeKind(value: unknown): string | number {
   if (value === null) return 'null'
   if (Array.isArray(value)) return `array of ${value.length}`
   switch (typeof value) {

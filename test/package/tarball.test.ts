@@ -26,7 +26,7 @@ beforeAll(() => {
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? ''
   mkdirSync(join(modules, 'retention-okr'), { recursive: true })
   execFileSync('tar', ['-xzf', join(folder, tarball), '-C', join(modules, 'retention-okr'), '--strip-components=1'])
-  for (const name of ['zod', 'decimal.js']) symlinkSync(join(root, 'node_modules', name), join(modules, name), 'dir')
+  symlinkSync(join(root, 'node_modules/decimal.js'), join(modules, 'decimal.js'), 'dir')
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
 })
 
@@ -95,11 +95,11 @@ describe('the packed tarball', () => {
     expect(check('esnext', 'bundler')).toBe('')
   })
 
-  it('names zod in no declaration outside schemas', () => {
+  it('names no other package in its declarations', () => {
     const dist = join(modules, 'retention-okr/dist')
     const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.d.ts'))
-    const named = files.filter((name) => /from ['"]zod['"]/.test(readFileSync(join(dist, name), 'utf8')))
-    expect(named.filter((name) => !name.startsWith('schemas'))).toEqual([])
+    const named = files.filter((name) => /from ['"][^.]/.test(readFileSync(join(dist, name), 'utf8')))
+    expect(named).toEqual([])
     expect(existsSync(join(dist, 'index.d.ts'))).toBe(true)
   })
 })

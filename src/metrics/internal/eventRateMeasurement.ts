@@ -35,7 +35,7 @@ export function eventRateMeasurement(parts: ProportionParts, options: EventRateO
 }
 
 /** Garwood limits of a count over an exposure. */
-export function garwood(count: number, exposure: number, level: number): Interval {
+function garwood(count: number, exposure: number, level: number): Interval {
   const { lower, upper } = poissonInterval({ count, exposure }, { level })
   return { lower, upper: upper ?? lower, level, method: 'garwood' }
 }

@@ -6,7 +6,7 @@ import type { Domain, Quantity, Target } from '../model.js'
 import { readQuantity } from '../readQuantity.js'
 
 /** Bounds of a number by its unit; money and score have none. */
-export const unitDomains: { readonly [unit in Unit]: Domain } = {
+const unitDomains: { readonly [unit in Unit]: Domain } = {
   ratio: { min: 0 },
   points: { min: -100, max: 100 },
   count: { min: 0 },

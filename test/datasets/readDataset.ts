@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
+import { parse } from 'csv-parse/sync'
+
+const folder = fileURLToPath(new URL('../../../shared/data/', import.meta.url))
+
+/** Whether the folder of real data is at hand; tests on it are skipped without it. */
+export const hasDatasets = existsSync(folder)
+
+/** The rows of one CSV file of the folder, by column. */
+export function readRows(file: string): Record<string, string>[] {
+  const bytes = readFileSync(`${folder}${file}`)
+  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
+  return parse(text, { columns: true, skip_empty_lines: true }) as Record<string, string>[]
+}
+
+/** The figures of one data set, computed independently. */
+export function readFigures<T>(name: string): T {
+  const file = fileURLToPath(new URL('../reference/datasets.json', import.meta.url))
+  return (JSON.parse(readFileSync(file, 'utf8')) as Record<string, T>)[name] as T
+}
