@@ -5,6 +5,7 @@ export type { Finding } from './finding.js'
 export type {
   Day,
   DecimalInput,
+  Definition,
   Instant,
   Interval,
   JsonObject,
@@ -17,5 +18,5 @@ export type {
 export * from './metrics/index.js'
 export * from './okr/index.js'
 export * from './records/index.js'
-export type { CountTally, Partition, Tally, TallyCell } from './tally/index.js'
+export type { CountCell, CountTally, DeclaredPart, Partition, Tally, TallyCell, TallyRow } from './tally/index.js'
 export { emptyTally, mergeTallies } from './tally/index.js'

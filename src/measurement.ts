@@ -45,6 +45,14 @@ export interface Interval {
   method: string
 }
 
+/** The options that made a number, and what qualifies it. */
+export interface Definition {
+  /** Codes of what qualifies the number, sorted. */
+  caveats?: string[]
+  /** An option by its name. */
+  [option: string]: unknown
+}
+
 /** A number with its evidence and the definition used. */
 export interface Measurement {
   /** Code of the metric, e.g. `churn-rate`. */
@@ -68,5 +76,5 @@ export interface Measurement {
   /** Records left out, by reason; absent when there are none. */
   excluded?: Record<string, number>
   /** The options actually used: what makes the number reconcilable with another tool's. */
-  definition: { caveats?: string[]; [option: string]: unknown }
+  definition: Definition
 }

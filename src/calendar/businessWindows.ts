@@ -1,7 +1,7 @@
 import { assertKnownOptions, assertPlain } from '../internal/guards.js'
 import type { Period } from '../measurement.js'
 import { createOpenTime } from './createOpenTime.js'
-import type { BusinessCalendar } from './model.js'
+import type { BusinessCalendar, OpenPeriod } from './model.js'
 import { readInstant } from './readInstant.js'
 
 /** Options of {@link businessWindows}. */
@@ -26,7 +26,7 @@ export interface BusinessWindowsOptions {
  * ```
  * @since 0.1.0
  */
-export function businessWindows(interval: Period, options: BusinessWindowsOptions): { start: string; end: string }[] {
+export function businessWindows(interval: Period, options: BusinessWindowsOptions): OpenPeriod[] {
   assertPlain(interval, 'interval')
   assertKnownOptions(options, ['calendar'])
   const { calendar } = options

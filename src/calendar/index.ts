@@ -7,8 +7,12 @@ export { type LookBackBoundsOptions, lookBackBounds } from './lookBackBounds.js'
 export type {
   BusinessCalendar,
   BusinessHours,
+  BusinessWeek,
   ClockCounts,
+  ClockPause,
   ClockReading,
+  LookBackBounds,
+  OpenPeriod,
   PeriodGrid,
   ResponseClock,
   Weekday,

@@ -1,6 +1,6 @@
 import { assertInteger, assertKnownOptions } from '../internal/guards.js'
 import { addLocalDays } from './addLocalDays.js'
-import type { PeriodGrid } from './model.js'
+import type { LookBackBounds, PeriodGrid } from './model.js'
 
 /** Options of {@link lookBackBounds}. */
 export interface LookBackBoundsOptions {
@@ -29,7 +29,7 @@ export interface LookBackBoundsOptions {
  * ```
  * @since 0.1.0
  */
-export function lookBackBounds(grid: PeriodGrid, options: LookBackBoundsOptions): { from: number[]; to: number[] } {
+export function lookBackBounds(grid: PeriodGrid, options: LookBackBoundsOptions): LookBackBounds {
   assertKnownOptions(options, ['days'])
   assertInteger(options.days, { minimum: 1, maximum: 36_600 }, 'options.days')
   return {

@@ -11,12 +11,30 @@ export interface BusinessHours {
 /** Day of the week. */
 export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday'
 
+/** Opening hours by weekday. */
+export interface BusinessWeek {
+  /** Windows that open on a Monday. */
+  readonly monday?: readonly BusinessHours[] | undefined
+  /** Windows that open on a Tuesday. */
+  readonly tuesday?: readonly BusinessHours[] | undefined
+  /** Windows that open on a Wednesday. */
+  readonly wednesday?: readonly BusinessHours[] | undefined
+  /** Windows that open on a Thursday. */
+  readonly thursday?: readonly BusinessHours[] | undefined
+  /** Windows that open on a Friday. */
+  readonly friday?: readonly BusinessHours[] | undefined
+  /** Windows that open on a Saturday. */
+  readonly saturday?: readonly BusinessHours[] | undefined
+  /** Windows that open on a Sunday. */
+  readonly sunday?: readonly BusinessHours[] | undefined
+}
+
 /** A team's opening hours, holidays and exceptions. */
 export interface BusinessCalendar {
   /** IANA zone of the wall times. */
   timeZone: string
   /** Windows of each weekday; a day without any is closed. */
-  week: { readonly [day in Weekday]?: readonly BusinessHours[] | undefined }
+  week: BusinessWeek
   /** Days without opening hours. */
   holidays?: readonly Day[] | undefined
   /** Days with other windows than their weekday's. */
@@ -33,6 +51,14 @@ export interface PeriodGrid {
   bounds: readonly number[]
 }
 
+/** A time in which a clock stands still. */
+export interface ClockPause {
+  /** First instant of the pause. */
+  start: Instant
+  /** First instant after it; absent while it lasts. */
+  end?: Instant | undefined
+}
+
 /** A response clock to read: started, perhaps stopped. */
 export interface ResponseClock {
   /** When it started. */
@@ -40,7 +66,7 @@ export interface ResponseClock {
   /** When it was stopped; absent while it runs. */
   stoppedAt?: Instant | undefined
   /** Spans that do not count; one without an end is still open. */
-  pauses?: readonly { start: Instant; end?: Instant | undefined }[] | undefined
+  pauses?: readonly ClockPause[] | undefined
 }
 
 /** State of a response clock at an instant. */
@@ -55,6 +81,8 @@ export interface ClockReading {
   dueAt: string | null
   /** Whether the whole target time has passed at the instant of reading. */
   mature: boolean
+  /** Whether a stop is known. */
+  completed: boolean
   /** Whether it was stopped before it started. */
   negativeInterval: boolean
 }
@@ -71,4 +99,20 @@ export interface ClockCounts {
   pendingMet: number
   /** Without a target time. */
   notApplicable: number
+}
+
+/** An open window, ISO instants in UTC. */
+export interface OpenPeriod {
+  /** First instant open. */
+  start: string
+  /** First instant closed. */
+  end: string
+}
+
+/** Spans before the bounds of a grid, one entry a bound, in epoch milliseconds. */
+export interface LookBackBounds {
+  /** Starts of the spans. */
+  from: number[]
+  /** Ends of the spans: the bounds. */
+  to: number[]
 }

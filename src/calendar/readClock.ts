@@ -39,7 +39,7 @@ export interface ReadClockOptions {
  * ```
  * @since 0.1.0
  */
-export function readClock(clock: ResponseClock, options: ReadClockOptions): ClockReading & { completed: boolean } {
+export function readClock(clock: ResponseClock, options: ReadClockOptions): ClockReading {
   assertPlain(clock, 'clock')
   assertKnownOptions(options, ['asOf', 'target', 'operator', 'calendar'])
   const { target, operator = 'lte', calendar } = options

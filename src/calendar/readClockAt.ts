@@ -22,7 +22,7 @@ function satisfies(elapsed: number, target: number, operator: 'lte' | 'lt'): boo
 }
 
 /** Reads one clock against its target; see `readClock` for the rules. */
-export function readClockAt(clock: Clock, target: number, rule: ClockRule): ClockReading & { completed: boolean } {
+export function readClockAt(clock: Clock, target: number, rule: ClockRule): ClockReading {
   const { asOf, operator } = rule
   const { startedAt } = clock
   const due = dueOf(clock, target, rule)

@@ -1,10 +1,5 @@
 import { fail } from '../internal/fail.js'
-import type { Period } from '../measurement.js'
-import type { PeriodGrid } from './model.js'
 import { readPeriod } from './readPeriod.js'
-
-/** What an option `periods` takes: a grid, or a list of periods. */
-export type Periods = PeriodGrid | readonly Period[]
 
 /** Periods as epoch milliseconds, in order of start, then end. */
 export function readPeriods(periods: unknown, timeZone: string, path: string): { start: number; end: number }[] {

@@ -117,6 +117,22 @@ export interface Cycle {
   readonly lastDay: Day
 }
 
+/** A half-open span of days. */
+export interface DayPeriod {
+  /** First day inside. */
+  start: Day
+  /** First day after it. */
+  end: Day
+}
+
+/** Two ends of what a number can be. */
+export interface Bounds {
+  /** Smallest. */
+  lower: number
+  /** Largest. */
+  upper: number
+}
+
 /** Why a score is null. */
 export type ScoreReason =
   | Reason

@@ -5,8 +5,9 @@ import { fail } from '../internal/fail.js'
 import { assertInteger, assertKnownOptions, assertOneOf } from '../internal/guards.js'
 import { createIdCheck } from '../tally/createIdCheck.js'
 import { forEachRecord } from '../tally/forEachRecord.js'
+import { createSegmentReader } from './createSegmentReader.js'
 import type { Subscription } from './model.js'
-import type { SpanOptions } from './options.js'
+import type { SpanOptions, TallyOptions } from './options.js'
 
 /** The paying time of one subscription, decoded: what a keyed tally holds. */
 export interface PayingRow {
@@ -35,6 +36,7 @@ export interface PayingTimeContext {
   timeZone: string
   spans: SpanOptions
   paying: 'mrr' | 'all'
+  segmentBy: TallyOptions<Subscription>['segmentBy']
 }
 
 /** Checks the options that decide which time is paid. */
@@ -57,22 +59,24 @@ export function assertSpanOptions(spans: SpanOptions, path = 'options.spans'): v
 export function readPayingTime(
   subscriptions: Iterable<Subscription>,
   context: PayingTimeContext,
-  visit: (subscription: Subscription, row: PayingRow) => void,
+  visit: (subscription: Subscription, row: PayingRow, segment: string | undefined) => void,
   leaveOut: (record: LeftOut) => void,
 ): void {
   const read = createSubscriptionReader(context)
   const isNew = createIdCheck('subscriptions')
+  const segmentOf = createSegmentReader(context.segmentBy)
   forEachRecord(subscriptions, 'subscriptions', (subscription, index) => {
     const path = `subscriptions[${index}]`
     const decoded = read(subscription, path)
+    const segment = segmentOf(subscription)
     const { row, ended, isPaying } = decoded
     const place = { start: row.start, end: ended }
-    if (!isNew(row.id, [subscription.customerId, JSON.stringify(row), isPaying], index)) {
+    if (!isNew(row.id, [subscription.customerId, JSON.stringify(row), isPaying, segment], index)) {
       leaveOut({ reason: 'duplicate', ...place })
     } else if (row.start > context.asOf) leaveOut({ reason: 'future', ...place })
     else if (!isPaying) leaveOut({ reason: 'not_paying', ...place })
     else if (!hasTime(row)) leaveOut({ reason: 'zero_length', ...place })
-    else visit(subscription, row)
+    else visit(subscription, row, segment)
   })
 }
 

@@ -5,7 +5,6 @@ import { createExclusions } from '../internal/createExclusions.js'
 import { assertKnownOptions, assertOneOf } from '../internal/guards.js'
 import { compareCells } from '../tally/compareCells.js'
 import type { Tally, TallyCell } from '../tally/model.js'
-import { createSegmentReader } from './createSegmentReader.js'
 import type { Subscription } from './model.js'
 import type { SpanOptions, TallyOptions } from './options.js'
 import { assertSpanOptions, type LeftOut, type PayingRow, readPayingTime } from './readPayingTime.js'
@@ -59,13 +58,11 @@ export function tallyPayingTime(
   assertSpanOptions(spans)
   assertOneOf(paying, ['mrr', 'all'], 'options.paying')
   const asOf = readAsOf(options.asOf, timeZone)
-  const segmentOf = createSegmentReader(segmentBy)
   const cells = new Map<string, { segment?: string; key: string; rows: PayingRow[] }>()
   readPayingTime(
     subscriptions,
-    { asOf, timeZone, spans, paying },
-    (subscription, row) => {
-      const segment = segmentOf(subscription)
+    { asOf, timeZone, spans, paying, segmentBy },
+    (subscription, row, segment) => {
       const name = JSON.stringify([segment, subscription.customerId])
       const cell = cells.get(name)
       if (cell !== undefined) cell.rows.push(row)

@@ -1,3 +1,3 @@
 export { emptyTally } from './emptyTally.js'
 export { mergeTallies } from './mergeTallies.js'
-export type { CountTally, Partition, Tally, TallyCell } from './model.js'
+export type { CountCell, CountTally, DeclaredPart, Partition, Tally, TallyCell, TallyRow } from './model.js'

@@ -43,13 +43,33 @@ export interface TallyCell<Counts extends object = Record<string, number>> {
   /** Sorted multisets, merged. */
   lists?: Record<string, readonly (number | string)[]> | undefined
   /** Rows united by id: equal ones collapse, different ones are a conflict. */
-  rows?: readonly { id?: string | undefined; [column: string]: unknown }[] | undefined
+  rows?: readonly TallyRow[] | undefined
+}
+
+/** One record of a keyed tally, as few columns as a metric needs. */
+export interface TallyRow {
+  /** Identity of the record; rows without one are never united. */
+  id?: string | undefined
+  /** A column by its name. */
+  [column: string]: unknown
 }
 
 /** Counts per period: a tally whose cells always have counts and a period. */
 export interface CountTally<Counts extends object> extends Tally<Counts> {
   /** One cell a period and segment. */
-  cells: readonly (TallyCell<Counts> & { period: string; start: Day; end: Day; counts: Counts })[]
+  cells: readonly CountCell<Counts>[]
+}
+
+/** The counts of one period and segment. */
+export interface CountCell<Counts extends object> extends TallyCell<Counts> {
+  /** ISO 8601 interval of two UTC instants. */
+  period: string
+  /** First local day of the period. */
+  start: Day
+  /** First local day after the period. */
+  end: Day
+  /** The counts. */
+  counts: Counts
 }
 
 /** The parts of a declared split that a tally covers. */
@@ -58,4 +78,12 @@ export interface Partition {
   name: string
   /** Its parts, sorted and unique. */
   parts: readonly string[]
+}
+
+/** The part of a declared split that some records are. */
+export interface DeclaredPart {
+  /** Name of the split. */
+  readonly name: string
+  /** The part. */
+  readonly part: string
 }

@@ -16,7 +16,8 @@ export interface ChurnRateOptions extends ProportionOptions {
 }
 
 type Figure = ChurnMethod | (typeof figures)[ChurnPreset]
-type Counts = { readonly [K in keyof ChurnCounts]?: ChurnCounts[K] | undefined }
+/** The counts at hand; a method reads only its own. */
+export type SomeChurnCounts = { readonly [K in keyof ChurnCounts]?: ChurnCounts[K] | undefined }
 
 /**
  * Measures customer churn from counts, by one of six methods or as another tool counts it.
@@ -53,7 +54,7 @@ type Counts = { readonly [K in keyof ChurnCounts]?: ChurnCounts[K] | undefined }
  * @see ChartMogul, Baremetrics, Stripe, ProfitWell and Recurly help pages on churn rate formulas
  * @since 0.1.0
  */
-export function churnRate(counts: Counts, options: ChurnRateOptions = {}): Measurement {
+export function churnRate(counts: SomeChurnCounts, options: ChurnRateOptions = {}): Measurement {
   assertKnownOptions(options, ['method', 'preset', 'level', 'interval'])
   const { method, preset, level, interval } = options
   if (method !== undefined) assertOneOf(method, methods, 'options.method')
@@ -67,7 +68,7 @@ type Definition = Record<string, unknown>
 
 function measureFigure(
   figure: Figure,
-  counts: Counts,
+  counts: SomeChurnCounts,
   options: ProportionOptions,
   definition: Definition,
 ): Measurement {
@@ -102,7 +103,7 @@ function measureFigure(
 }
 
 function proportion(
-  counts: Counts,
+  counts: SomeChurnCounts,
   part: 'lost' | 'openingChurned' | 'termsNotRenewed',
   whole: 'opening' | 'termsEnded',
   options: ProportionOptions,
@@ -127,7 +128,7 @@ function events(numerator: number, denominator: number, options: ProportionOptio
 }
 
 /** The probability of leaving within the period at the observed rate of leaving per time. */
-function hazard(counts: Counts, options: ProportionOptions, definition: Definition): Measurement {
+function hazard(counts: SomeChurnCounts, options: ProportionOptions, definition: Definition): Measurement {
   const { churnEvents, customerTime, periodTime } = readCounts(counts, ['churnEvents', 'customerTime', 'periodTime'])
   const parts = { metric: 'churn-rate', numerator: churnEvents, denominator: customerTime, definition }
   const rate = eventRateMeasurement(parts, options)
@@ -145,7 +146,7 @@ function hazard(counts: Counts, options: ProportionOptions, definition: Definiti
 }
 
 /** The sum over the days of churned / active; days without anybody active are left out and counted. */
-function sumOfDays(counts: Counts, definition: Definition): Measurement {
+function sumOfDays(counts: SomeChurnCounts, definition: Definition): Measurement {
   assertPlain(counts, 'counts')
   const { daily } = counts
   if (daily === undefined) fail('MISSING_COUNT', 'counts.daily', 'is needed by the preset', daily)

@@ -1,14 +1,14 @@
 import { readInstant } from '../../calendar/readInstant.js'
-import { type Periods, readPeriods } from '../../calendar/readPeriods.js'
+import { readPeriods } from '../../calendar/readPeriods.js'
 import { fail } from '../../internal/fail.js'
 import { assertInteger, assertKnownOptions, assertOneOf } from '../../internal/guards.js'
-import type { ActivityEvent, Subscription } from '../../records/model.js'
+import type { ActivityEvent, Periods, Subscription } from '../../records/model.js'
 import type { SpanOptions, TallyOptions } from '../../records/options.js'
 import { tallyActivity } from '../../records/tallyActivity.js'
 import { tallySubscriptions } from '../../records/tallySubscriptions.js'
 import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
 import { isTally } from '../../tally/isTally.js'
-import type { CountTally, Tally } from '../../tally/model.js'
+import type { CountTally, DeclaredPart, Tally } from '../../tally/model.js'
 import { cutPeriods } from '../internal/periodCells.js'
 import { countTimes } from './countTimes.js'
 import { activeTimes, payingTimes } from './customerTimes.js'
@@ -30,7 +30,7 @@ export interface CountChurnOptions<T = Subscription> extends Partial<TallyOption
   /** Local days after which a silent customer counts as lost; makes the source activity instead of subscriptions. */
   readonly inactiveDays?: number | undefined
   /** The part of a declared split that the records are, so that the counts may be merged. */
-  readonly partition?: { readonly name: string; readonly part: string } | undefined
+  readonly partition?: DeclaredPart | undefined
 }
 
 const knownOptions = [

@@ -1,4 +1,4 @@
-export { type ChurnRateOptions, churnRate } from './churnRate.js'
+export { type ChurnRateOptions, churnRate, type SomeChurnCounts } from './churnRate.js'
 export { type CountChurnOptions, countChurn } from './countChurn.js'
 export { type MeasureChurnRateOptions, measureChurnRate } from './measureChurnRate.js'
 export {
@@ -7,4 +7,4 @@ export {
   type MeasureInactivityChurnRateOptions,
   measureInactivityChurnRate,
 } from './measureInactivityChurnRate.js'
-export type { ChurnCounts, ChurnMethod, ChurnPreset } from './model.js'
+export type { ChurnCounts, ChurnMethod, ChurnPreset, DailyChurn } from './model.js'

@@ -1,3 +1,11 @@
+/** Customers of one local day. */
+export interface DailyChurn {
+  /** Customers just before the day. */
+  active: number
+  /** Spans that end in it. */
+  churned: number
+}
+
 /** Customers and events of one period. */
 export interface ChurnCounts {
   /** Customers just before the start. */
@@ -21,7 +29,7 @@ export interface ChurnCounts {
   /** Length of the period. */
   periodTime: number
   /** One entry a local day: active just before its start, churned in it. */
-  daily?: readonly { active: number; churned: number }[]
+  daily?: readonly DailyChurn[]
   /** Contract terms that ended in the period. */
   termsEnded?: number
   /** Those of them that were not renewed. */

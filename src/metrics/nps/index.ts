@@ -1,3 +1,4 @@
+export type { Dedupe } from './latestAnswers.js'
 export { type MeasureNetPromoterScoreOptions, measureNetPromoterScore } from './measureNetPromoterScore.js'
 export type { NpsMeasurement, NpsScale } from './model.js'
 export { type NetPromoterScoreOptions, netPromoterScore } from './netPromoterScore.js'

@@ -66,14 +66,15 @@ export function readAnswers(
     const leaveOut = (reason: string): void => {
       if (isInside(at)) exclusions.add(reason)
     }
-    if (!isNew(id, [at, kind, mode, score, respondent, account, weight], index)) leaveOut('duplicate')
+    const segment = segmentOf(response)
+    if (!isNew(id, [at, kind, mode, score, respondent, account, weight, segment], index)) leaveOut('duplicate')
     else if (at > context.asOf) leaveOut('future')
     else if (kind !== context.kind) leaveOut('other_kind')
     else if (score === null) leaveOut('blank')
     else {
       assertSameScale(response, context.scale, path)
       assertScore(score, context.scale, `${path}.score`)
-      answers.push({ id, at, score, mode, respondent, account, weight, segment: segmentOf(response) })
+      answers.push({ id, at, score, mode, respondent, account, weight, segment })
     }
   })
   return answers

@@ -1,14 +1,14 @@
 import { dayNumber } from '../../calendar/dayNumber.js'
 import { localDay } from '../../calendar/localDay.js'
 import { readInstant } from '../../calendar/readInstant.js'
-import { type Periods, readPeriods } from '../../calendar/readPeriods.js'
+import { readPeriods } from '../../calendar/readPeriods.js'
 import { fail } from '../../internal/fail.js'
 import { assertInteger, assertKnownOptions, assertOneOf } from '../../internal/guards.js'
-import type { Order } from '../../records/model.js'
+import type { Order, Periods } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
 import { isTally } from '../../tally/isTally.js'
-import type { CountTally, Tally } from '../../tally/model.js'
+import type { CountTally, DeclaredPart, Tally } from '../../tally/model.js'
 import { type CutPeriod, cutPeriods, periodCell, sortCells } from '../internal/periodCells.js'
 import type { OrderOptions, PurchaseCounts } from './model.js'
 import { addCustomer, emptyPurchases, type WindowRule } from './purchasesOfWindow.js'
@@ -26,7 +26,7 @@ export interface CountPurchasesOptions extends Partial<TallyOptions<Order>>, Ord
   /** Counts first-time buyers with a second occasion within so many local days, 1 to 36,600; default none. */
   readonly withinDays?: number | undefined
   /** The part of a declared split that the orders are, so that the counts may be merged. */
-  readonly partition?: { readonly name: string; readonly part: string } | undefined
+  readonly partition?: DeclaredPart | undefined
 }
 
 /**

@@ -88,7 +88,7 @@ function ofOrders(orders: Iterable<Order>, options: PurchasePeriodOptions, parti
   const byCustomer = new Map<string, number[]>()
   readPurchases(
     orders,
-    { asOf, timeZone, include, identity },
+    { asOf, timeZone, include, identity, segmentBy: undefined },
     ({ customer, at }) => {
       const instants = byCustomer.get(customer)
       if (instants === undefined) byCustomer.set(customer, [at])

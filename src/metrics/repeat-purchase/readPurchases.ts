@@ -4,7 +4,9 @@ import { startOfLocalDay } from '../../calendar/startOfLocalDay.js'
 import { compareDecimal, toDecimal } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
 import { assertOneOf } from '../../internal/guards.js'
+import { createSegmentReader } from '../../records/createSegmentReader.js'
 import type { Order } from '../../records/model.js'
+import type { TallyOptions } from '../../records/options.js'
 import { createIdCheck } from '../../tally/createIdCheck.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
 import type { OrderInclusion, OrderOptions } from './model.js'
@@ -37,6 +39,7 @@ export interface Purchase {
   id: string
   customer: string
   at: number
+  segment: string | undefined
   order: Order
 }
 
@@ -46,6 +49,7 @@ export interface PurchaseContext {
   timeZone: string
   include: readonly OrderInclusion[]
   identity: 'customerId' | 'email'
+  segmentBy: TallyOptions<Order>['segmentBy']
 }
 
 /** Reads every order once; those left out are reported by reason, with the instant that places them. */
@@ -58,32 +62,30 @@ export function readPurchases(
   const { asOf, timeZone, include, identity } = context
   const readAt = createInstantReader(timeZone)
   const isNew = createIdCheck('orders')
+  const segmentOf = createSegmentReader(context.segmentBy)
   forEachRecord(orders, 'orders', (order, index) => {
     const path = `orders[${index}]`
     if (typeof order.id !== 'string') fail('INVALID_INPUT', `${path}.id`, 'must be text', order.id)
     const at = readAt(order.placedAt, () => `${path}.placedAt`)
     const customer = keyOf(order, identity)
-    const isRefunded = readRefunded(order, path)
-    const content = [customer, at, order.status, order.isTest === true, isRefunded, String(order.total)]
+    const total = toDecimal(order.total, `${path}.total`, 'INVALID_AMOUNT')
+    const refunded = toDecimal(order.refunded ?? 0, `${path}.refunded`, 'INVALID_AMOUNT')
+    // Free orders are not refunded ones.
+    const isRefunded = total.greaterThan(0) && compareDecimal(refunded, total) >= 0
+    const segment = segmentOf(order)
+    const amounts = [total.toFixed(), refunded.toFixed()]
+    const content = [customer, at, order.status, order.isTest === true, order.currency, segment, ...amounts]
     if (!isNew(order.id, content, index)) return leaveOut('duplicate', at)
     if (at > asOf) return leaveOut('future', at)
     const reason = reasonOf(order, isRefunded, include)
     if (reason !== undefined) return leaveOut(reason, at)
     if (customer === '') return leaveOut('no_customer', at)
-    visit({ id: order.id, customer, at, order })
+    visit({ id: order.id, customer, at, segment, order })
   })
 }
 
 function keyOf(order: Order, identity: 'customerId' | 'email'): string {
   return identity === 'email' ? (order.emailKey ?? '').trim().toLowerCase() : (order.customerId ?? '')
-}
-
-/** Whether everything was given back; free orders are not refunded ones. */
-function readRefunded(order: Order, path: string): boolean {
-  const total = toDecimal(order.total, `${path}.total`, 'INVALID_AMOUNT')
-  if (order.refunded === undefined) return false
-  const refunded = toDecimal(order.refunded, `${path}.refunded`, 'INVALID_AMOUNT')
-  return total.greaterThan(0) && compareDecimal(refunded, total) >= 0
 }
 
 function reasonOf(order: Order, isRefunded: boolean, include: readonly OrderInclusion[]): OrderInclusion | undefined {

@@ -4,7 +4,6 @@ import { compareCodeUnits } from '../../internal/compareCodeUnits.js'
 import { createExclusions } from '../../internal/createExclusions.js'
 import { decimalText, toDecimal } from '../../internal/decimal.js'
 import { assertKnownOptions } from '../../internal/guards.js'
-import { createSegmentReader } from '../../records/createSegmentReader.js'
 import type { Order } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { compareCells } from '../../tally/compareCells.js'
@@ -43,14 +42,12 @@ export function tallyPurchases(orders: Iterable<Order>, options: TallyPurchasesO
   assertTimeZone(timeZone)
   const { occasion, include, identity } = readOrderOptions(options)
   const asOf = readAsOf(options.asOf, timeZone)
-  const segmentOf = createSegmentReader(segmentBy)
   const exclusions = createExclusions()
   const cells = new Map<string, { segment?: string; key: string; rows: { id: string }[] }>()
   readPurchases(
     orders,
-    { asOf, timeZone, include, identity },
-    ({ id, customer, at, order }) => {
-      const segment = segmentOf(order)
+    { asOf, timeZone, include, identity, segmentBy },
+    ({ id, customer, at, segment, order }) => {
       const name = segment === undefined ? customer : JSON.stringify([segment, customer])
       const net = toDecimal(order.total, 'total').minus(toDecimal(order.refunded ?? 0, 'refunded'))
       const row = { id, at, net: decimalText(net), currency: order.currency }

@@ -1,5 +1,5 @@
 export { type MeasureSlaAttainmentOptions, measureSlaAttainment } from './measureSlaAttainment.js'
-export type { AttainmentMeasurement, SlaCounts } from './model.js'
+export type { AttainmentBounds, AttainmentMeasurement, SlaCounts } from './model.js'
 export type { TicketClockOptions } from './readTicketClocks.js'
 export { type SlaAttainmentOptions, slaAttainment } from './slaAttainment.js'
 export { type TallySlaOptions, tallySla } from './tallySla.js'

@@ -76,10 +76,16 @@ export function measureSlaAttainment(
   const isInside = (at: number): boolean => period === undefined || (at >= period.start && at < period.end)
   const exclusions = createExclusions()
   const counts: SlaCounts = { met: 0, breached: 0, pending: 0, pendingMet: 0 }
-  readTicketClocks(source as Iterable<Ticket>, { asOf, timeZone, options: read }, exclusions, isInside, ({ state }) => {
-    if (state === 'pendingMet') counts.pending += 1
-    counts[state] += 1
-  })
+  readTicketClocks(
+    source as Iterable<Ticket>,
+    { asOf, timeZone, options: read, segmentBy: undefined },
+    exclusions,
+    isInside,
+    ({ state }) => {
+      if (state === 'pendingMet') counts.pending += 1
+      counts[state] += 1
+    },
+  )
   const measurement = slaAttainment(counts, { level, interval })
   const excluded = exclusions.result()
   return {

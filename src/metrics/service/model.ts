@@ -12,8 +12,16 @@ export interface SlaCounts {
   pendingMet: number
 }
 
+/** What a share in time can still become. */
+export interface AttainmentBounds {
+  /** If all that is open breaches. */
+  worst: number
+  /** If all that is open is met. */
+  best: number
+}
+
 /** A share in time, with what it can still become. */
 export interface AttainmentMeasurement extends Measurement {
   /** The share if all that is open breaches, or is met; absent without any. */
-  bounds?: { worst: number; best: number }
+  bounds?: AttainmentBounds
 }

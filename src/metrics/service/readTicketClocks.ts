@@ -4,7 +4,9 @@ import type { BusinessCalendar } from '../../calendar/model.js'
 import { type Clock, readClockAt } from '../../calendar/readClockAt.js'
 import type { Exclusions } from '../../internal/createExclusions.js'
 import { fail } from '../../internal/fail.js'
+import { createSegmentReader } from '../../records/createSegmentReader.js'
 import type { Ticket } from '../../records/model.js'
+import type { TallyOptions } from '../../records/options.js'
 import { createIdCheck } from '../../tally/createIdCheck.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
 
@@ -28,7 +30,7 @@ export interface TicketClockOptions {
 
 /** One ticket read: its place in time and the state of its deadline. */
 export interface TicketReading {
-  ticket: Ticket
+  segment: string | undefined
   createdAt: number
   state: 'met' | 'breached' | 'pending' | 'pendingMet'
 }
@@ -38,6 +40,7 @@ export interface TicketContext {
   asOf: number
   timeZone: string
   options: TicketClockOptions
+  segmentBy: TallyOptions<Ticket>['segmentBy']
 }
 
 /** Tickets that were no work of their own. */
@@ -46,13 +49,14 @@ const unread = ['merged', 'deleted', 'spam']
 /** Reads the clock of every ticket once; those left out are counted by reason when they lie inside. */
 export function readTicketClocks(
   tickets: Iterable<Ticket>,
-  { asOf, timeZone, options }: TicketContext,
+  { asOf, timeZone, options, segmentBy }: TicketContext,
   exclusions: Exclusions,
   isInside: (createdAt: number) => boolean,
   visit: (reading: TicketReading) => void,
 ): void {
   const readAt = createInstantReader(timeZone)
   const isNew = createIdCheck('tickets')
+  const segmentOf = createSegmentReader(segmentBy)
   const rule = {
     asOf,
     operator: options.operator ?? 'lte',
@@ -69,7 +73,9 @@ export function readTicketClocks(
     const leaveOut = (reason: string): void => {
       if (isInside(createdAt)) exclusions.add(reason)
     }
-    const content = [ticket.customerId, createdAt, stoppedAt, ticket.status, ticket.priority, ticket.target]
+    const pauses = options.pauses === 'subtract' ? pausesOf(ticket, read) : []
+    const segment = segmentOf(ticket)
+    const content = [ticket.customerId, createdAt, stoppedAt, ticket.status, target, segment, JSON.stringify(pauses)]
     if (!isNew(ticket.id, content, index)) return leaveOut('duplicate')
     if (createdAt > asOf) return leaveOut('future')
     if (unread.includes(ticket.status)) return leaveOut(ticket.status)
@@ -83,10 +89,9 @@ export function readTicketClocks(
       )
     }
     if (!isInside(createdAt)) return
-    const pauses = options.pauses === 'subtract' ? pausesOf(ticket, read) : []
     const { state, mature } = readClockAt({ startedAt: createdAt, stoppedAt, pauses }, target, rule)
     visit({
-      ticket,
+      segment,
       createdAt,
       state: mature ? (state === 'met' ? 'met' : 'breached') : state === 'met' ? 'pendingMet' : 'pending',
     })

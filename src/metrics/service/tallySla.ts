@@ -1,10 +1,9 @@
 import { assertTimeZone } from '../../calendar/assertTimeZone.js'
 import { readAsOf } from '../../calendar/readAsOf.js'
-import { type Periods, readPeriods } from '../../calendar/readPeriods.js'
+import { readPeriods } from '../../calendar/readPeriods.js'
 import { createExclusions } from '../../internal/createExclusions.js'
 import { assertKnownOptions } from '../../internal/guards.js'
-import { createSegmentReader } from '../../records/createSegmentReader.js'
-import type { Ticket } from '../../records/model.js'
+import type { Periods, Ticket } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import type { CountTally } from '../../tally/model.js'
 import { cutPeriods, periodCell, sortCells } from '../internal/periodCells.js'
@@ -45,17 +44,15 @@ export function tallySla(tickets: Iterable<Ticket>, options: TallySlaOptions): C
   assertTimeZone(timeZone)
   const asOf = readAsOf(options.asOf, timeZone)
   const periods = cutPeriods(readPeriods(given, timeZone, 'options.periods'), asOf)
-  const segmentOf = createSegmentReader(segmentBy)
   const segments = new Set<string | undefined>()
   const readings: { at: number; segment: string | undefined; state: keyof SlaCounts }[] = []
   const exclusions = createExclusions()
   readTicketClocks(
     tickets,
-    { asOf, timeZone, options: rest },
+    { asOf, timeZone, options: rest, segmentBy },
     exclusions,
     () => true,
-    ({ ticket, createdAt, state }) => {
-      const segment = segmentOf(ticket)
+    ({ segment, createdAt, state }) => {
       segments.add(segment)
       readings.push({ at: createdAt, segment, state })
     },

@@ -1,8 +1,7 @@
 import { dayFromNumber, dayNumber } from '../../calendar/dayNumber.js'
 import { fail } from '../../internal/fail.js'
 import { assertDay, assertPlain } from '../../internal/guards.js'
-import type { Day } from '../../measurement.js'
-import type { Cycle } from '../model.js'
+import type { Cycle, DayPeriod } from '../model.js'
 
 /**
  * Gives a cycle, stated by its first and last day, as a half-open period.
@@ -19,7 +18,7 @@ import type { Cycle } from '../model.js'
  * ```
  * @since 0.1.0
  */
-export function cyclePeriod(cycle: Pick<Cycle, 'firstDay' | 'lastDay'>): { start: Day; end: Day } {
+export function cyclePeriod(cycle: Pick<Cycle, 'firstDay' | 'lastDay'>): DayPeriod {
   assertPlain(cycle, 'cycle')
   const { first, last } = readDays(cycle)
   return { start: dayFromNumber(first), end: dayFromNumber(last + 1) }

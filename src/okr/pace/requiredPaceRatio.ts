@@ -3,6 +3,14 @@ import { assertPlain } from '../../internal/guards.js'
 import type { DecimalInput } from '../../measurement.js'
 import type { ScoreReason } from '../model.js'
 
+/** How much faster progress must come. */
+export interface RequiredPace {
+  /** 1 = the same pace; null with a reason. */
+  ratio: number | null
+  /** Why the ratio is null. */
+  reason?: ScoreReason
+}
+
 /**
  * Gives how much faster progress must come from now on than it has so far.
  *
@@ -21,10 +29,10 @@ import type { ScoreReason } from '../model.js'
  * ```
  * @since 0.1.0
  */
-export function requiredPaceRatio(data: { readonly progress: DecimalInput | null; readonly elapsed: DecimalInput }): {
-  ratio: number | null
-  reason?: ScoreReason
-} {
+export function requiredPaceRatio(data: {
+  readonly progress: DecimalInput | null
+  readonly elapsed: DecimalInput
+}): RequiredPace {
   assertPlain(data, 'data')
   const elapsed = toDecimal(data.elapsed, 'elapsed')
   if (data.progress === null) return { ratio: null, reason: 'not_measured' }

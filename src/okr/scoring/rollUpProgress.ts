@@ -2,7 +2,7 @@ import { Decimal, toDecimal, toDouble } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
 import { assertArray, assertKnownOptions, assertOneOf, assertPlain } from '../../internal/guards.js'
 import type { DecimalInput } from '../../measurement.js'
-import type { ScoreReason } from '../model.js'
+import type { Bounds, ScoreReason } from '../model.js'
 import { readCeiling } from './readCeiling.js'
 
 /** One part of a roll-up. */
@@ -36,7 +36,7 @@ export interface RollUp {
   /** Share of the weight that is measured, 0 to 1. */
   coverage: number | null
   /** Progress with what is missing as 0 and as 1. */
-  bounds: { lower: number; upper: number } | null
+  bounds: Bounds | null
   /** Whether a guardrail is not attained. */
   guardrailBreached: boolean
   /** Guardrails without a value. */
