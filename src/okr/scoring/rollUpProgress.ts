@@ -79,14 +79,27 @@ export function rollUpProgress(items: readonly RollUpItem[], options: RollUpProg
   assertOneOf(method, ['mean', 'min', 'allAttained'], 'options.method')
   assertOneOf(missing, ['zero', 'exclude'], 'options.missing')
   const ceiling = readCeiling(options.ceiling)
-  const guardrails = items.filter(({ role }) => role === 'guardrail')
+  const parts = items.map((item, index) => readPart(item, `items[${index}]`))
+  return rollUpParts(parts, { method, missing, ceiling })
+}
+
+/** How exact parts are rolled up. */
+export interface RollUpRule {
+  method: 'mean' | 'min' | 'allAttained'
+  missing: 'zero' | 'exclude'
+  ceiling: Decimal
+}
+
+/** The same over exact parts. */
+export function rollUpParts(all: readonly RollUpPart[], { method, missing, ceiling }: RollUpRule): RollUp {
+  const guardrails = all.filter(({ role }) => role === 'guardrail')
   const guarded = {
     guardrailBreached: guardrails.some(({ attained }) => attained === false),
-    guardrailsUnmeasured: guardrails.filter(({ attained }) => attained === null || attained === undefined).length,
+    guardrailsUnmeasured: guardrails.filter(({ attained }) => attained === null).length,
   }
-  const parts = items.flatMap((item, index) =>
-    item.role === 'guardrail' ? [] : [readPart(item, `items[${index}]`, method, ceiling)],
-  )
+  const parts = all
+    .filter(({ role }) => role === 'result')
+    .map(({ progress, attained, weight }) => ({ progress: countOf(progress, attained, method, ceiling), weight }))
   const none = { progress: null, coverage: null, bounds: null }
   if (parts.length === 0) return { ...none, reason: 'no_key_results', ...guarded }
   const total = sumOf(parts.map(({ weight }) => weight))
@@ -105,17 +118,43 @@ export function rollUpProgress(items: readonly RollUpItem[], options: RollUpProg
   return { progress: toDouble(combine(missing === 'zero' ? filled(0) : measured)), ...common }
 }
 
-function readPart(item: RollUpItem, path: string, method: string, ceiling: Decimal): Part {
+/** One part of a roll-up, read. */
+export interface RollUpPart {
+  progress: Decimal | null
+  attained: boolean | null
+  weight: Decimal
+  role: 'result' | 'guardrail'
+}
+
+function readPart(item: RollUpItem, path: string): RollUpPart {
   assertPlain(item, path)
-  const weight = item.weight === undefined ? new Decimal(1) : toDecimal(item.weight, `${path}.weight`, 'INVALID_WEIGHT')
-  if (weight.lessThan(0)) fail('INVALID_WEIGHT', `${path}.weight`, 'must not be negative', 'negative')
-  if (method === 'allAttained') {
-    const known = item.attained === true || item.attained === false
-    return { progress: known ? new Decimal(item.attained === true ? 1 : 0) : null, weight }
+  const { progress, attained = null, role = 'result' } = item
+  assertOneOf(role, ['result', 'guardrail'], `${path}.role`, 'INVALID_INPUT')
+  return {
+    progress: progress === null || progress === undefined ? null : toDecimal(progress, `${path}.progress`),
+    attained,
+    weight: readWeight(item.weight, `${path}.weight`),
+    role,
   }
-  if (item.progress === null) return { progress: null, weight }
-  const progress = toDecimal(item.progress, `${path}.progress`)
-  return { progress: Decimal.min(Decimal.max(progress, 0), ceiling), weight }
+}
+
+/** A weight from 0, by default 1. */
+export function readWeight(weight: DecimalInput | undefined, path: string): Decimal {
+  if (weight === undefined) return new Decimal(1)
+  const read = toDecimal(weight, path, 'INVALID_WEIGHT')
+  if (read.lessThan(0)) fail('INVALID_WEIGHT', path, 'must not be negative', 'negative')
+  return read
+}
+
+/** What a part counts: its clamped progress, or whether it is attained. */
+function countOf(
+  progress: Decimal | null,
+  attained: boolean | null,
+  method: RollUpRule['method'],
+  ceiling: Decimal,
+): Decimal | null {
+  if (method === 'allAttained') return attained === null ? null : new Decimal(attained ? 1 : 0)
+  return progress === null ? null : Decimal.min(Decimal.max(progress, 0), ceiling)
 }
 
 function meanOf(parts: readonly Part[]): Decimal {

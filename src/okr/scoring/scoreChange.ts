@@ -82,44 +82,51 @@ export interface ChangeScore {
  * @since 0.1.0
  */
 export function scoreChange(data: ChangeData, options: ScoreChangeOptions = {}): ChangeScore {
-  assertPlain(data, 'data')
   assertKnownOptions(options, ['ceiling'])
-  const ceiling = readCeiling(options.ceiling)
+  return changeOf(data, readCeiling(options.ceiling)).score
+}
+
+/** The score with its progress before it is rounded to a double, so that a roll-up stays exact. */
+export function changeOf(data: ChangeData, ceiling: Decimal): { score: ChangeScore; progress: Decimal | null } {
+  assertPlain(data, 'data')
   if (data.operator !== undefined) assertOperator(data.operator, 'operator', 'INVALID_CONDITION')
   const value = readQuantity(data.value, 'value')
   const baseline = readQuantity(data.baseline, 'baseline')
   const target = readTarget(data)
   const operator = data.operator ?? operatorOf(baseline.value, target)
+  const attained =
+    value.value === null || target === null || operator === null
+      ? null
+      : compareByOperator(value.value, operator, target)
   const common = {
-    attained:
-      value.value === null || target === null || operator === null
-        ? null
-        : compareByOperator(value.value, operator, target),
+    attained,
     value: numberOf(value.value),
     baseline: numberOf(baseline.value),
     target: numberOf(target),
     operator,
   }
-  const unscored = { progress: null, raw: null, overachievement: null, regressed: null }
-  if (value.value === null) return { ...unscored, reason: value.reason, ...common }
+  const without = (reason: ScoreReason): { score: ChangeScore; progress: null } => ({
+    score: { progress: null, reason, raw: null, overachievement: null, regressed: null, ...common },
+    progress: null,
+  })
+  if (value.value === null) return without(value.reason)
   if (baseline.value === null || target === null) {
-    return {
-      ...unscored,
-      reason: baseline.reason === 'zero_denominator' ? 'zero_denominator' : 'no_baseline',
-      ...common,
-    }
+    return without(baseline.reason === 'zero_denominator' ? 'zero_denominator' : 'no_baseline')
   }
   const direction = compareDecimal(target, baseline.value)
-  if (direction === 0) return { ...unscored, reason: 'degenerate_range', ...common }
-  if (isAgainst(operator, direction)) return { ...unscored, reason: 'direction_mismatch', ...common }
+  if (direction === 0) return without('degenerate_range')
+  if (isAgainst(operator, direction)) return without('direction_mismatch')
   const raw = value.value.minus(baseline.value).div(target.minus(baseline.value))
-  const beyond = raw.minus(1)
+  const progress = Decimal.min(Decimal.max(raw, 0), ceiling)
   return {
-    progress: toDouble(Decimal.min(Decimal.max(raw, 0), ceiling)),
-    raw: toDouble(raw),
-    overachievement: toDouble(Decimal.max(beyond, 0)),
-    regressed: raw.lessThan(0),
-    ...common,
+    score: {
+      progress: toDouble(progress),
+      raw: toDouble(raw),
+      overachievement: toDouble(Decimal.max(raw.minus(1), 0)),
+      regressed: raw.lessThan(0),
+      ...common,
+    },
+    progress,
   }
 }
 

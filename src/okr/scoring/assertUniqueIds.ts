@@ -1,0 +1,12 @@
+import { fail } from '../../internal/fail.js'
+import { assertArray } from '../../internal/guards.js'
+
+/** Ids of a list, each once. */
+export function assertUniqueIds(items: readonly { readonly id: string }[], path: string): void {
+  assertArray(items, path)
+  const seen = new Set<string>()
+  items.forEach(({ id }, index) => {
+    if (seen.has(id)) fail('DUPLICATE_ID', `${path}[${index}].id`, 'must be unique', 'an id given twice')
+    seen.add(id)
+  })
+}
