@@ -98,6 +98,7 @@ describe('scoreKeyResult', () => {
       { progress: 0, zone: 'fail' },
     ],
     [{ ...base, kind: 'milestone', lastDay: '2026-03-31' }, { doneOn: '2026-04-01' }, { progress: 0, late: true }],
+    [{ ...base, kind: 'milestone', lastDay: '2026-03-31' }, { doneOn: '2026-03-31' }, { progress: 1, late: false }],
     [{ ...base, kind: 'baseline' }, { value: 0 }, { progress: 1, attained: true }],
   ])('%o read as %o', (keyResult, reading, expected) => {
     expect(scoreKeyResult({ keyResult, reading })).toMatchObject(expected)
