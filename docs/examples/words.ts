@@ -11,7 +11,7 @@ export const words = {
     repeat: 'second purchase within 60 days (first bought July to September)',
     sla: 'tickets solved in less than 24 h',
     series: 'Churn by plan, month by month',
-    note: 'The survey is happy and the whole looks calm, but one plan is losing its customers.',
+    note: 'Planted by the generator: from March 2025 on the plan Esencial loses more customers each month.',
   },
   es: {
     title: 'Café Roble: retención en noviembre de 2025',
@@ -24,6 +24,6 @@ export const words = {
     repeat: 'segunda compra en 60 días (primera compra de julio a septiembre)',
     sla: 'tickets resueltos en menos de 24 h',
     series: 'Cancelación por plan, mes a mes',
-    note: 'La encuesta está contenta y el conjunto parece tranquilo, pero un plan está perdiendo a sus clientes.',
+    note: 'Sembrado por el generador: desde marzo de 2025 el plan Esencial pierde más clientes cada mes.',
   },
 } as const
