@@ -15,7 +15,6 @@ export function assertPlain(value: unknown, path: string): asserts value is Reco
 
 /** Every option is known: a typo must not become a silent default. */
 export function assertKnownOptions(options: unknown, known: readonly string[], path = 'options'): void {
-  if (options === undefined) return
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
     fail('INVALID_OPTION', path, 'must be an object', options)
   }

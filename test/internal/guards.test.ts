@@ -22,6 +22,7 @@ describe('guards', () => {
     ['assertPlain on a Map', () => guards.assertPlain(new Map(), 'x'), 'INVALID_INPUT'],
     ['assertPlain on null', () => guards.assertPlain(null, 'x'), 'INVALID_INPUT'],
     ['assertKnownOptions', () => guards.assertKnownOptions({ [marker]: 1 }, ['level'], 'x'), 'INVALID_OPTION'],
+    ['assertKnownOptions on nothing', () => guards.assertKnownOptions(undefined, [], 'x'), 'INVALID_OPTION'],
     ['assertKnownOptions on null', () => guards.assertKnownOptions(null, [], 'x'), 'INVALID_OPTION'],
     ['assertCount', () => guards.assertCount(1.5, 'x'), 'INVALID_COUNT'],
     ['assertCount below 0', () => guards.assertCount(-1, 'x'), 'INVALID_COUNT'],
@@ -41,7 +42,7 @@ describe('guards', () => {
 
   it('accepts what is right', () => {
     guards.assertPlain(Object.create(null), 'x')
-    guards.assertKnownOptions(undefined, [])
+    guards.assertKnownOptions({}, [])
     guards.assertCount(0, 'x')
     guards.assertLevel(0.95)
     guards.assertInteger(2, { minimum: 1, maximum: 2 }, 'x')

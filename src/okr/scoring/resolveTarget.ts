@@ -1,6 +1,6 @@
 import { compareDecimal, Decimal, toDecimal, toDouble } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
-import { assertKnownOptions, assertPlain } from '../../internal/guards.js'
+import { assertOneOf, assertPlain } from '../../internal/guards.js'
 import type { Unit } from '../../measurement.js'
 import type { Domain, Quantity, Target } from '../model.js'
 import { readQuantity } from '../readQuantity.js'
@@ -28,6 +28,8 @@ export interface TargetInput {
 /** A target as an exact number; null when it needs a baseline that is not known. */
 export function readTarget(input: TargetInput): Decimal | null {
   const { target, scale = 'ratio', unit } = input
+  assertOneOf(scale, ['ratio', 'interval'], 'scale', 'INVALID_INPUT')
+  if (unit !== undefined) assertOneOf(unit, Object.keys(unitDomains) as Unit[], 'unit', 'INVALID_INPUT')
   const baseline = readQuantity(input.baseline, 'baseline').value
   const resolved = typeof target === 'object' ? fromBaseline(target, baseline, scale) : toDecimal(target, 'target')
   const domain = input.domain ?? (unit === undefined ? {} : unitDomains[unit])
@@ -37,7 +39,10 @@ export function readTarget(input: TargetInput): Decimal | null {
 
 function fromBaseline(target: object, baseline: Decimal | null, scale: 'ratio' | 'interval'): Decimal | null {
   assertPlain(target, 'target')
-  assertKnownOptions(target, ['relativeChange', 'pointsChange'], 'target')
+  const [name, ...others] = Object.keys(target)
+  if (others.length > 0 || (name !== 'relativeChange' && name !== 'pointsChange')) {
+    fail('INVALID_INPUT', 'target', 'must have either relativeChange or pointsChange', 'another shape')
+  }
   if ('pointsChange' in target) {
     const points = toDecimal(target['pointsChange'], 'target.pointsChange')
     return baseline === null ? null : baseline.plus(points)

@@ -141,7 +141,7 @@ function readPart(item: RollUpItem, path: string): RollUpPart {
 /** A weight from 0, by default 1. */
 export function readWeight(weight: DecimalInput | undefined, path: string): Decimal {
   if (weight === undefined) return new Decimal(1)
-  const read = toDecimal(weight, path, 'INVALID_WEIGHT')
+  const read = toDecimal(weight, path)
   if (read.lessThan(0)) fail('INVALID_WEIGHT', path, 'must not be negative', 'negative')
   return read
 }

@@ -9,7 +9,7 @@ import type { ExactScore, KeyResultScore } from './keyResultScore.js'
 import { maintainStatus } from './maintainStatus.js'
 import { changeOf } from './scoreChange.js'
 import { checklistOf } from './scoreChecklist.js'
-import { scoreComposite } from './scoreComposite.js'
+import { compositeOf } from './scoreComposite.js'
 import { scoreMilestone } from './scoreMilestone.js'
 import { scoreOrdinal } from './scoreOrdinal.js'
 import { zonesOf } from './scoreZones.js'
@@ -109,13 +109,12 @@ function scoreParts(keyResult: CompositeKeyResult, reading: Reading | null, cont
       fail('INVALID_DEFINITION', 'keyResult.components', 'must not be composite', 'a composite part')
     }
     const own = Object.hasOwn(readings, component.id) ? (readings[component.id] ?? null) : null
-    const { progress, attained } = scoreByKind(component, own, inner).score
-    return { id: component.id, progress, attained, gatedBy: component.gatedBy }
+    const { score, progress } = scoreByKind(component, own, inner)
+    return { id: component.id, progress, attained: score.attained, gatedBy: component.gatedBy, shown: score.progress }
   })
-  const { progress, reason, attained, coverage } = scoreComposite({ require, components: parts })
-  const shown = parts.map(({ id, progress: share, attained: is }) => ({ id, progress: share, attained: is }))
-  const exact = progress === null ? null : new Decimal(progress)
-  return finish({ kind: 'composite', attained, components: shown }, exact, reason, coverage)
+  const { progress, reason, attained, coverage } = compositeOf({ require, components: parts })
+  const scores = parts.map((part) => ({ id: part.id, progress: part.shown, attained: part.attained }))
+  return finish({ kind: 'composite', attained, components: scores }, progress, reason, coverage)
 }
 
 /** The value of a reading; one without a reading is not measured. */

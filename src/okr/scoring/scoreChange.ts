@@ -123,7 +123,7 @@ export function changeOf(data: ChangeData, ceiling: Decimal): { score: ChangeSco
       progress: toDouble(progress),
       raw: toDouble(raw),
       overachievement: toDouble(Decimal.max(raw.minus(1), 0)),
-      regressed: raw.lessThan(0),
+      regressed: compareDecimal(raw, new Decimal(0)) < 0,
       ...common,
     },
     progress,

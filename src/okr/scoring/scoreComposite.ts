@@ -29,27 +29,39 @@ export function scoreComposite(data: {
   readonly require: 'all' | 'any'
   readonly components: readonly ScoredComponent[]
 }): CompositeScore {
+  const components = data.components.map(({ progress, ...part }, index) => ({
+    ...part,
+    progress: progress === null ? null : toDecimal(progress, `components[${index}].progress`),
+  }))
+  const { progress, ...score } = compositeOf({ require: data.require, components })
+  return { progress: progress === null ? null : toDouble(progress), ...score }
+}
+
+/** A part with its exact progress. */
+export type ExactComponent = Omit<ScoredComponent, 'progress'> & { readonly progress: Decimal | null }
+
+/** The same over exact parts, with the exact progress. */
+export function compositeOf(data: {
+  readonly require: 'all' | 'any'
+  readonly components: readonly ExactComponent[]
+}): Omit<CompositeScore, 'progress'> & { progress: Decimal | null } {
   const { require, components } = data
   assertOneOf(require, ['all', 'any'], 'require', 'INVALID_DEFINITION')
   if (components.length === 0) return { progress: null, reason: 'no_parts', attained: null, coverage: null }
   const isOpen = gatesOf(components)
-  const measured = components.map((component) => component.progress !== null && isOpen(component))
-  const coverage = measured.filter(Boolean).length / components.length
+  const counted = components.map((component) => {
+    const { progress, attained } = component
+    if (progress === null || !isOpen(component)) return { measured: false, progress: new Decimal(0), attained: false }
+    return { measured: true, progress: Decimal.min(1, Decimal.max(0, progress)), attained: attained === true }
+  })
+  const coverage = counted.filter(({ measured }) => measured).length / components.length
   if (coverage === 0) return { progress: null, reason: 'not_measured', attained: null, coverage }
-  const counted = components.map(({ progress, attained }, index) => ({
-    progress: measured[index] === true ? clamp(progress ?? 0, index) : new Decimal(0),
-    attained: measured[index] === true && attained === true,
-  }))
   const values = counted.map(({ progress }) => progress)
   return {
-    progress: toDouble(require === 'all' ? extreme(values, -1) : extreme(values, 1)),
-    attained: require === 'all' ? counted.every((part) => part.attained) : counted.some((part) => part.attained),
+    progress: require === 'all' ? extreme(values, -1) : extreme(values, 1),
+    attained: require === 'all' ? counted.every(({ attained }) => attained) : counted.some(({ attained }) => attained),
     coverage,
   }
-}
-
-function clamp(progress: DecimalInput, index: number): Decimal {
-  return Decimal.min(1, Decimal.max(0, toDecimal(progress, `components[${index}].progress`)))
 }
 
 function extreme(values: readonly Decimal[], side: -1 | 1): Decimal {
@@ -57,9 +69,9 @@ function extreme(values: readonly Decimal[], side: -1 | 1): Decimal {
 }
 
 /** Whether every gate before a part is attained; a gate to nothing, to itself or in a ring is an error. */
-function gatesOf(components: readonly ScoredComponent[]): (component: ScoredComponent) => boolean {
+function gatesOf(components: readonly ExactComponent[]): (component: ExactComponent) => boolean {
   const byId = new Map(components.map((component) => [component.id, component]))
-  const isOpen = ({ gatedBy }: ScoredComponent, seen: readonly string[]): boolean => {
+  const isOpen = ({ gatedBy }: ExactComponent, seen: readonly string[]): boolean => {
     if (gatedBy === undefined) return true
     const gate = byId.get(gatedBy)
     if (gate === undefined || seen.includes(gatedBy)) {

@@ -82,6 +82,7 @@ export function scoreObjective(
   const lastDay = data.objective.lastDay ?? options.lastDay
   const scored = keyResults.map((keyResult, index) => {
     const { id, kind, role = 'result' } = keyResult
+    assertOneOf(role, ['result', 'guardrail'], `objective.keyResults[${index}].role`, 'INVALID_INPUT')
     const reading = Object.hasOwn(data.readings, id) ? (data.readings[id] ?? null) : null
     const weight = readWeight(
       keyResult.weight ?? (kind === 'baseline' ? 0 : 1),
