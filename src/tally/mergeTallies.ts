@@ -63,9 +63,9 @@ function assertSameDefinition(a: Tally<object>, b: Tally<object>): void {
   }
 }
 
-/** Keyed cells hold the unit itself: they merge over any split. */
+/** Rows and lists hold the units themselves and merge over any split; counts of distinct units do not. */
 function countsDistinctUnits(tally: Tally<object>): boolean {
-  return tally.distinct !== undefined && tally.cells.some(({ key }) => key === undefined)
+  return tally.distinct !== undefined && tally.cells.some(({ counts }) => counts !== undefined)
 }
 
 function mergePartitions(a: Tally<object>, b: Tally<object>): Partition | undefined {

@@ -56,6 +56,19 @@ describe('mergeTallies', () => {
     )
   })
 
+  it('adds distinct counts over declared parts only, also when their cells have a key', () => {
+    const part = (name: string): Tally => ({
+      kind: 'leads',
+      definition: {},
+      distinct: 'lead',
+      cells: [{ key: 'web form', counts: { handed: 2 } }],
+      partition: { name: 'region', parts: [name] },
+    })
+    const { partition: _partition, ...undeclared } = part('eu')
+    expect(mergeTallies(part('eu'), part('us')).cells).toEqual([{ key: 'web form', counts: { handed: 4 } }])
+    expect(() => mergeTallies(undeclared, part('us'))).toThrow(expect.objectContaining({ code: 'TALLY_NOT_MERGEABLE' }))
+  })
+
   it.each([
     [{ kind: 'x', definition: {}, cells: [] }, 'TALLY_MISMATCH', 'kind'],
     [{ kind: 'k', definition: { target: 2 }, cells: [] }, 'TALLY_MISMATCH', 'definition.target'],
