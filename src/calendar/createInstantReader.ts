@@ -1,5 +1,5 @@
 import { isDay } from '../internal/guards.js'
-import { readInstant } from './readInstant.js'
+import { decodeInstant, readInstant } from './readInstant.js'
 import { startOfLocalDay } from './startOfLocalDay.js'
 
 /** A reader of instants for many rows: local midnights are resolved once a day, not once a row. */
@@ -15,11 +15,8 @@ export function createInstantReader(timeZone: string): (value: unknown, path: ()
         return start
       }
     }
+    const instant = decodeInstant(value, timeZone)
     // The path is text that costs more than the instant: it is composed only for an error.
-    try {
-      return readInstant(value, timeZone, '')
-    } catch {
-      return readInstant(value, timeZone, path())
-    }
+    return Number.isNaN(instant) ? readInstant(value, timeZone, path()) : instant
   }
 }

@@ -9,11 +9,17 @@ const latest = 7_289_654_400_000
 
 /** An instant as epoch milliseconds: ISO text with offset, whole epoch milliseconds, a Date, or a day's local midnight. */
 export function readInstant(value: unknown, timeZone: string, path: string): number {
-  const instant = decode(value, timeZone)
-  if (!(instant >= earliest && instant < latest)) {
+  const instant = decodeInstant(value, timeZone)
+  if (Number.isNaN(instant)) {
     fail('INVALID_INSTANT', path, 'must be ISO 8601 with offset, epoch milliseconds, a Date or a day', value)
   }
   return instant
+}
+
+/** The same without an error: NaN for what is no instant of those years. */
+export function decodeInstant(value: unknown, timeZone: string): number {
+  const instant = decode(value, timeZone)
+  return instant >= earliest && instant < latest ? instant : Number.NaN
 }
 
 function decode(value: unknown, timeZone: string): number {

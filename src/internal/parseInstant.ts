@@ -23,7 +23,7 @@ function parseUtc(text: string, length: number): number {
     text.charCodeAt(13) !== 58 ||
     text.charCodeAt(16) !== 58
   ) {
-    return length === 24 || length === 20 ? parseGeneral(text) : Number.NaN
+    return parseGeneral(text)
   }
   if (length === 24 && text.charCodeAt(19) !== 46) return parseGeneral(text)
   const year = twoDigits(text, 0) * 100 + twoDigits(text, 2)

@@ -1,6 +1,5 @@
 export type {
   ActivityColumns,
-  AsOfOptions,
   ColumnsBase,
   ColumnsOf,
   FieldArrays,
@@ -10,7 +9,6 @@ export type {
   RecordSource,
   RecordStream,
   ResponseColumns,
-  TallyOptions,
   TicketColumns,
   WideAmount,
 } from './models/columns.js'

@@ -89,7 +89,7 @@ export function measureNetPromoterScore(
   const exclusions = createExclusions()
   const { answers, period, definition } = readSource(source, options, exclusions)
   const known = answers.filter(({ account }) => unit === 'respondent' || account !== undefined)
-  for (let missing = answers.length - known.length; missing > 0; missing -= 1) exclusions.add('no_account')
+  exclusions.add('no_account', answers.length - known.length)
   const counted = period?.isMature === false ? [] : latestAnswers(known, dedupe, exclusions)
   const { scale } = definition
   const groups = { promoters: 0, passives: 0, detractors: 0 }
@@ -133,9 +133,7 @@ function readSource(
     const definition = agreeWithDefinition(source, 'responses', { timeZone: zone, kind: type, scale: bounds })
     const known = definition as unknown as ReadDefinition
     const period = options.period && readMeasuredPeriod(options.period, { ...known, partial })
-    for (const [reason, count] of Object.entries(source.excluded ?? {})) {
-      for (let index = 0; index < count; index += 1) exclusions.add(reason)
-    }
+    for (const [reason, count] of Object.entries(source.excluded ?? {})) exclusions.add(reason, count)
     return { answers: answersOf(source).filter(({ at }) => isInside(at, period)), period, definition: known }
   }
   assertScale(scale)

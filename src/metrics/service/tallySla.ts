@@ -58,17 +58,16 @@ export function tallySla(tickets: Iterable<Ticket>, options: TallySlaOptions): C
     },
   )
   const named = segments.size === 0 ? [undefined] : [...segments]
-  const cells = periods.flatMap((period) =>
-    named.map((segment) => {
-      const counts = { met: 0, breached: 0, pending: 0, pendingMet: 0 }
-      for (const reading of readings) {
-        if (reading.segment !== segment || reading.at < period.start || reading.at >= period.until) continue
-        if (reading.state === 'pendingMet') counts.pending += 1
-        counts[reading.state] += 1
-      }
-      return periodCell(period, segment, counts, timeZone)
-    }),
-  )
+  const cells = periods.map((period) => {
+    const bySegment = new Map(named.map((segment) => [segment, { met: 0, breached: 0, pending: 0, pendingMet: 0 }]))
+    for (const { at, segment, state } of readings) {
+      const counts = at >= period.start && at < period.until ? bySegment.get(segment) : undefined
+      if (counts === undefined) continue
+      if (state === 'pendingMet') counts.pending += 1
+      counts[state] += 1
+    }
+    return [...bySegment].map(([segment, counts]) => periodCell(period, segment, counts, timeZone))
+  })
   const excluded = exclusions.result()
   const { asOf: _asOf, ...definition } = rest
   return {
@@ -79,7 +78,7 @@ export function tallySla(tickets: Iterable<Ticket>, options: TallySlaOptions): C
       ...(JSON.parse(JSON.stringify(definition)) as object),
       ...(typeof segmentBy === 'string' ? { segmentBy } : {}),
     },
-    cells: sortCells(cells),
+    cells: sortCells(cells.flat()),
     ...(excluded === undefined ? {} : { excluded }),
   }
 }

@@ -1,6 +1,7 @@
 import { assertKnownOptions, assertOneOf } from '../../internal/guards.js'
 import type { Zone } from '../model.js'
-import { reaches, zoneOrder, zoneProgress } from './zones.js'
+import { reachesZone } from './reachesZone.js'
+import { zoneOrder, zoneProgress } from './zones.js'
 
 /** A judged zone as progress: fail 0, commit 0.3, target 0.7, stretch 1. */
 export function scoreOrdinal(
@@ -11,5 +12,5 @@ export function scoreOrdinal(
   assertKnownOptions(options, ['attainedFrom'])
   const { attainedFrom = 'target' } = options
   assertOneOf(attainedFrom, ['commit', 'target', 'stretch'], 'options.attainedFrom')
-  return { progress: Number(zoneProgress[zone]), zone, attained: reaches(zone, attainedFrom) }
+  return { progress: Number(zoneProgress[zone]), zone, attained: reachesZone(zone, attainedFrom) }
 }

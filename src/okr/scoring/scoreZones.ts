@@ -3,7 +3,8 @@ import { fail } from '../../internal/fail.js'
 import { assertKnownOptions, assertOneOf } from '../../internal/guards.js'
 import type { Quantity, ScoreReason, Zone } from '../model.js'
 import { readQuantity } from '../readQuantity.js'
-import { reaches, zoneOrder, zoneProgress } from './zones.js'
+import { reachesZone } from './reachesZone.js'
+import { zoneOrder, zoneProgress } from './zones.js'
 
 /** Bounds of the zones and a value. */
 export interface ZonesData {
@@ -45,7 +46,7 @@ export function zonesOf(
   const sign = bounds.rises ? 1 : -1
   const passed = bounds.values.filter((bound) => sign * compareDecimal(value, bound) >= 0).length
   const zone = zoneOrder[Math.max(0, passed - 1)] ?? 'fail'
-  return { progress: progressAt(value, bounds.values, passed), zone, attained: reaches(zone, attainedFrom) }
+  return { progress: progressAt(value, bounds.values, passed), zone, attained: reachesZone(zone, attainedFrom) }
 }
 
 function readBounds(data: ZonesData): { values: Decimal[]; rises: boolean } {

@@ -8,8 +8,3 @@ export const zoneProgress = { fail: '0', commit: '0.3', target: '0.7', stretch: 
   Zone,
   string
 >
-
-/** Whether a zone is at least another one. */
-export function reaches(zone: Zone, from: Zone): boolean {
-  return zoneOrder.indexOf(zone) >= zoneOrder.indexOf(from)
-}

@@ -1,5 +1,5 @@
 import type { PeriodGrid } from '../../calendar/model.js'
-import type { Instant, Period } from '../../measurement.js'
+import type { Period } from '../../measurement.js'
 import type { ActivityEvent } from './customer.js'
 import type { Order } from './order.js'
 import type { Ticket } from './service.js'
@@ -142,20 +142,4 @@ export interface TicketColumns extends ColumnsBase {
   categories?: readonly string[]
   /** Index in `categories`, by row. */
   category?: Uint16Array
-}
-
-/** Instant of the answer, and zone. */
-export interface AsOfOptions {
-  /** Records after this instant do not exist yet. */
-  readonly asOf: Instant
-  /** IANA zone of calendar boundaries and bare days. Default `'UTC'`. */
-  readonly timeZone?: string | undefined
-  /** Whether ids are checked for duplicates. Default `'check'`. */
-  readonly duplicates?: 'check' | 'trusted' | undefined
-}
-
-/** Options of every tally over records. */
-export interface TallyOptions<T> extends AsOfOptions {
-  /** Field name, looked up on the record, then in `extra`, or a function of the record. Default none. */
-  readonly segmentBy?: string | ((record: T) => string | undefined) | undefined
 }
