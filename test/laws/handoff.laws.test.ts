@@ -1,0 +1,194 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  findDuplicateLeads,
+  type Handoff,
+  type HandoffComponents,
+  type HandoffPolicy,
+  type Lead,
+  leadHandoffQuality,
+  measureLeadHandoffQuality,
+  mergeTallies,
+  scoreHandoff,
+  tallyHandoffs,
+} from '../../src/index.js'
+
+const settings = { seed: 20240117, numRuns: 60 }
+const hour = 3_600_000
+const start = Date.UTC(2025, 2, 1)
+const asOf = start + 40 * 24 * hour
+const instants = fc.integer({ min: 0, max: 45 * 24 }).map((hours) => start + hours * hour)
+const policy: HandoffPolicy = {
+  calendars: { es: { timeZone: 'Europe/Madrid', week: { monday: [{ open: '09:00', close: '18:00' }] } }, mx: null },
+  requiredFields: [{ field: 'email', validator: 'email' }, { field: 'budget' }],
+  dimensions: { segment: 1 },
+}
+
+const leadIds = ['a', 'b', 'c', 'd', 'e']
+const leads: fc.Arbitrary<Lead[]> = fc
+  .tuple(
+    ...leadIds.map((id) =>
+      fc.record({
+        id: fc.constant(id),
+        createdAt: fc.integer({ min: -200, max: 0 }).map((hours) => start + hours * hour),
+        source: fc.constantFrom('web', 'event'),
+        fields: fc.record({
+          email: fc.constantFrom('x@example.org', 'y@example.org', 'n/a'),
+          budget: fc.constantFrom(1, ''),
+        }),
+        classification: fc.record({
+          actual: fc.record({ segment: fc.constantFrom('smb', 'large') }),
+          reference: fc.record({ segment: fc.constantFrom('smb', '') }),
+        }),
+      }),
+    ),
+  )
+  .map((list) => [...list])
+const handoffs: fc.Arbitrary<Handoff[]> = fc
+  .array(
+    fc.record(
+      {
+        leadId: fc.constantFrom(...leadIds),
+        fromTeam: fc.constant('marketing'),
+        toTeam: fc.constantFrom('es', 'mx'),
+        handedAt: instants,
+        assignedTo: fc.constantFrom('ana', 'ben'),
+        decision: fc.record({
+          outcome: fc.constantFrom('accepted' as const, 'rejected' as const, 'recycled' as const),
+          at: instants,
+          reason: fc.constantFrom('', 'not_icp', 'no_budget'),
+        }),
+      },
+      { requiredKeys: ['leadId', 'fromTeam', 'toTeam', 'handedAt'] },
+    ),
+    { maxLength: 12 },
+  )
+  .map((list) => list.map((handoff, index) => ({ ...handoff, id: `H${index}` })))
+const interactions = fc.array(
+  fc.record({
+    leadId: fc.constantFrom(...leadIds),
+    at: instants,
+    direction: fc.constantFrom('in' as const, 'out' as const),
+    channel: fc.constantFrom('call', 'email', 'meeting'),
+  }),
+  { maxLength: 12 },
+)
+const companies = fc.record({ leads, handoffs, interactions })
+
+describe('hand-offs', () => {
+  it('give the same figures in any order, from records or tally, and survive JSON', () => {
+    fc.assert(
+      fc.property(companies, (company) => {
+        const quality = measureLeadHandoffQuality(company, { asOf, policy })
+        const turned = {
+          leads: [...company.leads].reverse(),
+          handoffs: [...company.handoffs].reverse(),
+          interactions: [...company.interactions].reverse(),
+        }
+        expect(measureLeadHandoffQuality(turned, { asOf, policy })).toEqual(quality)
+        expect(leadHandoffQuality(tallyHandoffs(company, { asOf, policy }))).toEqual(quality)
+        expect(JSON.parse(JSON.stringify(quality))).toEqual(quality)
+      }),
+      settings,
+    )
+  })
+
+  it('merge from parts of whole leads', () => {
+    fc.assert(
+      fc.property(companies, fc.integer({ min: 0, max: 5 }), (company, cut) => {
+        const duplicates = findDuplicateLeads(company.leads)
+        const part = (ids: readonly string[], name: string) =>
+          tallyHandoffs(
+            {
+              leads: company.leads.filter(({ id }) => ids.includes(id)),
+              handoffs: company.handoffs.filter(({ leadId }) => ids.includes(leadId)),
+              interactions: company.interactions.filter(({ leadId }) => ids.includes(leadId)),
+              duplicates,
+            },
+            { asOf, policy, partition: { name: 'leads', part: name } },
+          )
+        const merged = mergeTallies(part(leadIds.slice(0, cut), '1'), part(leadIds.slice(cut), '2'))
+        expect(leadHandoffQuality(merged)).toEqual(measureLeadHandoffQuality(company, { asOf, policy }))
+      }),
+      settings,
+    )
+  })
+
+  it('count every hand-off once: clocks, clean and defective, known and pending', () => {
+    fc.assert(
+      fc.property(companies, (company) => {
+        for (const { counts } of tallyHandoffs(company, { asOf, policy }).cells) {
+          const of = (name: string): number => counts[name] ?? 0
+          for (const side of ['acceptance', 'response']) {
+            const states = ['Met', 'Breached', 'Pending', 'NotApplicable'].map((state) => of(`${side}${state}`))
+            expect(states.reduce((sum, count) => sum + count, 0)).toBe(of('handed'))
+          }
+          expect(of('clean')).toBeLessThanOrEqual(of('handed'))
+          expect(of('defects')).toBeGreaterThanOrEqual(of('handed') - of('clean'))
+          expect(of('firstPass')).toBeLessThanOrEqual(Math.min(of('clean'), of('mature')))
+          expect(of('acceptedUntouched')).toBeLessThanOrEqual(of('acceptedDue'))
+        }
+      }),
+      settings,
+    )
+  })
+
+  it('are not touched by what is known later', () => {
+    fc.assert(
+      fc.property(companies, (company) => {
+        const early = { asOf: start + 20 * 24 * hour, policy }
+        const known = (at: unknown): boolean => (at as number) <= early.asOf
+        const { excluded: _excluded, ...quality } = measureLeadHandoffQuality(company, early)
+        const { excluded: _none, ...before } = measureLeadHandoffQuality(
+          {
+            leads: company.leads,
+            handoffs: company.handoffs
+              .filter(({ handedAt }) => known(handedAt))
+              .map(({ decision, ...rest }) =>
+                decision !== undefined && known(decision.at) ? { ...rest, decision } : rest,
+              ),
+            interactions: company.interactions.filter(({ at }) => known(at)),
+          },
+          early,
+        )
+        expect(quality).toEqual(before)
+      }),
+      settings,
+    )
+  })
+})
+
+describe('the score', () => {
+  const parts = fc.option(fc.integer({ min: 0, max: 1000 }).map((share) => share / 1000))
+  const components: fc.Arbitrary<HandoffComponents> = fc.record({
+    completeness: parts,
+    classification: parts,
+    timeliness: parts,
+    acceptance: parts,
+    stability: parts,
+    uniqueness: parts,
+  })
+
+  it('lies in 0..100, loses what is missing to 100, and ignores the scale of the weights', () => {
+    fc.assert(
+      fc.property(components, fc.boolean(), (given, contactable) => {
+        const score = scoreHandoff({ components: given, contactable })
+        const weights = {
+          completeness: 5,
+          classification: 5,
+          timeliness: 4,
+          acceptance: 3,
+          stability: 2,
+          uniqueness: 1,
+        }
+        expect(scoreHandoff({ components: given, contactable }, { weights })).toEqual(score)
+        if (score.raw === null || score.value === null) return
+        expect(score.value).toBeLessThanOrEqual(score.raw)
+        expect(score.value).toBeGreaterThanOrEqual(0)
+        const lost = score.lost.reduce((sum, { points }) => sum + points, 0)
+        expect(lost).toBeCloseTo(100 - score.raw, 9)
+      }),
+      settings,
+    )
+  })
+})
