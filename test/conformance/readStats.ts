@@ -1,6 +1,7 @@
 import type { ReferenceCase, Tolerance } from './cases.js'
 
 type Numbers = Record<string, number>
+type Series = Record<string, unknown>
 
 interface StatsCase {
   id: string
@@ -37,6 +38,53 @@ const calls: Record<string, (input: never) => { function: string; input: unknown
     input: { first: { successes: x['x1'], trials: x['n1'] }, second: { successes: x['x2'], trials: x['n2'] } },
     options: { level: x['confidence'] },
   }),
+  poisson_rate_ratio: (x: Numbers) => ({
+    function: 'poissonRateRatio',
+    input: {
+      first: { count: x['count1'], exposure: x['exposure1'] },
+      second: { count: x['count2'], exposure: x['exposure2'] },
+    },
+    options: { ratio0: x['ratio0'], level: x['confidence'] },
+  }),
+  mann_kendall: ({ values }: Series) => ({ function: 'mannKendallTest', input: values }),
+  mann_kendall_ar1: ({ values }: Series) => ({ function: 'autocorrelatedMannKendallTest', input: values }),
+  seasonal_mann_kendall: ({ values, period }: Series) => ({
+    function: 'seasonalMannKendallTest',
+    input: values,
+    options: { period },
+  }),
+  sens_slope: ({ values, times, confidence: level }: Series) => ({
+    function: 'sensSlope',
+    input: values,
+    options: { times, level },
+  }),
+  cochran_armitage: ({ successes, sizes }: Series) => ({
+    function: 'cochranArmitageTest',
+    input: usable(successes, sizes, (count, trials) => ({ successes: count, trials })),
+  }),
+  poisson_trend: ({ counts, exposures }: Series) => ({
+    function: 'poissonTrendTest',
+    input: usable(counts, exposures, (count, exposure) => ({ count, exposure })),
+  }),
+  onset_hinge: ({ values, direction }: Series) => ({ function: 'trendOnset', input: values, options: { direction } }),
+  ewma_baseline: ({ baseline, current, lambda: weight }: Series) => ({
+    function: 'exponentialAverageScore',
+    input: { baseline, current },
+    options: { weight },
+  }),
+  cusum: ({ values, center, sigma, k: allowance, h: limit, headStart }: Series) => ({
+    function: 'cumulativeSumChart',
+    input: values,
+    options: { center, sigma, allowance, limit, headStart },
+  }),
+}
+
+/** Two rows of numbers as one row of pairs; null where either is missing. */
+function usable<T>(counts: unknown, sizes: unknown, pair: (count: number, size: number) => T): (T | null)[] {
+  return (counts as (number | null)[]).map((count, index) => {
+    const size = (sizes as (number | null)[])[index]
+    return count === null || size === null || size === undefined ? null : pair(count, size)
+  })
 }
 
 /** The cases of the statistics document, whose inputs are named by statistic; one without a call is unknown. */
