@@ -1,4 +1,5 @@
 export { isRetentionOkrError, RetentionOkrError } from '../errors.js'
+export { type AdjustedPValues, type AdjustPValuesOptions, adjustPValues } from './adjustPValues.js'
 export { type AutocorrelatedMannKendallResult, autocorrelatedMannKendallTest } from './autocorrelatedMannKendallTest.js'
 export { type ClopperPearsonIntervalOptions, clopperPearsonInterval } from './clopperPearsonInterval.js'
 export { cochranArmitageTest } from './cochranArmitageTest.js'

@@ -46,6 +46,8 @@ const calls: Record<string, (input: never) => { function: string; input: unknown
     },
     options: { ratio0: x['ratio0'], level: x['confidence'] },
   }),
+  bh: ({ pValues }: Series) => ({ function: 'adjustPValues', input: pValues }),
+  holm: ({ pValues }: Series) => ({ function: 'adjustPValues', input: pValues, options: { method: 'holm' } }),
   mann_kendall: ({ values }: Series) => ({ function: 'mannKendallTest', input: values }),
   mann_kendall_ar1: ({ values }: Series) => ({ function: 'autocorrelatedMannKendallTest', input: values }),
   seasonal_mann_kendall: ({ values, period }: Series) => ({
