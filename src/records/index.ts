@@ -1,4 +1,5 @@
 export { isRetentionOkrError, RetentionOkrError } from '../errors.js'
+export { type CustomerSegment, customerSegment } from './customerSegment.js'
 export type * from './model.js'
 export type { AsOfOptions, SpanOptions, TallyOptions } from './options.js'
 export { type TallyActivityOptions, tallyActivity } from './tallyActivity.js'
