@@ -1,6 +1,6 @@
-import { reviewMetrics, type ChosenOptions, type ReviewMetric } from './reviewMetrics.js'
 import type { ReviewGap, SegmentName } from './model.js'
 import type { ReviewContext } from './readReviewOptions.js'
+import { type ChosenOptions, type ReviewMetric, reviewMetrics } from './reviewMetrics.js'
 import type { ReviewSources } from './reviewSources.js'
 
 /** A metric that a key result asks for. */

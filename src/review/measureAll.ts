@@ -4,9 +4,9 @@ import { assertPlain } from '../internal/guards.js'
 import type { Measurement } from '../measurement.js'
 import { metricSeries } from '../signals/metricSeries.js'
 import type { MetricSeries } from '../signals/model.js'
-import { chooseOptions, type ChosenMetric, type MetricWish } from './chooseOptions.js'
+import { type ChosenMetric, chooseOptions, type MetricWish } from './chooseOptions.js'
 import type { GivenMeasurement, ReviewGap, ReviewOptions, SegmentName, SomeRecords } from './model.js'
-import { readReviewOptions, type ReviewContext } from './readReviewOptions.js'
+import { type ReviewContext, readReviewOptions } from './readReviewOptions.js'
 import { createReviewSources, type ReviewSources } from './reviewSources.js'
 
 /** Every figure that the records allow. */

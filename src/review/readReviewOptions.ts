@@ -82,7 +82,8 @@ function assertSegments(segments: readonly ReviewSegment[]): void {
     assertKnownOptions(segment, ['name', 'of', 'field'], path)
     assertOneOf(segment.of, ['customer', 'ticket'], `${path}.of`)
     for (const member of ['name', 'field'] as const) {
-      if (typeof segment[member] !== 'string') fail('INVALID_OPTION', `${path}.${member}`, 'must be text', segment[member])
+      if (typeof segment[member] !== 'string')
+        fail('INVALID_OPTION', `${path}.${member}`, 'must be text', segment[member])
     }
     if (names.has(segment.name)) fail('INVALID_OPTION', `${path}.name`, 'must be given once', 'name')
     names.add(segment.name)
