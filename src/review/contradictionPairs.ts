@@ -5,9 +5,9 @@ import type { KeyResult, Objective } from '../okr/model.js'
 import { resolveTarget } from '../okr/scoring/resolveTarget.js'
 import type { PairReading, ReadingPair } from '../signals/detectContradictoryMetrics.js'
 import type { MetricSeries } from '../signals/model.js'
+import type { ReviewSources } from './createReviewSources.js'
 import type { MetricPair, PairedMetric } from './model.js'
-import type { ReviewContext } from './readReviewOptions.js'
-import type { ReviewSources } from './reviewSources.js'
+import type { ReviewContext } from './reviewContext.js'
 
 /** What is current: the last three complete periods. */
 const currentPeriods = 3

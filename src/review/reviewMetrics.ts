@@ -12,8 +12,8 @@ import { measureReturningCustomerRate } from '../metrics/repeat-purchase/measure
 import { measureSlaAttainment } from '../metrics/service/measureSlaAttainment.js'
 import { tallySla } from '../metrics/service/tallySla.js'
 import type { CountCells, CountCellsCell } from '../signals/metricSeries.js'
+import type { ReviewSources } from './createReviewSources.js'
 import type { ReviewRecords, ReviewSegment } from './model.js'
-import type { ReviewSources } from './reviewSources.js'
 
 /** Options of one metric, as chosen. */
 export type ChosenOptions = { readonly [option: string]: unknown }

@@ -13,6 +13,7 @@ import { type BoundKeyResult, bindKeyResult, wishesOf } from './bindKeyResults.j
 import { type ChosenMetric, chooseOptions, type MetricWish } from './chooseOptions.js'
 import { assertReview, compareReviews } from './compareReviews.js'
 import { contradictionPairs } from './contradictionPairs.js'
+import { createReviewSources, type ReviewSources } from './createReviewSources.js'
 import { dataQualityOf } from './dataQualityOf.js'
 import { headlineOf } from './headlineOf.js'
 import { figuresOf, findFigure, segmentKey } from './measureAll.js'
@@ -28,7 +29,6 @@ import type {
 import { readReviewOptions } from './readReviewOptions.js'
 import { reviewMetrics } from './reviewMetrics.js'
 import { notesOf, reviewObjective } from './reviewObjective.js'
-import { createReviewSources, type ReviewSources } from './reviewSources.js'
 
 /**
  * Reviews a company on a day: records, objectives and check-ins in, one {@link RetentionReview} out.

@@ -9,7 +9,7 @@ import { tallyActivity } from '../records/tallyActivity.js'
 import { tallySubscriptions } from '../records/tallySubscriptions.js'
 import type { CountTally, Tally } from '../tally/model.js'
 import type { ReviewRecords, ReviewSegment, SomeRecords } from './model.js'
-import type { ReviewContext } from './readReviewOptions.js'
+import type { ReviewContext } from './reviewContext.js'
 
 /** The tallies of a review, each built when it is first asked for. */
 export interface ReviewSources {
