@@ -9,7 +9,7 @@ import type { ColumnsInUse, MapperOptions, MappingDefinition, ModelName, RowResu
 import { type FieldSpec, modelFields } from './modelFields.js'
 
 /** Makes one member of a record of a row. */
-export type Derive<O> = (reader: RowReader, options: O) => unknown
+type Derive<O> = (reader: RowReader, options: O) => unknown
 
 /** What tells one mapper from another. */
 export interface MapperPlan<O extends MapperOptions> {
@@ -207,7 +207,7 @@ function memberOf(field: string): string {
 }
 
 /** The value of a field, with the two rules that look beyond the cell. */
-export function readField(reader: RowReader, field: string, spec: FieldSpec, options: MapperOptions): unknown {
+function readField(reader: RowReader, field: string, spec: FieldSpec, options: MapperOptions): unknown {
   if (spec.kind === 'currency' && reader.isBlank(field) && options.currency !== undefined) {
     return options.currency.toUpperCase()
   }
