@@ -14,6 +14,15 @@ export function text(): z.ZodCustom<string, string> {
   return checked<string>((value) => typeof value === 'string' && value.trim() !== '', 'INVALID_INPUT', 'must be text')
 }
 
+/** Text that says something, or a finite number. */
+export function textOrNumber(): z.ZodCustom<string | number, string | number> {
+  return checked<string | number>(
+    (value) => Number.isFinite(value) || (typeof value === 'string' && value.trim() !== ''),
+    'INVALID_INPUT',
+    'must be text or a finite number',
+  ).overwrite(positive)
+}
+
 /** An e-mail as an identity. */
 export function emailKey(): z.ZodCustom<string, string> {
   return checked<string>(
@@ -40,7 +49,7 @@ export function amount(): z.ZodCustom<DecimalInput, DecimalInput> {
 }
 
 /** An amount of either sign. */
-function signedAmount(): z.ZodCustom<DecimalInput, DecimalInput> {
+export function signedAmount(): z.ZodCustom<DecimalInput, DecimalInput> {
   return checked<DecimalInput>(
     isDecimal,
     'INVALID_AMOUNT',
