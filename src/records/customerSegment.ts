@@ -5,8 +5,8 @@ import type { Customer } from './models/customer.js'
 
 /** What a record must carry to be looked up. */
 export interface CustomerKey {
-  /** Id of the customer. */
-  readonly customerId: string
+  /** Id of the customer; a record without one is in segment `''`. */
+  readonly customerId?: string | undefined
 }
 
 /** The segment of a record that carries only a customer. */
@@ -45,6 +45,7 @@ export function customerSegment(customers: Iterable<Customer>, field: string): C
   const read = createSegmentReader<Customer>(field)
   const segments = new Map<string, string>()
   forEachRecord(customers, 'customers', (customer, index) => {
+    if (typeof customer.id !== 'string') fail('INVALID_INPUT', `customers[${index}].id`, 'must be text', customer.id)
     const segment = read(customer) ?? ''
     const present = segments.get(customer.id)
     if (present !== undefined && present !== segment) {
@@ -53,9 +54,10 @@ export function customerSegment(customers: Iterable<Customer>, field: string): C
     segments.set(customer.id, segment)
   })
   const unknown = new Set<string>()
-  const lookUp = (record: CustomerKey): string => {
-    const segment = segments.get(record.customerId)
-    if (segment === undefined) unknown.add(record.customerId)
+  const lookUp = ({ customerId }: CustomerKey): string => {
+    if (customerId === undefined) return ''
+    const segment = segments.get(customerId)
+    if (segment === undefined) unknown.add(customerId)
     return segment ?? ''
   }
   return Object.defineProperty(lookUp, 'unknown', { get: () => unknown.size }) as CustomerSegment

@@ -6,6 +6,7 @@ export { type CellValues, type MapColumnsOptions, mapColumns } from './mapColumn
 export type * from './mapping/model.js'
 export { mapRows } from './mapRows.js'
 export type * from './model.js'
+export { type BillingInterval, type IntervalPrice, monthlyAmount } from './monthlyAmount.js'
 export type { AsOfOptions, SpanOptions, TallyOptions } from './options.js'
 export { type TallyActivityOptions, tallyActivity } from './tallyActivity.js'
 export { type TallySubscriptionsOptions, tallySubscriptions } from './tallySubscriptions.js'

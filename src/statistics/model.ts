@@ -71,3 +71,12 @@ export interface DifferenceEstimate {
   /** Why the difference is null. */
   reason?: Reason
 }
+
+/** One value a period, equally spaced; null where the period is missing. */
+export type Values = readonly (number | null)[]
+
+/** One proportion a period; null or without trials where the period cannot be used. */
+export type Proportions = readonly (Proportion | null)[]
+
+/** One rate a period; null or without exposure where the period cannot be used. */
+export type Rates = readonly (Rate | null)[]

@@ -13,6 +13,7 @@ describe('customerSegment', () => {
     ]
     const segmentOf = customerSegment(customers, 'segment')
     expect(['a', 'b', 'c', 'd'].map((customerId) => segmentOf({ customerId }))).toEqual(['smb', 'true', '', ''])
+    expect(segmentOf({})).toBe('')
     expect(segmentOf.unknown).toBe(0)
     expect(customerSegment(customers, 'toString')({ customerId: 'a' })).toBe('')
   })
@@ -27,6 +28,7 @@ describe('customerSegment', () => {
     [[], undefined, 'INVALID_OPTION'],
     [undefined, 'plan', 'INVALID_INPUT'],
     [[1], 'plan', 'INVALID_INPUT'],
+    [[{ createdAt }], 'plan', 'INVALID_INPUT'],
   ])('refuses %j by %j', (customers, field, code) => {
     expect(() => customerSegment(customers as [], field as string)).toThrow(expect.objectContaining({ code }))
   })
