@@ -1,6 +1,6 @@
 import { fail } from '../internal/fail.js'
 import { assertFinite, assertKnownOptions } from '../internal/guards.js'
-import { assertValues } from './assertValues.js'
+import { assertValues, maximumValues } from './assertValues.js'
 import type { Values } from './model.js'
 
 /** Options of {@link cumulativeSumChart}. */
@@ -32,8 +32,6 @@ export interface CumulativeSums {
   /** Period after the last lower sum of 0 before the alarm. */
   onsetLower: number | null
 }
-
-const maximumValues = 1_000_000
 
 /**
  * Adds up deviations from a level until they say that it moved (tabular CUSUM).

@@ -61,6 +61,17 @@ const calls: Record<string, (input: never) => { function: string; input: unknown
     },
     options: { ratio0: x['ratio0'], level: x['confidence'] },
   }),
+  quantile7: ({ values, probs: probabilities }: Series) => ({
+    function: 'quantile',
+    input: values,
+    options: { probabilities },
+  }),
+  kaplan_meier: ({ confidence: level, ...columns }: Series) => ({
+    function: 'kaplanMeier',
+    input: observations(columns),
+    options: { level },
+  }),
+  logrank: ({ groups }: Series) => ({ function: 'logRankTest', input: (groups as Series[]).map(observations) }),
   bh: ({ pValues }: Series) => ({ function: 'adjustPValues', input: pValues }),
   holm: ({ pValues }: Series) => ({ function: 'adjustPValues', input: pValues, options: { method: 'holm' } }),
   mann_kendall: ({ values }: Series) => ({ function: 'mannKendallTest', input: values }),
@@ -96,6 +107,15 @@ const calls: Record<string, (input: never) => { function: string; input: unknown
   }),
 }
 
+/** What the document names otherwise than the result of the function. */
+const renamed: Record<string, (expected: Series) => unknown> = {
+  kaplan_meier: ({ median, ...steps }) => ({ median, steps }),
+}
+
+function observations({ times, events }: Series) {
+  return (times as number[]).map((time, index) => ({ time, event: (events as number[])[index] === 1 }))
+}
+
 function twoProportions(x: Numbers) {
   return { first: { successes: x['x1'], trials: x['n1'] }, second: { successes: x['x2'], trials: x['n2'] } }
 }
@@ -112,7 +132,8 @@ function usable<T>(counts: unknown, sizes: unknown, pair: (count: number, size: 
 export function readStats(document: unknown): ReferenceCase[] {
   return (document as { cases: StatsCase[] }).cases.map(({ id, statistic, input, expected, tolerance }) => {
     const call = calls[statistic]?.(input as never) ?? { function: statistic, input }
-    return { id, options: undefined, ...call, expected: withInfinity(expected), tolerance: toleranceOf(tolerance) }
+    const result = withInfinity(renamed[statistic]?.(expected as Series) ?? expected)
+    return { id, options: undefined, ...call, expected: result, tolerance: toleranceOf(tolerance) }
   })
 }
 
