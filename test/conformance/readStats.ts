@@ -100,6 +100,28 @@ const calls: Record<string, (input: never) => { function: string; input: unknown
     input: { baseline, current },
     options: { weight },
   }),
+  ewma: ({ values, center, sigma, lambda: weight, L: limit }: Series) => ({
+    function: 'exponentialAverageChart',
+    input: values,
+    options: { center, sigma, weight, limit },
+  }),
+  xmr: ({ values, screen }: Series) => ({ function: 'individualsChart', input: values, options: { screen } }),
+  p_chart: (x: Series) => proportionChart(x, 'binomial'),
+  laney_p: (x: Series) => proportionChart(x, 'laney'),
+  u_chart: (x: Series) => rateChart(x, 'poisson'),
+  laney_u: (x: Series) => rateChart(x, 'laney'),
+  nelson: ({ values, center, sigma }: Series) => ({
+    function: 'nelsonRules',
+    input: values,
+    options: { center, sigma },
+  }),
+  changepoints: ({ values, ...options }: Series) => ({ function: 'changePoints', input: values, options }),
+  beta_binomial: ({ successes, sizes, confidence: level }: Series) => ({
+    function: 'shrunkenRates',
+    input: usable(successes, sizes, (count, trials) => ({ successes: count, trials })),
+    options: { level },
+  }),
+  hampel: ({ values, ...options }: Series) => ({ function: 'hampelFilter', input: values, options }),
   cusum: ({ values, center, sigma, k: allowance, h: limit, headStart }: Series) => ({
     function: 'cumulativeSumChart',
     input: values,
@@ -110,6 +132,21 @@ const calls: Record<string, (input: never) => { function: string; input: unknown
 /** What the document names otherwise than the result of the function. */
 const renamed: Record<string, (expected: Series) => unknown> = {
   kaplan_meier: ({ median, ...steps }) => ({ median, steps }),
+  xmr: ({ mrBar: meanMovingRange, mrUpper: movingRangeUpper, ...rest }) => ({
+    ...rest,
+    meanMovingRange,
+    movingRangeUpper,
+  }),
+}
+
+function proportionChart({ counts, sizes, k }: Series, spread: string) {
+  const input = usable(counts, sizes, (successes, trials) => ({ successes, trials }))
+  return { function: 'proportionChart', input, options: { k, spread } }
+}
+
+function rateChart({ counts, sizes, k }: Series, spread: string) {
+  const input = usable(counts, sizes, (count, exposure) => ({ count, exposure }))
+  return { function: 'rateChart', input, options: { k, spread } }
 }
 
 function observations({ times, events }: Series) {
