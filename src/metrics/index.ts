@@ -1,6 +1,8 @@
 export { isRetentionOkrError, RetentionOkrError } from '../errors.js'
 export * from './churn/index.js'
+export * from './engagement/index.js'
 export * from './handoff/index.js'
+export type { CountOptions, IntervalOptions, OptionalPeriodOptions, PeriodOptions } from './internal/options.js'
 export type { ProportionOptions } from './internal/proportionMeasurement.js'
 export * from './nps/index.js'
 export * from './repeat-purchase/index.js'
