@@ -61,6 +61,17 @@ const calls: Record<string, (input: never) => { function: string; input: unknown
     },
     options: { ratio0: x['ratio0'], level: x['confidence'] },
   }),
+  quantile7: ({ values, probs: probabilities }: Series) => ({
+    function: 'quantile',
+    input: values,
+    options: { probabilities },
+  }),
+  kaplan_meier: ({ confidence: level, ...columns }: Series) => ({
+    function: 'kaplanMeier',
+    input: observations(columns),
+    options: { level },
+  }),
+  logrank: ({ groups }: Series) => ({ function: 'logRankTest', input: (groups as Series[]).map(observations) }),
   bh: ({ pValues }: Series) => ({ function: 'adjustPValues', input: pValues }),
   holm: ({ pValues }: Series) => ({ function: 'adjustPValues', input: pValues, options: { method: 'holm' } }),
   mann_kendall: ({ values }: Series) => ({ function: 'mannKendallTest', input: values }),
@@ -89,11 +100,57 @@ const calls: Record<string, (input: never) => { function: string; input: unknown
     input: { baseline, current },
     options: { weight },
   }),
+  ewma: ({ values, center, sigma, lambda: weight, L: limit }: Series) => ({
+    function: 'exponentialAverageChart',
+    input: values,
+    options: { center, sigma, weight, limit },
+  }),
+  xmr: ({ values, screen }: Series) => ({ function: 'individualsChart', input: values, options: { screen } }),
+  p_chart: (x: Series) => proportionChart(x, 'binomial'),
+  laney_p: (x: Series) => proportionChart(x, 'laney'),
+  u_chart: (x: Series) => rateChart(x, 'poisson'),
+  laney_u: (x: Series) => rateChart(x, 'laney'),
+  nelson: ({ values, center, sigma }: Series) => ({
+    function: 'nelsonRules',
+    input: values,
+    options: { center, sigma },
+  }),
+  changepoints: ({ values, ...options }: Series) => ({ function: 'changePoints', input: values, options }),
+  beta_binomial: ({ successes, sizes, confidence: level }: Series) => ({
+    function: 'shrunkenRates',
+    input: usable(successes, sizes, (count, trials) => ({ successes: count, trials })),
+    options: { level },
+  }),
+  hampel: ({ values, ...options }: Series) => ({ function: 'hampelFilter', input: values, options }),
   cusum: ({ values, center, sigma, k: allowance, h: limit, headStart }: Series) => ({
     function: 'cumulativeSumChart',
     input: values,
     options: { center, sigma, allowance, limit, headStart },
   }),
+}
+
+/** What the document names otherwise than the result of the function. */
+const renamed: Record<string, (expected: Series) => unknown> = {
+  kaplan_meier: ({ median, ...steps }) => ({ median, steps }),
+  xmr: ({ mrBar: meanMovingRange, mrUpper: movingRangeUpper, ...rest }) => ({
+    ...rest,
+    meanMovingRange,
+    movingRangeUpper,
+  }),
+}
+
+function proportionChart({ counts, sizes, k }: Series, spread: string) {
+  const input = usable(counts, sizes, (successes, trials) => ({ successes, trials }))
+  return { function: 'proportionChart', input, options: { k, spread } }
+}
+
+function rateChart({ counts, sizes, k }: Series, spread: string) {
+  const input = usable(counts, sizes, (count, exposure) => ({ count, exposure }))
+  return { function: 'rateChart', input, options: { k, spread } }
+}
+
+function observations({ times, events }: Series) {
+  return (times as number[]).map((time, index) => ({ time, event: (events as number[])[index] === 1 }))
 }
 
 function twoProportions(x: Numbers) {
@@ -112,7 +169,8 @@ function usable<T>(counts: unknown, sizes: unknown, pair: (count: number, size: 
 export function readStats(document: unknown): ReferenceCase[] {
   return (document as { cases: StatsCase[] }).cases.map(({ id, statistic, input, expected, tolerance }) => {
     const call = calls[statistic]?.(input as never) ?? { function: statistic, input }
-    return { id, options: undefined, ...call, expected: withInfinity(expected), tolerance: toleranceOf(tolerance) }
+    const result = withInfinity(renamed[statistic]?.(expected as Series) ?? expected)
+    return { id, options: undefined, ...call, expected: result, tolerance: toleranceOf(tolerance) }
   })
 }
 
