@@ -1,6 +1,7 @@
 import type { ReferenceCase, Tolerance } from './cases.js'
 
 type Numbers = Record<string, number>
+type Series = Record<string, unknown>
 
 interface StatsCase {
   id: string
@@ -22,6 +23,11 @@ const calls: Record<string, (input: never) => { function: string; input: unknown
     input: { successes: x['successes'], trials: x['n'] },
     options: { level: x['confidence'] },
   }),
+  jeffreys: (x: Numbers) => ({
+    function: 'jeffreysInterval',
+    input: { successes: x['successes'], trials: x['n'] },
+    options: { level: x['confidence'] },
+  }),
   poisson_interval: (x: Numbers) => ({
     function: 'poissonInterval',
     input: { count: x['count'], exposure: x['exposure'] },
@@ -34,16 +40,100 @@ const calls: Record<string, (input: never) => { function: string; input: unknown
   }),
   newcombe_diff: (x: Numbers) => ({
     function: 'newcombeInterval',
-    input: { first: { successes: x['x1'], trials: x['n1'] }, second: { successes: x['x2'], trials: x['n2'] } },
+    input: twoProportions(x),
     options: { level: x['confidence'] },
   }),
+  two_proportion_score: (x: Numbers) => ({ function: 'twoProportionTest', input: twoProportions(x) }),
+  fisher_exact: ({ a = 0, b = 0, c = 0, d = 0 }: Numbers) => ({
+    function: 'fisherExactTest',
+    input: { first: { successes: a, trials: a + b }, second: { successes: c, trials: c + d } },
+  }),
+  nps_difference: ({ first, second, confidence: level }: Series) => ({
+    function: 'npsDifferenceTest',
+    input: { first, second },
+    options: { level },
+  }),
+  poisson_rate_ratio: (x: Numbers) => ({
+    function: 'poissonRateRatio',
+    input: {
+      first: { count: x['count1'], exposure: x['exposure1'] },
+      second: { count: x['count2'], exposure: x['exposure2'] },
+    },
+    options: { ratio0: x['ratio0'], level: x['confidence'] },
+  }),
+  quantile7: ({ values, probs: probabilities }: Series) => ({
+    function: 'quantile',
+    input: values,
+    options: { probabilities },
+  }),
+  kaplan_meier: ({ confidence: level, ...columns }: Series) => ({
+    function: 'kaplanMeier',
+    input: observations(columns),
+    options: { level },
+  }),
+  logrank: ({ groups }: Series) => ({ function: 'logRankTest', input: (groups as Series[]).map(observations) }),
+  bh: ({ pValues }: Series) => ({ function: 'adjustPValues', input: pValues }),
+  holm: ({ pValues }: Series) => ({ function: 'adjustPValues', input: pValues, options: { method: 'holm' } }),
+  mann_kendall: ({ values }: Series) => ({ function: 'mannKendallTest', input: values }),
+  mann_kendall_ar1: ({ values }: Series) => ({ function: 'autocorrelatedMannKendallTest', input: values }),
+  seasonal_mann_kendall: ({ values, period }: Series) => ({
+    function: 'seasonalMannKendallTest',
+    input: values,
+    options: { period },
+  }),
+  sens_slope: ({ values, times, confidence: level }: Series) => ({
+    function: 'sensSlope',
+    input: values,
+    options: { times, level },
+  }),
+  cochran_armitage: ({ successes, sizes }: Series) => ({
+    function: 'cochranArmitageTest',
+    input: usable(successes, sizes, (count, trials) => ({ successes: count, trials })),
+  }),
+  poisson_trend: ({ counts, exposures }: Series) => ({
+    function: 'poissonTrendTest',
+    input: usable(counts, exposures, (count, exposure) => ({ count, exposure })),
+  }),
+  onset_hinge: ({ values, direction }: Series) => ({ function: 'trendOnset', input: values, options: { direction } }),
+  ewma_baseline: ({ baseline, current, lambda: weight }: Series) => ({
+    function: 'exponentialAverageScore',
+    input: { baseline, current },
+    options: { weight },
+  }),
+  cusum: ({ values, center, sigma, k: allowance, h: limit, headStart }: Series) => ({
+    function: 'cumulativeSumChart',
+    input: values,
+    options: { center, sigma, allowance, limit, headStart },
+  }),
+}
+
+/** What the document names otherwise than the result of the function. */
+const renamed: Record<string, (expected: Series) => unknown> = {
+  kaplan_meier: ({ median, ...steps }) => ({ median, steps }),
+}
+
+function observations({ times, events }: Series) {
+  return (times as number[]).map((time, index) => ({ time, event: (events as number[])[index] === 1 }))
+}
+
+function twoProportions(x: Numbers) {
+  return { first: { successes: x['x1'], trials: x['n1'] }, second: { successes: x['x2'], trials: x['n2'] } }
+}
+
+/** Two rows of numbers as one row of pairs; null where either is missing. */
+function usable<T>(counts: unknown, sizes: unknown, pair: (count: number, size: number) => T): (T | null)[] {
+  return (counts as (number | null)[]).map((count, index) => {
+    const size = (sizes as (number | null)[])[index]
+    return count === null || size === null || size === undefined ? null : pair(count, size)
+  })
 }
 
 /** The cases of the statistics document, whose inputs are named by statistic; one without a call is unknown. */
 export function readStats(document: unknown): ReferenceCase[] {
   return (document as { cases: StatsCase[] }).cases.map(({ id, statistic, input, expected, tolerance }) => {
     const call = calls[statistic]?.(input as never) ?? { function: statistic, input }
-    return { id, options: undefined, ...call, expected: withInfinity(expected), tolerance: toleranceOf(tolerance) }
+    const result = withInfinity(renamed[statistic]?.(expected as Series) ?? expected)
+    return { id, options: undefined, ...call, expected: result, tolerance: toleranceOf(tolerance) }
   })
 }
 
