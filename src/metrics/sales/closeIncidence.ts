@@ -1,12 +1,12 @@
 import { assertTimeZone } from '../../calendar/assertTimeZone.js'
 import { readAsOf } from '../../calendar/readAsOf.js'
 import { createExclusions } from '../../internal/createExclusions.js'
-import { compareDecimal, Decimal } from '../../internal/decimal.js'
 import { assertKnownOptions, assertOneOf } from '../../internal/guards.js'
 import type { Opportunity } from '../../records/model.js'
 import type { AsOfOptions } from '../../records/options.js'
-import type { CloseIncidence, IncidencePoint } from './model.js'
-import { type Deal, readDeals } from './readDeals.js'
+import { cumulativeIncidence } from '../../statistics/cumulativeIncidence.js'
+import type { CloseIncidence } from './model.js'
+import { readDeals } from './readDeals.js'
 
 /** Options of {@link closeIncidence}. */
 export interface CloseIncidenceOptions extends AsOfOptions {
@@ -54,40 +54,17 @@ export function closeIncidence(opportunities: Iterable<Opportunity>, options: Cl
   const exclusions = createExclusions()
   const deals = readDeals(opportunities, { asOf, timeZone, exclusions, isInside: () => true })
   const negative = deals.filter(({ days }) => days < 0).length
-  const curve = incidenceCurve(deals, outcome)
-  const half = new Decimal(0.5)
-  const median = curve.find(({ incidence }) => compareDecimal(new Decimal(incidence), half) >= 0)
+  const observations = deals.map((deal) => ({
+    time: Math.max(0, deal.days),
+    outcome: deal.outcome === 'open' ? null : outcome === 'closed' ? 'closed' : deal.outcome,
+  }))
+  const { steps, median } = cumulativeIncidence(observations, { event: outcome })
   const excluded = exclusions.result()
   return {
-    curve,
-    medianDays: median?.days ?? null,
+    curve: steps.map(({ time, incidence, atRisk }) => ({ days: time, incidence, atRisk })),
+    medianDays: median,
     sampleSize: deals.length,
     ...(negative === 0 ? {} : { adjusted: { negative_duration: negative } }),
     ...(excluded === undefined ? {} : { excluded }),
   }
-}
-
-/** At one age closings come before censorings: who is censored then was still at risk. */
-function incidenceCurve(deals: readonly Deal[], outcome: 'won' | 'lost' | 'closed'): IncidencePoint[] {
-  const sorted = deals
-    .map((deal) => ({ outcome: deal.outcome, days: Math.max(0, deal.days) }))
-    .sort((a, b) => a.days - b.days)
-  const curve: IncidencePoint[] = []
-  let [still, incidence, index] = [1, 0, 0]
-  while (index < sorted.length) {
-    const days = sorted[index]?.days ?? 0
-    const atRisk = sorted.length - index
-    let [closed, wanted] = [0, 0]
-    for (; index < sorted.length && sorted[index]?.days === days; index += 1) {
-      const deal = sorted[index]?.outcome
-      if (deal === 'open') continue
-      closed += 1
-      if (outcome === 'closed' || deal === outcome) wanted += 1
-    }
-    if (closed === 0) continue
-    incidence = Math.min(1, incidence + (still * wanted) / atRisk)
-    still *= 1 - closed / atRisk
-    curve.push({ days, incidence, atRisk })
-  }
-  return curve
 }

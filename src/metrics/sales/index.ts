@@ -6,6 +6,7 @@ export { type CountProspectsOptions, countProspects } from './countProspects.js'
 export { type AnsweredLeads, estimateLateResponseLoss, type LateResponseData } from './estimateLateResponseLoss.js'
 export { type ClosedDeals, estimateLostRevenue, type LostRevenueData } from './estimateLostRevenue.js'
 export { type MeasureCloseRateOptions, measureCloseRate } from './measureCloseRate.js'
+export { type MeasureSalesCycleOptions, measureSalesCycle } from './measureSalesCycle.js'
 export { type MeasureSilentProspectRateOptions, measureSilentProspectRate } from './measureSilentProspectRate.js'
 export { type MeasureStageConversionRateOptions, measureStageConversionRate } from './measureStageConversionRate.js'
 export type {

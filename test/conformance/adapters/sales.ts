@@ -16,4 +16,5 @@ export const adapters: Record<string, Call> = {
   profileObjections: sales.profileObjections as Call,
   estimateLostRevenue: sales.estimateLostRevenue as Call,
   estimateLateResponseLoss: sales.estimateLateResponseLoss as Call,
+  measureSalesCycle: sales.measureSalesCycle as Call,
 }
