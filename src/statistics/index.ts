@@ -1,9 +1,17 @@
 export { isRetentionOkrError, RetentionOkrError } from '../errors.js'
+export { type AdjustedPValues, type AdjustPValuesOptions, adjustPValues } from './adjustPValues.js'
 export { type AutocorrelatedMannKendallResult, autocorrelatedMannKendallTest } from './autocorrelatedMannKendallTest.js'
 export { type ClopperPearsonIntervalOptions, clopperPearsonInterval } from './clopperPearsonInterval.js'
 export { cochranArmitageTest } from './cochranArmitageTest.js'
 export { type DetectableSlopeOptions, detectableSlope, type SlopeDesign } from './detectableSlope.js'
+export {
+  type DifferenceIntervalOptions,
+  differenceInterval,
+  type EstimateLimits,
+  type LimitedEstimate,
+} from './differenceInterval.js'
 export type { ExactPValues } from './exactPValues.js'
+export { type FisherExactResult, fisherExactTest } from './fisherExactTest.js'
 export { type MannKendallResult, mannKendallTest } from './mannKendallTest.js'
 export type {
   DifferenceEstimate,
@@ -28,5 +36,6 @@ export {
   seasonalMannKendallTest,
 } from './seasonalMannKendallTest.js'
 export { type SensSlopeOptions, type SlopeEstimate, sensSlope } from './sensSlope.js'
+export { type TwoProportionResult, twoProportionTest } from './twoProportionTest.js'
 export type { WeightedTrend } from './weightedTrend.js'
 export { type WilsonIntervalOptions, wilsonInterval } from './wilsonInterval.js'
