@@ -1,5 +1,6 @@
 export { isRetentionOkrError, RetentionOkrError } from '../errors.js'
 export * from './churn/index.js'
+export * from './comparison/index.js'
 export * from './handoff/index.js'
 export type { ProportionOptions } from './internal/proportionMeasurement.js'
 export * from './nps/index.js'
