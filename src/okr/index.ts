@@ -62,6 +62,12 @@ export {
   attainmentEvidence,
 } from './evidence/attainmentEvidence.js'
 export {
+  type ChangeEvidence,
+  type ChangeEvidenceData,
+  type ChangeEvidenceOptions,
+  changeEvidence,
+} from './evidence/changeEvidence.js'
+export {
   type ForecastData,
   type ForecastKeyResultOptions,
   type ForecastReading,

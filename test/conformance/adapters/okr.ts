@@ -61,4 +61,5 @@ export const adapters: Record<string, Call> = {
   confidenceCalibration: okr.confidenceCalibration as Call,
   findAlignmentCycles: okr.findAlignmentCycles as Call,
   rollUpAlignment: okr.rollUpAlignment as Call,
+  changeEvidence: okr.changeEvidence as Call,
 }
