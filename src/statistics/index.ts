@@ -13,6 +13,17 @@ export {
   type IncidenceStep,
   type OutcomeObservation,
 } from './cumulativeIncidence.js'
+export {
+  type DetectableDifferenceOptions,
+  type DifferenceDesign,
+  detectableDifference,
+} from './detectableDifference.js'
+export {
+  type DetectableRateRatioOptions,
+  type DetectableRatio,
+  detectableRateRatio,
+  type RateRatioDesign,
+} from './detectableRateRatio.js'
 export { type DetectableSlopeOptions, detectableSlope, type SlopeDesign } from './detectableSlope.js'
 export {
   type DifferenceIntervalOptions,
@@ -56,6 +67,7 @@ export { type PoissonTrendResult, poissonTrendTest } from './poissonTrendTest.js
 export { type ProportionChartOptions, proportionChart } from './proportionChart.js'
 export { type QuantileOptions, type Quantiles, quantile } from './quantile.js'
 export { type RateChartOptions, rateChart } from './rateChart.js'
+export { type RateSpikeResult, rateSpikeTest, type SpikeData } from './rateSpikeTest.js'
 export { type RatioIntervalOptions, type RatioRow, ratioInterval } from './ratioInterval.js'
 export {
   type SeasonalMannKendallResult,

@@ -122,6 +122,28 @@ const calls: Record<string, (input: never) => { function: string; input: unknown
     options: { level },
   }),
   hampel: ({ values, ...options }: Series) => ({ function: 'hampelFilter', input: values, options }),
+  poisson_spike: ({ baselineCounts, baselineExposures, count, exposure }: Series) => ({
+    function: 'rateSpikeTest',
+    input: {
+      baseline: usable(baselineCounts, baselineExposures, (events, time) => ({ count: events, exposure: time })),
+      current: { count, exposure },
+    },
+  }),
+  gamma_poisson: ({ priorShape: shape, priorRate: rate, ...data }: Series) => ({
+    function: 'gammaPoissonForecast',
+    input: { prior: { shape, rate }, ...data },
+  }),
+  silence_gap: ({ shape, ...silence }: Series) => ({
+    function: 'silenceProbability',
+    input: silence,
+    options: { shape },
+  }),
+  distribution: ({ dist, params, fn, x, p }: Series) => ({
+    function:
+      fn === 'quantile' ? 'distributionQuantile' : fn === 'cdf' ? 'cumulativeProbability' : 'upperTailProbability',
+    input: distributions[dist as string]?.(params as number[]),
+    options: fn === 'quantile' ? p : x,
+  }),
   cusum: ({ values, center, sigma, k: allowance, h: limit, headStart }: Series) => ({
     function: 'cumulativeSumChart',
     input: values,
@@ -129,9 +151,21 @@ const calls: Record<string, (input: never) => { function: string; input: unknown
   }),
 }
 
+/** Distributions by their names and parameters in the document. */
+const distributions: Record<string, (parameters: number[]) => unknown> = {
+  normal: ([mean, standardDeviation]) => ({ kind: 'normal', mean, standardDeviation }),
+  t: ([degreesOfFreedom]) => ({ kind: 'student-t', degreesOfFreedom }),
+  chi2: ([degreesOfFreedom]) => ({ kind: 'chi-square', degreesOfFreedom }),
+  gamma: ([shape, rate]) => ({ kind: 'gamma', shape, rate }),
+  beta: ([alpha, beta]) => ({ kind: 'beta', alpha, beta }),
+  poisson: ([mean]) => ({ kind: 'poisson', mean }),
+  binomial: ([trials, probability]) => ({ kind: 'binomial', trials, probability }),
+}
+
 /** What the document names otherwise than the result of the function. */
 const renamed: Record<string, (expected: Series) => unknown> = {
   kaplan_meier: ({ median, ...steps }) => ({ median, steps }),
+  distribution: ({ value }) => value,
   xmr: ({ mrBar: meanMovingRange, mrUpper: movingRangeUpper, ...rest }) => ({
     ...rest,
     meanMovingRange,
