@@ -1,3 +1,4 @@
+import { firstWhere } from './firstWhere.js'
 import type { DiscreteTails } from './poissonTails.js'
 import { incompleteBeta } from './special/incompleteBeta.js'
 import { logGamma } from './special/logGamma.js'
@@ -34,16 +35,4 @@ export function binomialTails(count: number, trials: number, probability: number
   }
   const end = mode - firstWhere(0, mode + 1, (steps) => logPoint(mode - steps) <= limit)
   return { point, less, greater, minlike: greater + (end < 0 ? 0 : upTo(end)) }
-}
-
-/** Smallest whole number of a range for which a condition holds that holds from there on; `end` when none does. */
-function firstWhere(start: number, end: number, holds: (k: number) => boolean): number {
-  let low = start
-  let high = end
-  while (low < high) {
-    const half = Math.floor((low + high) / 2)
-    if (holds(half)) high = half
-    else low = half + 1
-  }
-  return low
 }

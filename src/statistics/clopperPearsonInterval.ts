@@ -13,7 +13,7 @@ export interface ClopperPearsonIntervalOptions extends LevelOptions {}
  *
  * @param proportion - successes among trials
  * @param options - confidence level
- * @returns the share in 0..1 with its limits; all null, reason `empty_base`, without trials
+ * @returns the share in 0..1 with its limits; null within 0..1, reason `empty_base`, without trials
  * @throws {@link RetentionOkrError} INVALID_COUNT, COUNT_EXCEEDS_BASE, INVALID_OPTION
  * @example
  * ```ts
@@ -36,7 +36,7 @@ export function clopperPearsonInterval(
   assertLevel(level)
   const { successes: k, trials: n } = proportion
   const method = 'clopper-pearson'
-  if (n === 0) return { estimate: null, lower: null, upper: null, level, method, reason: 'empty_base' }
+  if (n === 0) return { estimate: null, lower: 0, upper: 1, level, method, reason: 'empty_base' }
   const tail = (1 - level) / 2
   const lower = k === 0 ? 0 : inverseIncompleteBeta(tail, k, n - k + 1)
   const upper = k === n ? 1 : inverseIncompleteBeta(tail, k + 1, n - k, true)

@@ -4,7 +4,14 @@ export { type AutocorrelatedMannKendallResult, autocorrelatedMannKendallTest } f
 export { type ClopperPearsonIntervalOptions, clopperPearsonInterval } from './clopperPearsonInterval.js'
 export { cochranArmitageTest } from './cochranArmitageTest.js'
 export { type DetectableSlopeOptions, detectableSlope, type SlopeDesign } from './detectableSlope.js'
+export {
+  type DifferenceIntervalOptions,
+  differenceInterval,
+  type EstimateLimits,
+  type LimitedEstimate,
+} from './differenceInterval.js'
 export type { ExactPValues } from './exactPValues.js'
+export { type FisherExactResult, fisherExactTest } from './fisherExactTest.js'
 export { type MannKendallResult, mannKendallTest } from './mannKendallTest.js'
 export type {
   DifferenceEstimate,
@@ -29,5 +36,6 @@ export {
   seasonalMannKendallTest,
 } from './seasonalMannKendallTest.js'
 export { type SensSlopeOptions, type SlopeEstimate, sensSlope } from './sensSlope.js'
+export { type TwoProportionResult, twoProportionTest } from './twoProportionTest.js'
 export type { WeightedTrend } from './weightedTrend.js'
 export { type WilsonIntervalOptions, wilsonInterval } from './wilsonInterval.js'

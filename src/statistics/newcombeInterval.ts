@@ -1,6 +1,6 @@
 import { assertKnownOptions, assertPlain } from '../internal/guards.js'
-import { positiveZero } from '../internal/positiveZero.js'
-import type { DifferenceEstimate, LevelOptions, Pair, Proportion } from './model.js'
+import type { DifferenceEstimate, IntervalEstimate, LevelOptions, Pair, Proportion } from './model.js'
+import { type BoundedEstimate, squareAndAdd } from './squareAndAdd.js'
 import { wilsonInterval } from './wilsonInterval.js'
 
 /** Options of {@link newcombeInterval}. */
@@ -34,18 +34,13 @@ export function newcombeInterval(samples: Pair<Proportion>, options: NewcombeInt
   const { level = 0.95 } = options
   const [first, second] = [wilsonInterval(samples.first, { level }), wilsonInterval(samples.second, { level })]
   const method = 'newcombe'
-  const [p1, p2] = [first.estimate, second.estimate]
-  if (p1 === null || p2 === null) {
+  if (first.estimate === null || second.estimate === null) {
     return { difference: null, lower: null, upper: null, level, method, reason: 'empty_base' }
   }
-  const below = Math.hypot(p1 - (first.lower ?? 0), (second.upper ?? 1) - p2)
-  const above = Math.hypot((first.upper ?? 1) - p1, p2 - (second.lower ?? 0))
-  const difference = positiveZero(p1 - p2)
-  return {
-    difference,
-    lower: Math.max(-1, difference - below),
-    upper: Math.min(1, difference + above),
-    level,
-    method,
-  }
+  const { difference, lower, upper } = squareAndAdd(bounded(first), bounded(second))
+  return { difference, lower: Math.max(-1, lower), upper: Math.min(1, upper), level, method }
+}
+
+function bounded({ estimate, lower, upper }: IntervalEstimate): BoundedEstimate {
+  return { value: estimate as number, lower: lower as number, upper: upper as number }
 }

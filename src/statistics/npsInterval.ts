@@ -1,7 +1,9 @@
-import { assertCount, assertKnownOptions, assertLevel, assertPlain } from '../internal/guards.js'
+import { assertKnownOptions, assertLevel } from '../internal/guards.js'
 import type { Reason } from '../measurement.js'
+import { assertNpsAnswers } from './assertNpsAnswers.js'
 import type { LevelOptions, NpsAnswers } from './model.js'
 import { normalQuantile } from './normalQuantile.js'
+import { npsMoments } from './npsMoments.js'
 
 /** Options of {@link npsInterval}. */
 export interface NpsIntervalOptions extends LevelOptions {}
@@ -52,13 +54,10 @@ export interface NpsEstimate {
  * @since 0.1.0
  */
 export function npsInterval(answers: NpsAnswers, options: NpsIntervalOptions = {}): NpsEstimate {
-  assertPlain(answers, 'answers')
+  assertNpsAnswers(answers, 'answers')
   assertKnownOptions(options, ['level'])
   const { promoters, passives, detractors } = answers
   const { level = 0.95 } = options
-  assertCount(promoters, 'answers.promoters')
-  assertCount(passives, 'answers.passives')
-  assertCount(detractors, 'answers.detractors')
   assertLevel(level)
   const n = promoters + passives + detractors
   const z = normalQuantile((1 + level) / 2)
@@ -83,10 +82,8 @@ export function npsInterval(answers: NpsAnswers, options: NpsIntervalOptions = {
 }
 
 function limits(promoters: number, detractors: number, n: number, z: number) {
-  const [p, d] = [promoters / n, detractors / n]
-  const standardError = 100 * Math.sqrt((p + d - (p - d) ** 2) / n)
-  const middle = 100 * (p - d)
-  return { standardError, lower: middle - z * standardError, upper: middle + z * standardError }
+  const { nps, standardError } = npsMoments(promoters, detractors, n)
+  return { standardError, lower: nps - z * standardError, upper: nps + z * standardError }
 }
 
 function clip(points: number): number {

@@ -30,7 +30,7 @@ export interface RateEstimate {
  *
  * @param rate - events and their exposure
  * @param options - confidence level
- * @returns events per unit of exposure with limits; null with reason `empty_base` or `zero_denominator` without exposure
+ * @returns events per unit of exposure with limits; null with reason `empty_base` without exposure
  * @throws {@link RetentionOkrError} INVALID_COUNT for a count that is none, INVALID_NUMBER for a negative exposure
  * @throws {@link RetentionOkrError} INVALID_OPTION for a level outside (0, 1)
  * @example
@@ -56,7 +56,7 @@ export function poissonInterval(rate: Rate, options: PoissonIntervalOptions = {}
   assertLevel(level)
   const method = 'garwood'
   if (exposure === 0) {
-    return { rate: null, lower: 0, upper: null, level, method, reason: count === 0 ? 'empty_base' : 'zero_denominator' }
+    return { rate: null, lower: 0, upper: null, level, method, reason: 'empty_base' }
   }
   const tail = (1 - level) / 2
   const lower = count === 0 ? 0 : inverseIncompleteGamma(tail, count) / exposure

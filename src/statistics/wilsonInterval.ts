@@ -17,7 +17,7 @@ export interface WilsonIntervalOptions extends LevelOptions {
  *
  * @param proportion - successes among trials
  * @param options - confidence level, continuity correction
- * @returns the share in 0..1 with its limits; all null, reason `empty_base`, without trials
+ * @returns the share in 0..1 with its limits; null within 0..1, reason `empty_base`, without trials
  * @throws {@link RetentionOkrError} INVALID_COUNT for counts that are none
  * @throws {@link RetentionOkrError} COUNT_EXCEEDS_BASE for more successes than trials
  * @throws {@link RetentionOkrError} INVALID_OPTION for a level outside (0, 1)
@@ -40,7 +40,7 @@ export function wilsonInterval(proportion: Proportion, options: WilsonIntervalOp
   assertLevel(level)
   const { successes: k, trials: n } = proportion
   const method = continuity ? 'wilson-continuity' : 'wilson'
-  if (n === 0) return { estimate: null, lower: null, upper: null, level, method, reason: 'empty_base' }
+  if (n === 0) return { estimate: null, lower: 0, upper: 1, level, method, reason: 'empty_base' }
   const z = normalQuantile((1 + level) / 2)
   const lower = k === 0 ? 0 : scoreLimit(k, n, z, -1, continuity)
   const upper = k === n ? 1 : scoreLimit(k, n, z, 1, continuity)

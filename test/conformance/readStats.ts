@@ -23,6 +23,11 @@ const calls: Record<string, (input: never) => { function: string; input: unknown
     input: { successes: x['successes'], trials: x['n'] },
     options: { level: x['confidence'] },
   }),
+  jeffreys: (x: Numbers) => ({
+    function: 'jeffreysInterval',
+    input: { successes: x['successes'], trials: x['n'] },
+    options: { level: x['confidence'] },
+  }),
   poisson_interval: (x: Numbers) => ({
     function: 'poissonInterval',
     input: { count: x['count'], exposure: x['exposure'] },
@@ -35,8 +40,18 @@ const calls: Record<string, (input: never) => { function: string; input: unknown
   }),
   newcombe_diff: (x: Numbers) => ({
     function: 'newcombeInterval',
-    input: { first: { successes: x['x1'], trials: x['n1'] }, second: { successes: x['x2'], trials: x['n2'] } },
+    input: twoProportions(x),
     options: { level: x['confidence'] },
+  }),
+  two_proportion_score: (x: Numbers) => ({ function: 'twoProportionTest', input: twoProportions(x) }),
+  fisher_exact: ({ a = 0, b = 0, c = 0, d = 0 }: Numbers) => ({
+    function: 'fisherExactTest',
+    input: { first: { successes: a, trials: a + b }, second: { successes: c, trials: c + d } },
+  }),
+  nps_difference: ({ first, second, confidence: level }: Series) => ({
+    function: 'npsDifferenceTest',
+    input: { first, second },
+    options: { level },
   }),
   poisson_rate_ratio: (x: Numbers) => ({
     function: 'poissonRateRatio',
@@ -79,6 +94,10 @@ const calls: Record<string, (input: never) => { function: string; input: unknown
     input: values,
     options: { center, sigma, allowance, limit, headStart },
   }),
+}
+
+function twoProportions(x: Numbers) {
+  return { first: { successes: x['x1'], trials: x['n1'] }, second: { successes: x['x2'], trials: x['n2'] } }
 }
 
 /** Two rows of numbers as one row of pairs; null where either is missing. */

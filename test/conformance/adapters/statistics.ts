@@ -2,6 +2,8 @@ import { cumulativeSumChart } from '../../../src/statistics/cumulativeSumChart.j
 import { exponentialAverageLimit } from '../../../src/statistics/exponentialAverageLimit.js'
 import { exponentialAverageScore } from '../../../src/statistics/exponentialAverageScore.js'
 import * as statistics from '../../../src/statistics/index.js'
+import { jeffreysInterval } from '../../../src/statistics/jeffreysInterval.js'
+import { npsDifferenceTest } from '../../../src/statistics/npsDifferenceTest.js'
 import { trendOnset } from '../../../src/statistics/trendOnset.js'
 
 type Call = (input: never, options: never) => unknown
@@ -12,5 +14,7 @@ export const adapters: Record<string, Call> = {
   cumulativeSumChart: cumulativeSumChart as Call,
   exponentialAverageLimit: exponentialAverageLimit as Call,
   exponentialAverageScore: exponentialAverageScore as Call,
+  jeffreysInterval: jeffreysInterval as Call,
+  npsDifferenceTest: npsDifferenceTest as Call,
   trendOnset: trendOnset as Call,
 }
