@@ -1,6 +1,8 @@
-import { assertArray, assertPlain } from '../internal/guards.js'
+import { assertArray, assertFinite, assertPlain } from '../internal/guards.js'
+import type { MetricSeries } from '../signals/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart } from './assembleChart.js'
+import { controlOfSeries } from './controlOfSeries.js'
 import { dayChannel } from './dayChannel.js'
 import { type DrawnUnit, drawnUnit } from './drawnUnit.js'
 import type { Message, Messages } from './messages.js'
@@ -14,19 +16,24 @@ import { shortLabel } from './shortLabel.js'
 import type { DrawnRow, FieldChannel, LayerSpec } from './spec.js'
 
 /** Options of {@link chartControl}. */
-export interface ChartControlOptions extends ChartOptions {}
+export interface ChartControlOptions extends ChartOptions {
+  /** Target of a series, in the unit of its values; default that of the control series, if any. */
+  readonly target?: number | undefined
+}
 
 interface Point extends PlottedControlPoint {
   readonly shape: 'circle' | 'up' | 'down'
 }
 
-export function chartControl(control: PlottedControl, options: ChartControlOptions): Chart {
-  const context = readContext(options)
+export function chartControl(source: PlottedControl | MetricSeries, options: ChartControlOptions): Chart {
+  const context = readContext(options, ['target'])
+  if (options.target !== undefined) assertFinite(options.target, 'options.target', 'INVALID_OPTION')
   const { messages } = context
-  assertPlain(control, 'control')
+  assertPlain(source, 'control')
+  const control = 'periods' in source ? controlOfSeries(source, options.target ?? null) : source
   const unit = drawnUnit(control.unit)
   const points = readPoints(control, unit)
-  const target = readNumber(control.target, 'control.target')
+  const target = options.target ?? readNumber(control.target, 'control.target')
   const drawnTarget = target === null ? null : target / unit.divisor
   const metric = messages.term(readText(control.metric, 'control.metric'))
   const segment = segmentText(control.segment)

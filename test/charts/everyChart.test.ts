@@ -4,6 +4,7 @@ import * as charts from '../../src/charts/index.js'
 import type { Chart, ChartOptions } from '../../src/charts/model.js'
 import { examples } from './examples.js'
 import { hostileExamples, hostileNames } from './hostile.js'
+import { errorAt } from './read.js'
 import { renderSvg } from './renderSvg.js'
 import { forbiddenKeys, keysOf, schemaErrors, svgElements } from './validateSpec.js'
 import { plainMessages } from './words.js'
@@ -150,8 +151,7 @@ describe('every chart', () => {
   })
 
   it.each(rich)('%s refuses unknown options, missing messages and a width outside 160..4000', (_name, make) => {
-    const refusal = (path: string) =>
-      expect.objectContaining({ code: 'INVALID_OPTION', details: expect.objectContaining({ path }) })
+    const refusal = (path: string) => errorAt('INVALID_OPTION', path)
     expect(() => make({ messages, widht: 3 } as never)).toThrow(refusal('options'))
     expect(() => make({} as never)).toThrow(refusal('options.messages'))
     expect(() => make({ messages, theme: 'blue' } as never)).toThrow(refusal('options.theme'))
