@@ -29,7 +29,7 @@ export function chartControl(source: PlottedControl | MetricSeries, options: Cha
   const context = readContext(options, ['target'])
   if (options.target !== undefined) assertFinite(options.target, 'options.target', 'INVALID_OPTION')
   const { messages } = context
-  assertPlain(source, 'control')
+  assertPlain(source as unknown, 'control')
   const control = 'periods' in source ? controlOfSeries(source, options.target ?? null) : source
   const unit = drawnUnit(control.unit)
   const points = readPoints(control, unit)

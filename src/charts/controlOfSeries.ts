@@ -45,17 +45,15 @@ export function controlOfSeries(series: MetricSeries, target: number | null): Pl
     const kind = side === 0 ? 'common' : side === good ? 'improvement' : 'concern'
     return { start, end, value, mean: limits.center, lower, upper, phase: 0, kind }
   })
-  const isSpecial = special.map((side) => side !== 0)
-  const last = isSpecial.lastIndexOf(true)
-  const before = last < 0 ? -1 : isSpecial.lastIndexOf(false, last)
+  const since = lastStretch(periods, special)
   return {
     metric: series.metric,
     segment: series.segment,
     unit: series.unit ?? (series.kind === 'proportion' ? 'ratio' : undefined),
     points,
-    variation: last < 0 ? 'common' : 'special',
+    variation: since === null ? 'common' : 'special',
     ...(target === null ? {} : { target }),
-    ...(last < 0 ? {} : { since: periods[before + 1]?.start }),
+    ...(since === null ? {} : { since }),
     assurance: assuranceOf(points, target, good),
   }
 }
@@ -123,6 +121,18 @@ function specialCauses(periods: readonly Period[], { center, lower, upper }: Lim
     if (run.length >= longRun) for (const at of run) special[at] = special[at] || side
   }
   return special
+}
+
+/** First day of the last stretch that is special on one side; null when all is chance. */
+function lastStretch(periods: readonly Period[], special: readonly number[]): string | null {
+  const last = special.map((side) => side !== 0).lastIndexOf(true)
+  let since: string | null = null
+  for (let index = last; index >= 0; index -= 1) {
+    const period = periods[index]
+    if (period === undefined || (period.value !== null && special[index] !== special[last])) break
+    if (period.value !== null) since = period.start
+  }
+  return since
 }
 
 /** Whether the limits lie wholly on the good side of the target, wholly beyond it, or across. */

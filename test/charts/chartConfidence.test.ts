@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { keyResults } from '../../docs/examples/galleryData.js'
 import { chartConfidence } from '../../src/charts/index.js'
-import { palettes } from '../../src/charts/palette.js'
 import type { PlottedKeyResult, PlottedPoint } from '../../src/charts/model.js'
+import { palettes } from '../../src/charts/palette.js'
 import { errorAt, layersOf, rowsOf } from './read.js'
 import { plainMessages } from './words.js'
 

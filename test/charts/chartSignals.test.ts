@@ -53,8 +53,6 @@ describe('chartSignals', () => {
       errorAt('INVALID_INSTANT', 'signals[0].asOf'),
     )
     const late = [{ asOf: '2025-12-01', findings: [{ ...finding, since: '2201-01-01' }] }]
-    expect(() => chartSignals(late, { messages })).toThrow(
-      errorAt('INVALID_INSTANT', 'signals[0].findings[0].since'),
-    )
+    expect(() => chartSignals(late, { messages })).toThrow(errorAt('INVALID_INSTANT', 'signals[0].findings[0].since'))
   })
 })
