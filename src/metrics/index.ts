@@ -7,5 +7,6 @@ export type { CountOptions, IntervalOptions, OptionalPeriodOptions, PeriodOption
 export type { ProportionOptions } from './internal/proportionMeasurement.js'
 export * from './nps/index.js'
 export * from './repeat-purchase/index.js'
+export * from './retention/index.js'
 export * from './revenue/index.js'
 export * from './service/index.js'
