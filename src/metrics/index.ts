@@ -1,6 +1,6 @@
 export { isRetentionOkrError, RetentionOkrError } from '../errors.js'
 export * from './churn/index.js'
-export * from './commitments/index.js'
+export * from './complaints/index.js'
 export * from './engagement/index.js'
 export * from './handoff/index.js'
 export type { CountOptions, IntervalOptions, OptionalPeriodOptions, PeriodOptions } from './internal/options.js'
