@@ -1,33 +1,111 @@
 export { isRetentionOkrError, RetentionOkrError } from '../errors.js'
+export { type AssessKeyResultData, assessKeyResult } from './assessment/assessKeyResult.js'
+export {
+  type AssessObjectiveData,
+  type AssessObjectiveOptions,
+  assessObjective,
+  type KeyResultVersions,
+  type ObjectiveAssessment,
+} from './assessment/assessObjective.js'
+export type {
+  AssessKeyResultOptions,
+  AssessmentHistory,
+  KeyResultAssessment,
+} from './assessment/keyResultAssessment.js'
+export {
+  type CheckInPunctuality,
+  type CheckInPunctualityOptions,
+  checkInPunctuality,
+  type DueDay,
+} from './check-ins/checkInPunctuality.js'
+export {
+  type CheckInPunctualityRate,
+  type CheckInPunctualityRateData,
+  type CheckInPunctualityRateOptions,
+  checkInPunctualityRate,
+  type PunctualityCounts,
+} from './check-ins/checkInPunctualityRate.js'
+export {
+  type CheckInStaleness,
+  type CheckInStalenessData,
+  type CheckInStalenessOptions,
+  checkInStaleness,
+} from './check-ins/checkInStaleness.js'
+export { type ConfidenceBand, type ConfidenceBandOptions, confidenceBand } from './check-ins/confidenceBand.js'
+export { type ReadingAsOf, type ReadingAsOfOptions, readingAsOf } from './check-ins/readingAsOf.js'
+export {
+  type MeasurementReading,
+  type MeasurementSource,
+  readingFromMeasurement,
+} from './check-ins/readingFromMeasurement.js'
+export { type ReviewDate, reviewDates } from './check-ins/reviewDates.js'
 export { type CycleContainingOptions, cycleContaining } from './cycle/cycleContaining.js'
 export { cyclePeriod } from './cycle/cyclePeriod.js'
+export {
+  type AttainmentEvidence,
+  type AttainmentEvidenceOptions,
+  attainmentEvidence,
+} from './evidence/attainmentEvidence.js'
+export {
+  type ForecastData,
+  type ForecastKeyResultOptions,
+  type ForecastReading,
+  forecastKeyResult,
+} from './forecast/forecastKeyResult.js'
+export {
+  type NoChangeData,
+  type NoChangeProbability,
+  type NoChangeProbabilityOptions,
+  noChangeProbability,
+} from './forecast/noChangeProbability.js'
+export type { Forecast, Prediction } from './forecast/predict.js'
+export { type DefinitionAsOf, type DefinitionAsOfOptions, definitionAsOf } from './history/definitionAsOf.js'
+export { type ScoreAsOf, type ScoreAsOfOptions, scoreAsOf } from './history/scoreAsOf.js'
 export type {
+  AgendaItem,
   BandCondition,
   BaselineKeyResult,
+  Blocker,
   BoundCondition,
   Bounds,
+  Cadence,
+  CadenceDays,
   ChangeKeyResult,
+  CheckIn,
   ChecklistItem,
   ChecklistKeyResult,
   ChecklistReading,
+  Closing,
+  CommitmentKind,
   Component,
   CompositeKeyResult,
   CompositeReading,
+  ComputedStatus,
   Condition,
+  Contributor,
   Cycle,
   DayPeriod,
+  Decision,
   Domain,
   Gated,
   KeyResult,
   KeyResultBase,
+  KeyResultStatus,
+  KeyResultVersion,
   LagPlan,
   LinearPlan,
   MaintainKeyResult,
+  Measured,
+  MeasuredCounts,
+  MeasuredValue,
+  MetricReference,
   MilestoneKeyResult,
   MilestoneReading,
   Objective,
   Operator,
   OrdinalKeyResult,
+  Outcome,
+  Person,
   PhasedPlan,
   Plan,
   PlanPoint,
@@ -36,6 +114,10 @@ export type {
   QuantityQuotient,
   Reading,
   RelativeTarget,
+  ReportedStatus,
+  ReviewEntry,
+  ReviewRecord,
+  ScoreOverride,
   ScoreReason,
   StepPlan,
   Target,
@@ -46,9 +128,31 @@ export type {
 } from './model.js'
 export { type ElapsedShareOptions, elapsedShare } from './pace/elapsedShare.js'
 export { type ExpectedProgress, type ExpectedProgressOptions, expectedProgress } from './pace/expectedProgress.js'
+export {
+  type ExpectedPace,
+  type KeyResultStatusData,
+  type KeyResultStatusDetail,
+  type KeyResultStatusOptions,
+  type KeyResultStatusResult,
+  keyResultStatus,
+  type MaintainState,
+  type StatusScore,
+} from './pace/keyResultStatus.js'
+export {
+  type ObjectiveStatus,
+  type ObjectiveStatusData,
+  type ObjectiveStatusOptions,
+  objectiveStatus,
+  type StatusItem,
+} from './pace/objectiveStatus.js'
 export { type PacePreset, type PaceRule, type PaceThresholds, pacePresets } from './pace/pacePresets.js'
 export { type PaceReading, type PaceStatusOptions, paceStatus } from './pace/paceStatus.js'
 export { type RequiredPace, requiredPaceRatio } from './pace/requiredPaceRatio.js'
+export {
+  type AggregateQuantitiesOptions,
+  type AggregateQuantity,
+  aggregateQuantities,
+} from './scoring/aggregateQuantities.js'
 export { isAttained } from './scoring/isAttained.js'
 export type { ComponentScore, KeyResultScore } from './scoring/keyResultScore.js'
 export { type RollUp, type RollUpItem, type RollUpProgressOptions, rollUpProgress } from './scoring/rollUpProgress.js'
@@ -60,3 +164,6 @@ export {
   type ScoreObjectiveOptions,
   scoreObjective,
 } from './scoring/scoreObjective.js'
+export { unitDomains } from './scoring/unitDomains.js'
+export { weightsFromTargets } from './scoring/weightsFromTargets.js'
+export { statusOrder } from './statusOrder.js'

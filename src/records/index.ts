@@ -1,5 +1,7 @@
 export { isRetentionOkrError, RetentionOkrError } from '../errors.js'
+export { type CustomerSegment, customerSegment } from './customerSegment.js'
 export type * from './model.js'
+export { type BillingInterval, type IntervalPrice, monthlyAmount } from './monthlyAmount.js'
 export type { AsOfOptions, SpanOptions, TallyOptions } from './options.js'
 export { type TallyActivityOptions, tallyActivity } from './tallyActivity.js'
 export { type TallySubscriptionsOptions, tallySubscriptions } from './tallySubscriptions.js'

@@ -11,6 +11,13 @@ export {
   type ReadingPair,
   type SeriesReading,
 } from './detectContradictoryMetrics.js'
+export {
+  type DetectorChoices,
+  type DetectorOptionsByName,
+  type DetectSignalsOptions,
+  detectSignals,
+  type SignalData,
+} from './detectSignals.js'
 export { type DetectSustainedDeclineOptions, detectSustainedDecline } from './detectSustainedDecline.js'
 export { type HoldSignalOptions, holdSignal } from './holdSignal.js'
 export { type CountCells, type CountCellsCell, type MetricSeriesOptions, metricSeries } from './metricSeries.js'

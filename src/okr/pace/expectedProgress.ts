@@ -1,4 +1,4 @@
-import { toDouble } from '../../internal/decimal.js'
+import { type Decimal, toDouble } from '../../internal/decimal.js'
 import { assertKnownOptions, assertPlain } from '../../internal/guards.js'
 import type { Day } from '../../measurement.js'
 import { readDays } from '../cycle/cyclePeriod.js'
@@ -57,10 +57,8 @@ export function expectedProgress(
 ): ExpectedProgress {
   assertPlain(data, 'data')
   assertKnownOptions(options, ['asOf'])
-  const { plan = { kind: 'linear' }, scale } = data
-  const { first, last } = readDays(data)
-  const elapsed = exactElapsedShare(data, options)
-  const expected = planCurve(plan, elapsed, last - first)
+  const { scale } = data
+  const { elapsed, expected } = exactExpectation(data, options.asOf)
   const baseline = readQuantity(data.baseline, 'baseline').value
   const target = data.target === undefined ? null : readTarget({ baseline: data.baseline, target: data.target, scale })
   return {
@@ -69,4 +67,15 @@ export function expectedProgress(
     expectedValue:
       baseline === null || target === null ? null : toDouble(baseline.plus(target.minus(baseline).times(expected))),
   }
+}
+
+/** Elapsed share and expected progress as exact decimals. */
+export function exactExpectation(
+  data: { readonly plan?: Plan | undefined; readonly firstDay: Day; readonly lastDay: Day },
+  asOf: Day,
+): { elapsed: Decimal; expected: Decimal } {
+  const { plan = { kind: 'linear' }, firstDay, lastDay } = data
+  const { first, last } = readDays(data)
+  const elapsed = exactElapsedShare({ firstDay, lastDay }, { asOf })
+  return { elapsed, expected: planCurve(plan, elapsed, last - first) }
 }

@@ -48,11 +48,16 @@ export function paceStatus(
 ): PaceReading {
   assertPlain(data, 'data')
   assertKnownOptions(options, ['rule'])
-  const { rule = 'default' } = options
-  const thresholds = readRule(rule)
   const expected = toDecimal(data.expected, 'expected')
-  if (data.progress === null || data.progress === undefined) return { status: 'no_data', gap: null, ratio: null, rule }
-  const progress = toDecimal(data.progress, 'progress')
+  const { progress } = data
+  const read = progress === null || progress === undefined ? null : toDecimal(progress, 'progress')
+  return paceOf(read, expected, options.rule)
+}
+
+/** The same over exact numbers. */
+export function paceOf(progress: Decimal | null, expected: Decimal, rule: PaceRule = 'default'): PaceReading {
+  const thresholds = readRule(rule)
+  if (progress === null) return { status: 'no_data', gap: null, ratio: null, rule }
   const judge = thresholds.basis === 'gap' ? judgeGap : judgeRatio
   return {
     status: judge(progress, expected, thresholds),

@@ -4,17 +4,7 @@ import { assertOneOf, assertPlain } from '../../internal/guards.js'
 import type { Unit } from '../../measurement.js'
 import type { Domain, Quantity, Target } from '../model.js'
 import { readQuantity } from '../readQuantity.js'
-
-/** Bounds of a number by its unit; money and score have none. */
-const unitDomains: { readonly [unit in Unit]: Domain } = {
-  ratio: { min: 0 },
-  points: { min: -100, max: 100 },
-  count: { min: 0 },
-  milliseconds: { min: 0 },
-  days: { min: 0 },
-  money: {},
-  score: {},
-}
+import { unitDomains } from './unitDomains.js'
 
 /** What a target is resolved from. */
 export interface TargetInput {

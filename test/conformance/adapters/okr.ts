@@ -3,6 +3,8 @@ import { maintainStatus } from '../../../src/okr/scoring/maintainStatus.js'
 import { resolveTarget } from '../../../src/okr/scoring/resolveTarget.js'
 import { scoreChecklist } from '../../../src/okr/scoring/scoreChecklist.js'
 import { scoreComposite } from '../../../src/okr/scoring/scoreComposite.js'
+import { scoreMaintainPeriods } from '../../../src/okr/scoring/scoreMaintainPeriods.js'
+import { scoreMaintainTime } from '../../../src/okr/scoring/scoreMaintainTime.js'
 import { scoreMilestone } from '../../../src/okr/scoring/scoreMilestone.js'
 import { scoreOrdinal } from '../../../src/okr/scoring/scoreOrdinal.js'
 import { scoreZones } from '../../../src/okr/scoring/scoreZones.js'
@@ -28,4 +30,24 @@ export const adapters: Record<string, Call> = {
   scoreMilestone: scoreMilestone as Call,
   scoreOrdinal: scoreOrdinal as Call,
   scoreZones: scoreZones as Call,
+  scoreMaintainPeriods: scoreMaintainPeriods as Call,
+  scoreMaintainTime: scoreMaintainTime as Call,
+  keyResultStatus: okr.keyResultStatus as Call,
+  objectiveStatus: okr.objectiveStatus as Call,
+  readingFromMeasurement: okr.readingFromMeasurement as Call,
+  readingAsOf: okr.readingAsOf as Call,
+  checkInStaleness: okr.checkInStaleness as Call,
+  checkInPunctuality: okr.checkInPunctuality as Call,
+  checkInPunctualityRate: okr.checkInPunctualityRate as Call,
+  reviewDates: okr.reviewDates as Call,
+  confidenceBand: okr.confidenceBand as Call,
+  assessKeyResult: okr.assessKeyResult as Call,
+  assessObjective: okr.assessObjective as Call,
+  forecastKeyResult: okr.forecastKeyResult as Call,
+  noChangeProbability: okr.noChangeProbability as Call,
+  attainmentEvidence: okr.attainmentEvidence as Call,
+  definitionAsOf: okr.definitionAsOf as Call,
+  scoreAsOf: okr.scoreAsOf as Call,
+  aggregateQuantities: okr.aggregateQuantities as Call,
+  weightsFromTargets: okr.weightsFromTargets as Call,
 }

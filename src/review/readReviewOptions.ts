@@ -1,0 +1,113 @@
+import { addMonthsToDay } from '../calendar/addMonthsToDay.js'
+import { assertTimeZone } from '../calendar/assertTimeZone.js'
+import { dayFromNumber, dayNumber } from '../calendar/dayNumber.js'
+import { localDay } from '../calendar/localDay.js'
+import { periodGrid } from '../calendar/periodGrid.js'
+import { readAsOf } from '../calendar/readAsOf.js'
+import { fail } from '../internal/fail.js'
+import { assertArray, assertInteger, assertKnownOptions, assertOneOf } from '../internal/guards.js'
+import type { Day, Period } from '../measurement.js'
+import type { ReviewOptions, ReviewPeriod, ReviewPolicy, ReviewSegment } from './model.js'
+import { reviewMetrics } from './reviewMetrics.js'
+
+/** Options of a review, read once. */
+export interface ReviewContext {
+  /** Instant of knowledge. */
+  asOf: number
+  /** Its local day. */
+  day: Day
+  timeZone: string
+  policy: ReviewPolicy
+  segments: readonly ReviewSegment[]
+  bySegment: readonly string[]
+  /** Complete periods, oldest first. */
+  periods: readonly Period[]
+  /** The last complete period. */
+  current: Period
+  /** Its last day. */
+  lastDay: Day
+  looksPerYear: number
+  top: number
+}
+
+const policyNames = [
+  'period',
+  'segments',
+  'bySegment',
+  'metrics',
+  'signals',
+  'looksPerYear',
+  'falseAlarmsPerYear',
+  'falseDiscoveryRate',
+  'handoff',
+  'contradictions',
+]
+
+const looks = { week: 52, month: 12, quarter: 4 }
+const daysOfWeek = 7
+
+/** Checks the options of a review and lays out its periods. */
+export function readReviewOptions(options: ReviewOptions): ReviewContext {
+  assertKnownOptions(options, ['asOf', 'timeZone', 'policy', 'top'])
+  const { timeZone = 'UTC', policy = {}, top = 100 } = options
+  assertTimeZone(timeZone)
+  assertInteger(top, { minimum: 1, maximum: Number.MAX_SAFE_INTEGER }, 'options.top')
+  assertKnownOptions(policy, policyNames, 'options.policy')
+  const asOf = readAsOf(options.asOf, timeZone)
+  const { period = { unit: 'month', history: 24 }, segments = [], bySegment = ['churn-rate'] } = policy
+  assertSegments(segments)
+  assertMetrics(policy, bySegment)
+  const periods = completePeriods(asOf, timeZone, period)
+  const current = periods.at(-1) as Period
+  return {
+    asOf,
+    day: localDay(asOf, timeZone),
+    timeZone,
+    policy,
+    segments,
+    bySegment,
+    periods,
+    current,
+    lastDay: localDay((current.end as number) - 1, timeZone),
+    looksPerYear: policy.looksPerYear ?? looks[period.unit],
+    top,
+  }
+}
+
+function assertSegments(segments: readonly ReviewSegment[]): void {
+  assertArray(segments, 'options.policy.segments')
+  const names = new Set<string>()
+  segments.forEach((segment, index) => {
+    const path = `options.policy.segments[${index}]`
+    assertKnownOptions(segment, ['name', 'of', 'field'], path)
+    assertOneOf(segment.of, ['customer', 'ticket'], `${path}.of`)
+    for (const member of ['name', 'field'] as const) {
+      if (typeof segment[member] !== 'string') fail('INVALID_OPTION', `${path}.${member}`, 'must be text', segment[member])
+    }
+    if (names.has(segment.name)) fail('INVALID_OPTION', `${path}.name`, 'must be given once', 'name')
+    names.add(segment.name)
+  })
+}
+
+function assertMetrics({ metrics = {} }: ReviewPolicy, bySegment: readonly string[]): void {
+  const codes = reviewMetrics.map(({ code }) => code)
+  assertKnownOptions(metrics, codes, 'options.policy.metrics')
+  assertArray(bySegment, 'options.policy.bySegment')
+  bySegment.forEach((code, index) => {
+    assertOneOf(code, codes, `options.policy.bySegment[${index}]`)
+  })
+}
+
+/** The periods that are over, the last one nearest to the instant of knowledge. */
+function completePeriods(asOf: number, timeZone: string, { unit, history }: ReviewPeriod): Period[] {
+  assertOneOf(unit, ['week', 'month', 'quarter'], 'options.policy.period.unit')
+  assertInteger(history, { minimum: 1, maximum: 1_000 }, 'options.policy.period.history')
+  const running = periodGrid({ start: asOf, end: asOf + 1 }, { unit, timeZone }).bounds[0] as number
+  const end = localDay(running, timeZone)
+  const start =
+    unit === 'week'
+      ? dayFromNumber(dayNumber(end) - daysOfWeek * history)
+      : addMonthsToDay(end, -history * (unit === 'month' ? 1 : 3))
+  const { bounds } = periodGrid({ start, end }, { unit, timeZone })
+  return bounds.slice(1).map((bound, index) => ({ start: bounds[index] as number, end: bound }))
+}

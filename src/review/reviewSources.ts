@@ -1,0 +1,87 @@
+import { tallyHandoffs } from '../metrics/handoff/tallyHandoffs.js'
+import { tallyPurchases } from '../metrics/repeat-purchase/tallyPurchases.js'
+import { tallyResponses } from '../metrics/nps/tallyResponses.js'
+import type { HandoffCounts } from '../metrics/handoff/model.js'
+import { customerSegment } from '../records/customerSegment.js'
+import { tallyActivity } from '../records/tallyActivity.js'
+import { tallySubscriptions } from '../records/tallySubscriptions.js'
+import type { CountTally, Tally } from '../tally/model.js'
+import type { ReviewRecords, ReviewSegment, SomeRecords } from './model.js'
+import type { ReviewContext } from './readReviewOptions.js'
+
+/** The tallies of a review, each built when it is first asked for. */
+export interface ReviewSources {
+  /** Instant of knowledge and zone, as every tally has them. */
+  shared: { readonly asOf: number; readonly timeZone: string }
+  /** Whether records of a type were given. */
+  has: (type: keyof ReviewRecords) => boolean
+  /** Records of a type, to be read more than once. */
+  records: <K extends keyof ReviewRecords>(type: K) => ReviewRecords[K]
+  /** How a segment is read from a record that has a customer. */
+  segmentOf: (segment: ReviewSegment) => (record: { readonly customerId?: string | undefined }) => string
+  /** Paying time; of a segment when one is given. */
+  subscriptions: (segment?: ReviewSegment) => Tally
+  activity: () => Tally
+  responses: () => Tally
+  purchases: () => Tally
+  handoffs: () => CountTally<HandoffCounts>
+  /** What the tallies left out, by record type. */
+  excluded: () => Map<string, Record<string, number>>
+}
+
+/** Prepares the records of a review. */
+export function createReviewSources(given: SomeRecords, context: ReviewContext): ReviewSources {
+  const { asOf, timeZone, policy, periods } = context
+  const kept = new Map<string, unknown>()
+  const once = <T>(key: string, make: () => T): T => {
+    if (!kept.has(key)) kept.set(key, make())
+    return kept.get(key) as T
+  }
+  const excluded = new Map<string, Record<string, number>>()
+  const counted = <T extends Tally<object>>(type: string, tally: T): T => {
+    if (tally.excluded !== undefined) excluded.set(type, tally.excluded)
+    return tally
+  }
+  const has = (type: keyof ReviewRecords): boolean => given[type] !== undefined
+  // A generator can be read once only: what several tallies read is kept.
+  const records = <K extends keyof ReviewRecords>(type: K): ReviewRecords[K] =>
+    once(`records.${type}`, () => {
+      const source = given[type] as Iterable<unknown> | undefined
+      return (source === undefined ? [] : Array.isArray(source) ? source : [...source]) as ReviewRecords[K]
+    })
+  const shared = { asOf, timeZone }
+  const segmentOf: ReviewSources['segmentOf'] = ({ name, field }) =>
+    once(`segment.${name}`, () => customerSegment(records('customers'), field))
+  return {
+    shared,
+    has,
+    records,
+    segmentOf,
+    subscriptions: (segment) =>
+      once(`subscriptions.${segment?.name ?? ''}`, () =>
+        counted(
+          'subscriptions',
+          tallySubscriptions(records('subscriptions'), {
+            ...shared,
+            ...(segment === undefined ? {} : { segmentBy: segmentOf(segment) }),
+          }),
+        ),
+      ),
+    activity: () => once('activity', () => counted('activities', tallyActivity(records('activities'), shared))),
+    responses: () => once('responses', () => counted('responses', tallyResponses(records('responses'), shared))),
+    purchases: () => once('purchases', () => counted('orders', tallyPurchases(records('orders'), shared))),
+    handoffs: () =>
+      once('handoffs', () => {
+        const read = {
+          leads: records('leads'),
+          handoffs: records('handoffs'),
+          ...(has('interactions') ? { interactions: records('interactions') } : {}),
+          ...(has('ownerChanges') ? { ownerChanges: records('ownerChanges') } : {}),
+          ...(has('opportunities') ? { opportunities: records('opportunities') } : {}),
+        }
+        const handoffPolicy = policy.handoff ?? { calendars: {} }
+        return counted('handoffs', tallyHandoffs(read, { ...shared, periods, policy: handoffPolicy }))
+      }),
+    excluded: () => excluded,
+  }
+}
