@@ -6,7 +6,7 @@ import { fail } from '../../internal/fail.js'
 import { assertKnownOptions, assertOneOf } from '../../internal/guards.js'
 import type { Instant, Reason } from '../../measurement.js'
 import { assignBand, type Band } from '../../statistics/assignBand.js'
-import type { CompositeScore, ScoreComponent, ScoreGroup, ScoreOverride } from './model.js'
+import type { CompositeOverride, CompositeScore, ScoreComponent, ScoreGroup } from './model.js'
 import { type ReadScore, readScores } from './readScores.js'
 
 /** Options of {@link compositeScore}. */
@@ -24,7 +24,7 @@ export interface CompositeScoreOptions {
   /** Whether the upper end belongs to a band instead of the lower one; default false. */
   readonly upperInclusive?: boolean | undefined
   /** A score set by hand, while `asOf` is before its end. */
-  readonly override?: ScoreOverride | undefined
+  readonly override?: CompositeOverride | undefined
   /** Instant of knowledge; required with `override`. */
   readonly asOf?: Instant | undefined
   /** IANA zone that defines days; default `'UTC'`. */

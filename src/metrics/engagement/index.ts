@@ -8,13 +8,13 @@ export type {
   ActiveDayCount,
   ActiveDayCounts,
   ActiveDayTotals,
+  CompositeOverride,
   CompositeScore,
   ParticipationCounts,
   ParticipationRecords,
   ScoreComponent,
   ScoreContribution,
   ScoreGroup,
-  ScoreOverride,
   StickinessMeasurement,
 } from './model.js'
 export { type ParticipationRateOptions, participationRate } from './participationRate.js'

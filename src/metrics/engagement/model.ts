@@ -76,7 +76,7 @@ export interface ScoreGroup {
 }
 
 /** A score set by hand for a time. */
-export interface ScoreOverride {
+export interface CompositeOverride {
   /** The score on 0..100, whatever the scale of the parts. */
   readonly score: number
   /** First instant at which it no longer holds; a day is its local midnight. */
