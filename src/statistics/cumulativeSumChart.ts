@@ -1,5 +1,5 @@
-import { fail } from '../internal/fail.js'
 import { assertFinite, assertKnownOptions } from '../internal/guards.js'
+import { assertFrom } from './assertFrom.js'
 import { assertValues, maximumValues } from './assertValues.js'
 import type { Values } from './model.js'
 
@@ -89,10 +89,4 @@ function runningSum(
 function firstAbove(sums: readonly (number | null)[], limit: number): number | null {
   const index = sums.findIndex((sum) => sum !== null && sum > limit)
   return index === -1 ? null : index
-}
-
-function assertFrom(value: number, path: string, zero: boolean): void {
-  if (!(Number.isFinite(value) && (zero ? value >= 0 : value > 0))) {
-    fail('INVALID_OPTION', path, zero ? 'must be finite and from 0' : 'must be finite and above 0', value)
-  }
 }

@@ -1,11 +1,18 @@
+import { cumulativeProbability } from '../../../src/statistics/cumulativeProbability.js'
 import { cumulativeSumChart } from '../../../src/statistics/cumulativeSumChart.js'
+import { distributionQuantile } from '../../../src/statistics/distributionQuantile.js'
 import { exponentialAverageLimit } from '../../../src/statistics/exponentialAverageLimit.js'
 import { exponentialAverageScore } from '../../../src/statistics/exponentialAverageScore.js'
+import { gammaPoissonForecast } from '../../../src/statistics/gammaPoissonForecast.js'
 import type { KaplanMeierOptions, Observation } from '../../../src/statistics/index.js'
 import * as statistics from '../../../src/statistics/index.js'
 import { jeffreysInterval } from '../../../src/statistics/jeffreysInterval.js'
 import { npsDifferenceTest } from '../../../src/statistics/npsDifferenceTest.js'
+import { pooledGapShape } from '../../../src/statistics/pooledGapShape.js'
+import { pooledRatePrior } from '../../../src/statistics/pooledRatePrior.js'
+import { silenceProbability } from '../../../src/statistics/silenceProbability.js'
 import { trendOnset } from '../../../src/statistics/trendOnset.js'
+import { upperTailProbability } from '../../../src/statistics/upperTailProbability.js'
 
 /** A curve as the reference writes it: a column for each member of its steps. */
 function curveOfColumns(observations: Iterable<Observation>, options: KaplanMeierOptions) {
@@ -35,5 +42,12 @@ export const adapters: Record<string, Call> = {
   jeffreysInterval: jeffreysInterval as Call,
   kaplanMeier: curveOfColumns as Call,
   npsDifferenceTest: npsDifferenceTest as Call,
+  cumulativeProbability: cumulativeProbability as Call,
+  distributionQuantile: distributionQuantile as Call,
+  gammaPoissonForecast: gammaPoissonForecast as Call,
+  pooledGapShape: pooledGapShape as Call,
+  pooledRatePrior: pooledRatePrior as Call,
+  silenceProbability: silenceProbability as Call,
+  upperTailProbability: upperTailProbability as Call,
   trendOnset: trendOnset as Call,
 }
