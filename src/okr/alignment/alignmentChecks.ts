@@ -4,7 +4,7 @@ import { findAlignmentCycles } from './findAlignmentCycles.js'
 import { metricKey } from './metricKey.js'
 
 /** What a check of the links says of one objective. */
-export interface AlignmentFinding {
+interface AlignmentFinding {
   subject: string
   evidence: { [name: string]: string | string[] }
 }
