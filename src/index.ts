@@ -18,6 +18,7 @@ export type {
 export * from './metrics/index.js'
 export * from './okr/index.js'
 export * from './records/index.js'
+export * from './review/index.js'
 export * from './signals/index.js'
 export type { CountCell, CountTally, DeclaredPart, Partition, Tally, TallyCell, TallyRow } from './tally/index.js'
 export { emptyTally, mergeTallies } from './tally/index.js'

@@ -1,7 +1,7 @@
-import { reviewMetrics, type ChosenOptions, type ReviewMetric } from './reviewMetrics.js'
+import type { ReviewSources } from './createReviewSources.js'
 import type { ReviewGap, SegmentName } from './model.js'
-import type { ReviewContext } from './readReviewOptions.js'
-import type { ReviewSources } from './reviewSources.js'
+import type { ReviewContext } from './reviewContext.js'
+import { type ChosenOptions, type ReviewMetric, reviewMetrics } from './reviewMetrics.js'
 
 /** A metric that a key result asks for. */
 export interface MetricWish {

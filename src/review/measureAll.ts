@@ -4,10 +4,11 @@ import { assertPlain } from '../internal/guards.js'
 import type { Measurement } from '../measurement.js'
 import { metricSeries } from '../signals/metricSeries.js'
 import type { MetricSeries } from '../signals/model.js'
-import { chooseOptions, type ChosenMetric, type MetricWish } from './chooseOptions.js'
+import { type ChosenMetric, chooseOptions, type MetricWish } from './chooseOptions.js'
+import { createReviewSources, type ReviewSources } from './createReviewSources.js'
 import type { GivenMeasurement, ReviewGap, ReviewOptions, SegmentName, SomeRecords } from './model.js'
-import { readReviewOptions, type ReviewContext } from './readReviewOptions.js'
-import { createReviewSources, type ReviewSources } from './reviewSources.js'
+import { readReviewOptions } from './readReviewOptions.js'
+import type { ReviewContext } from './reviewContext.js'
 
 /** Every figure that the records allow. */
 export interface ReviewFigures {
@@ -40,7 +41,7 @@ export interface ReviewFigures {
  * ]
  * const { measurements, gaps } = measureAll({ subscriptions }, { asOf: '2025-04-01' })
  * measurements[0]?.value // => 0.5
- * gaps[0] // => { what: 'net-promoter-score', code: 'no_records', needs: ['responses'] }
+ * gaps[0] // => { what: 'inactivity-churn-rate', code: 'no_records', needs: ['activities'] }
  * ```
  * @since 0.1.0
  */
@@ -60,12 +61,11 @@ export function figuresOf(
 ): Pick<ReviewFigures, 'measurements' | 'series'> {
   const measurements: GivenMeasurement[] = []
   const series: MetricSeries[] = []
-  const season = undefined
   for (const { rule, options } of chosen) {
     measurements.push(rule.measure(sources, options, context.current))
     const counts = rule.count(sources, options, context.periods)
     if (counts !== undefined) {
-      series.push(...metricSeries(counts, { metric: rule.code, timeZone: context.timeZone, season }))
+      series.push(...metricSeries(counts, { metric: rule.code, timeZone: context.timeZone }))
     }
     if (!context.bySegment.includes(rule.code)) continue
     for (const segment of context.segments) {

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.js'
-import type { Day, DecimalInput, Instant, JsonObject, Measurement, Unit } from '../measurement.js'
+import type { Day, DecimalInput, Definition, Instant, Measurement, Unit } from '../measurement.js'
 import type { HandoffPolicy, LeadHandoffQuality } from '../metrics/handoff/model.js'
 import type { KeyResultVersions, ObjectiveAssessment } from '../okr/assessment/assessObjective.js'
 import type { KeyResultAssessment } from '../okr/assessment/keyResultAssessment.js'
@@ -311,7 +311,7 @@ export interface MetricDefinition {
   /** Code of the metric. */
   metric: string
   /** The options actually used. */
-  definition: JsonObject
+  definition: Definition
 }
 
 /** What makes a finding the same one in two reviews. */

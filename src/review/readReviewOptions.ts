@@ -6,29 +6,10 @@ import { periodGrid } from '../calendar/periodGrid.js'
 import { readAsOf } from '../calendar/readAsOf.js'
 import { fail } from '../internal/fail.js'
 import { assertArray, assertInteger, assertKnownOptions, assertOneOf } from '../internal/guards.js'
-import type { Day, Period } from '../measurement.js'
+import type { Period } from '../measurement.js'
 import type { ReviewOptions, ReviewPeriod, ReviewPolicy, ReviewSegment } from './model.js'
+import type { ReviewContext } from './reviewContext.js'
 import { reviewMetrics } from './reviewMetrics.js'
-
-/** Options of a review, read once. */
-export interface ReviewContext {
-  /** Instant of knowledge. */
-  asOf: number
-  /** Its local day. */
-  day: Day
-  timeZone: string
-  policy: ReviewPolicy
-  segments: readonly ReviewSegment[]
-  bySegment: readonly string[]
-  /** Complete periods, oldest first. */
-  periods: readonly Period[]
-  /** The last complete period. */
-  current: Period
-  /** Its last day. */
-  lastDay: Day
-  looksPerYear: number
-  top: number
-}
 
 const policyNames = [
   'period',
@@ -82,7 +63,8 @@ function assertSegments(segments: readonly ReviewSegment[]): void {
     assertKnownOptions(segment, ['name', 'of', 'field'], path)
     assertOneOf(segment.of, ['customer', 'ticket'], `${path}.of`)
     for (const member of ['name', 'field'] as const) {
-      if (typeof segment[member] !== 'string') fail('INVALID_OPTION', `${path}.${member}`, 'must be text', segment[member])
+      if (typeof segment[member] !== 'string')
+        fail('INVALID_OPTION', `${path}.${member}`, 'must be text', segment[member])
     }
     if (names.has(segment.name)) fail('INVALID_OPTION', `${path}.name`, 'must be given once', 'name')
     names.add(segment.name)

@@ -12,8 +12,8 @@ import { measureReturningCustomerRate } from '../metrics/repeat-purchase/measure
 import { measureSlaAttainment } from '../metrics/service/measureSlaAttainment.js'
 import { tallySla } from '../metrics/service/tallySla.js'
 import type { CountCells, CountCellsCell } from '../signals/metricSeries.js'
+import type { ReviewSources } from './createReviewSources.js'
 import type { ReviewRecords, ReviewSegment } from './model.js'
-import type { ReviewSources } from './reviewSources.js'
 
 /** Options of one metric, as chosen. */
 export type ChosenOptions = { readonly [option: string]: unknown }
@@ -30,8 +30,10 @@ export interface ReviewMetric {
   options: readonly string[]
   /** Whether it needs the policy of hand-offs. */
   ofHandoff?: true
-  /** Whether its counts make a series that is watched. */
+  /** Whether its series is watched by the detectors. */
   watched: boolean
+  /** Records beside which it is not watched: they say the same more exactly. */
+  unwatchedWith?: keyof ReviewRecords
   /** The figure of a period, of one segment when it is given. */
   measure: (sources: ReviewSources, options: ChosenOptions, period: Period, of?: SegmentValue) => Measurement
   /** Counts of periods, by segment when one is given; undefined when it has none by segment. */
@@ -49,8 +51,10 @@ export interface SegmentValue {
   value: string
 }
 
-// What people choose is checked by the functions themselves; here it passes through.
-const chosen = (options: ChosenOptions): never => options as never
+/** What people choose is checked by the functions themselves: here it passes through. */
+function chosen(options: ChosenOptions): object {
+  return options
+}
 
 /** The metrics of a review, in the order in which it lists them. */
 export const reviewMetrics: readonly ReviewMetric[] = [
@@ -76,8 +80,13 @@ export const reviewMetrics: readonly ReviewMetric[] = [
     required: ['inactiveDays'],
     options: ['inactiveDays', 'method', 'historyStart', 'level', 'interval'],
     watched: true,
+    unwatchedWith: 'subscriptions',
     measure: (sources, options, period) =>
-      measureInactivityChurnRate(sources.activity(), { ...chosen(options), period }),
+      measureInactivityChurnRate(sources.activity(), {
+        ...chosen(options),
+        inactiveDays: options['inactiveDays'] as number,
+        period,
+      }),
     count: (sources, { inactiveDays }, periods, segment) =>
       segment === undefined
         ? countChurn(sources.activity(), { periods, inactiveDays: inactiveDays as number })
@@ -89,8 +98,7 @@ export const reviewMetrics: readonly ReviewMetric[] = [
     required: [],
     options: ['scale', 'dedupe', 'unit', 'weights', 'population', 'level', 'interval'],
     watched: true,
-    measure: (sources, options, period) =>
-      measureNetPromoterScore(sources.responses(), { ...chosen(options), period }),
+    measure: (sources, options, period) => measureNetPromoterScore(sources.responses(), { ...chosen(options), period }),
     count: (sources, options, periods, segment) =>
       segment === undefined
         ? {
@@ -130,7 +138,12 @@ export const reviewMetrics: readonly ReviewMetric[] = [
     required: ['withinDays'],
     options: ['withinDays', 'historyStart', 'level', 'interval'],
     watched: true,
-    measure: (sources, options, period) => measureCohortRepeatRate(sources.purchases(), { ...chosen(options), period }),
+    measure: (sources, options, period) =>
+      measureCohortRepeatRate(sources.purchases(), {
+        ...chosen(options),
+        withinDays: options['withinDays'] as number,
+        period,
+      }),
     count: (sources, { withinDays }, periods, segment) => {
       if (segment !== undefined) return undefined
       const counts = countPurchases(sources.purchases(), { periods, withinDays: withinDays as number })
@@ -145,10 +158,20 @@ export const reviewMetrics: readonly ReviewMetric[] = [
     options: ['clock', 'target', 'operator', 'calendar', 'pauses', 'bots', 'resolution', 'level', 'interval'],
     watched: true,
     measure: (sources, options, period) =>
-      measureSlaAttainment(sources.records('tickets'), { ...sources.shared, ...chosen(options), period }),
+      measureSlaAttainment(sources.records('tickets'), {
+        ...sources.shared,
+        ...chosen(options),
+        target: options['target'] as number,
+        period,
+      }),
     count: (sources, options, periods, segment) =>
       segment === undefined
-        ? tallySla(sources.records('tickets'), { ...sources.shared, ...chosen(without(options, rateOptions)), periods })
+        ? tallySla(sources.records('tickets'), {
+            ...sources.shared,
+            ...chosen(without(options, rateOptions)),
+            target: options['target'] as number,
+            periods,
+          })
         : undefined,
   },
   handoffMetric('clean-handoff-rate', ({ cleanHandoffRate }) => cleanHandoffRate),
@@ -176,10 +199,10 @@ function handoffMetric(code: string, figure: (figures: HandoffFigures) => Measur
 function purchaseCounts(
   sources: ReviewSources,
   _options: ChosenOptions,
-  periods: readonly Period[],
+  _periods: readonly Period[],
   segment?: ReviewSegment,
 ): CountCells | undefined {
-  return segment === undefined ? countPurchases(sources.purchases(), { periods }) : undefined
+  return segment === undefined ? sources.purchaseCounts() : undefined
 }
 
 /** The same cell as a part of the whole. */

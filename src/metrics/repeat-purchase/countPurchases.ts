@@ -110,22 +110,24 @@ function cellsOf(
 ): CountTally<PurchaseCounts>['cells'] {
   const segments = [...new Set(tally.cells.map(({ segment }) => segment))]
   const cells = new Map(
-    periods.flatMap((period) =>
-      (segments.length === 0 ? [undefined] : segments).map((segment) => {
+    (segments.length === 0 ? [undefined] : segments).map((segment) => [
+      segment,
+      periods.map((period) => {
         const counts = { ...emptyPurchases(rule.withinDays), days: daysOf(period, rule.timeZone) }
-        return [JSON.stringify([period.start, period.end, segment]), periodCell(period, segment, counts, rule.timeZone)]
+        return periodCell(period, segment, counts, rule.timeZone)
       }),
-    ),
+    ]),
   )
   for (const { segment, rows = [] } of tally.cells) {
     const instants = rows.map(({ at }) => at as number)
     const occasions = occasionsOf(instants, rule.occasion, rule.timeZone)
-    for (const { start, end, until } of periods) {
-      const cell = cells.get(JSON.stringify([start, end, segment]))
+    const bySegment = cells.get(segment) ?? []
+    periods.forEach(({ start, until }, index) => {
+      const cell = bySegment[index]
       if (cell !== undefined) addCustomer(cell.counts, occasions, { ...rule, start, until })
-    }
+    })
   }
-  return sortCells([...cells.values()])
+  return sortCells([...cells.values()].flat())
 }
 
 /** Local days from the start to the end, at least 1. */

@@ -1,13 +1,15 @@
-import { tallyHandoffs } from '../metrics/handoff/tallyHandoffs.js'
-import { tallyPurchases } from '../metrics/repeat-purchase/tallyPurchases.js'
-import { tallyResponses } from '../metrics/nps/tallyResponses.js'
 import type { HandoffCounts } from '../metrics/handoff/model.js'
+import { tallyHandoffs } from '../metrics/handoff/tallyHandoffs.js'
+import { tallyResponses } from '../metrics/nps/tallyResponses.js'
+import { countPurchases } from '../metrics/repeat-purchase/countPurchases.js'
+import type { PurchaseCounts } from '../metrics/repeat-purchase/model.js'
+import { tallyPurchases } from '../metrics/repeat-purchase/tallyPurchases.js'
 import { customerSegment } from '../records/customerSegment.js'
 import { tallyActivity } from '../records/tallyActivity.js'
 import { tallySubscriptions } from '../records/tallySubscriptions.js'
 import type { CountTally, Tally } from '../tally/model.js'
 import type { ReviewRecords, ReviewSegment, SomeRecords } from './model.js'
-import type { ReviewContext } from './readReviewOptions.js'
+import type { ReviewContext } from './reviewContext.js'
 
 /** The tallies of a review, each built when it is first asked for. */
 export interface ReviewSources {
@@ -24,6 +26,8 @@ export interface ReviewSources {
   activity: () => Tally
   responses: () => Tally
   purchases: () => Tally
+  /** Purchases of every period. */
+  purchaseCounts: () => CountTally<PurchaseCounts>
   handoffs: () => CountTally<HandoffCounts>
   /** What the tallies left out, by record type. */
   excluded: () => Map<string, Record<string, number>>
@@ -52,6 +56,7 @@ export function createReviewSources(given: SomeRecords, context: ReviewContext):
   const shared = { asOf, timeZone }
   const segmentOf: ReviewSources['segmentOf'] = ({ name, field }) =>
     once(`segment.${name}`, () => customerSegment(records('customers'), field))
+  const purchases = (): Tally => once('purchases', () => counted('orders', tallyPurchases(records('orders'), shared)))
   return {
     shared,
     has,
@@ -69,7 +74,8 @@ export function createReviewSources(given: SomeRecords, context: ReviewContext):
       ),
     activity: () => once('activity', () => counted('activities', tallyActivity(records('activities'), shared))),
     responses: () => once('responses', () => counted('responses', tallyResponses(records('responses'), shared))),
-    purchases: () => once('purchases', () => counted('orders', tallyPurchases(records('orders'), shared))),
+    purchases,
+    purchaseCounts: () => once('purchaseCounts', () => countPurchases(purchases(), { periods })),
     handoffs: () =>
       once('handoffs', () => {
         const read = {

@@ -1,0 +1,106 @@
+import { compareCodeUnits } from '../internal/compareCodeUnits.js'
+import { assertArray } from '../internal/guards.js'
+import { altChannel } from './altChannel.js'
+import { assembleChart, maximumRows } from './assembleChart.js'
+import type { Messages } from './messages.js'
+import type { Chart, ChartOptions, PlottedKeyResult } from './model.js'
+import { type ChartContext, readContext } from './readContext.js'
+import { readDay } from './readDay.js'
+import { readText } from './readText.js'
+import { rowChannel } from './rowChannel.js'
+import { rowLabels } from './rowLabels.js'
+import type { DrawnRow, FieldChannel, LayerSpec } from './spec.js'
+import { statusWord } from './statusWord.js'
+import { type Tone, toneOf } from './toneOf.js'
+import { toneScales } from './toneScales.js'
+
+/** Options of {@link chartCheckIns}. */
+export interface ChartCheckInsOptions extends ChartOptions {}
+
+interface Cell {
+  readonly keyResult: string
+  readonly title: string
+  readonly date: string
+  readonly status: string
+  readonly missing: boolean
+}
+
+const glyphs: { readonly [T in Tone]: string } = { good: '●', warning: '▲', bad: '■', neutral: '–' }
+
+export function chartCheckIns(keyResults: readonly PlottedKeyResult[], options: ChartCheckInsOptions): Chart {
+  const context = readContext(options)
+  const { messages } = context
+  assertArray(keyResults, 'keyResults')
+  const shown = keyResults.slice(0, maximumRows)
+  const titles = shown.map(({ title }, index) => readText(title, `keyResults[${index}].title`))
+  const labels = rowLabels(titles)
+  const byDay = shown.map((item, index) => readStatuses(item, index))
+  const days = [...new Set(byDay.flatMap((statuses) => [...statuses.keys()]))].sort(compareCodeUnits)
+  const cells = byDay.flatMap((statuses, index) =>
+    days.map((date): Cell => {
+      const status = statuses.get(date)
+      const names = { keyResult: labels[index] ?? '', title: titles[index] ?? '' }
+      return { ...names, date, status: status ?? 'no_data', missing: status === undefined }
+    }),
+  )
+  return assembleChart(context, {
+    title: messages.message({ code: 'heading.checkIns', params: {} }),
+    summary:
+      cells.length === 0
+        ? null
+        : {
+            code: 'chart.checkIns',
+            params: {
+              keyResults: shown.length,
+              checkIns: days.length,
+              missing: cells.filter(({ missing }) => missing).length,
+            },
+          },
+    height: { step: 28 },
+    widthStep: 34,
+    rows: cells.map((cell) => drawnCell(cell, messages)),
+    layers: layersOf(context),
+    tableName: 'check-ins',
+    columns: { keyResult: 'text', date: 'day', status: 'text' },
+    table: cells.map(({ title, date, status }) => ({ keyResult: title, date, status })),
+    total: keyResults.length,
+  })
+}
+
+/** Status by day of the check-in; the last one of a day. */
+function readStatuses(item: PlottedKeyResult, index: number): Map<string, string> {
+  assertArray(item.points, `keyResults[${index}].points`)
+  return new Map(
+    item.points.map((point, at) => {
+      const path = `keyResults[${index}].points[${at}]`
+      return [readDay(point.on, `${path}.on`), readText(point.status, `${path}.status`)]
+    }),
+  )
+}
+
+function drawnCell({ keyResult, date, status }: Cell, messages: Messages): DrawnRow {
+  const tone = toneOf(status)
+  const checkIn = messages.date(date)
+  const alt = `${keyResult}, ${checkIn}: ${statusWord(messages, status)}`
+  return { keyResult, checkIn, status: tone, glyph: glyphs[tone], alt }
+}
+
+function layersOf({ palette }: ChartContext): LayerSpec[] {
+  const x: FieldChannel = {
+    field: 'checkIn',
+    type: 'ordinal',
+    sort: null,
+    axis: { title: null, orient: 'top', labelAngle: -45, ticks: false, domain: false },
+  }
+  const y = rowChannel('keyResult')
+  return [
+    {
+      mark: { type: 'rect', stroke: palette.background, strokeWidth: 2 },
+      encoding: { x, y, fill: toneScales(palette).color, description: altChannel },
+    },
+    {
+      mark: { type: 'text', size: 12, color: palette.background, aria: false },
+      encoding: { x, y, text: { field: 'glyph', type: 'nominal' } },
+    },
+  ]
+}

@@ -1,0 +1,108 @@
+import { compareCodeUnits } from '../internal/compareCodeUnits.js'
+import { assertCount, assertPlain } from '../internal/guards.js'
+import { altChannel } from './altChannel.js'
+import { assembleChart, maximumRows } from './assembleChart.js'
+import { clean } from './clean.js'
+import type { Chart, ChartOptions } from './model.js'
+import { type ChartContext, readContext } from './readContext.js'
+import { rowLabels } from './rowLabels.js'
+import type { FieldChannel, LayerSpec } from './spec.js'
+
+/** Options of {@link chartHandoffReasons}. */
+export interface ChartHandoffReasonsOptions extends ChartOptions {}
+
+interface Row {
+  readonly reason: string
+  readonly code: string
+  readonly count: number
+  readonly cumulative: number
+}
+
+export function chartHandoffReasons(
+  counts: { readonly [reason: string]: number },
+  options: ChartHandoffReasonsOptions,
+): Chart {
+  const context = readContext(options)
+  const { messages } = context
+  assertPlain(counts, 'counts')
+  const entries = readCounts(counts)
+  const total = entries.reduce((sum, [, count]) => sum + count, 0)
+  const shown = entries.slice(0, maximumRows)
+  const labels = rowLabels(shown.map(([code]) => messages.term(code)))
+  let running = 0
+  const rows = shown.map(([code, count], index): Row => {
+    running += count
+    return { reason: labels[index] ?? '', code, count, cumulative: running / total }
+  })
+  const first = rows[0]
+  return assembleChart(context, {
+    title: messages.message({ code: 'heading.handoffReasons', params: {} }),
+    summary:
+      first === undefined
+        ? null
+        : {
+            code: 'chart.handoffReasons',
+            params: { total, reasons: entries.length, first: first.code, share: first.cumulative },
+          },
+    height: 240,
+    rows: rows.map(({ reason, count, cumulative }) => ({
+      reason,
+      count,
+      cumulative,
+      alt: `${reason}: ${messages.number(count)} (${messages.percent(count / total, 0)})`,
+    })),
+    layers: layersOf(context),
+    ownScales: true,
+    tableName: 'handoff-reasons',
+    columns: { reason: 'text', count: 'integer', cumulative: 'ratio' },
+    table: rows.map(({ code, count, cumulative }) => ({ reason: code, count, cumulative })),
+    total: entries.length,
+  })
+}
+
+/** The reasons that occur, the most frequent first; equal ones by code. */
+function readCounts(counts: { readonly [reason: string]: number }): [code: string, count: number][] {
+  return Object.entries(counts)
+    .map(([code, count]): [string, number] => {
+      assertCount(count, 'counts')
+      return [clean(code), count]
+    })
+    .filter(([, count]) => count > 0)
+    .sort(([a, first], [b, second]) => second - first || compareCodeUnits(a, b))
+}
+
+function layersOf({ palette }: ChartContext): LayerSpec[] {
+  const x: FieldChannel = {
+    field: 'reason',
+    type: 'nominal',
+    sort: null,
+    axis: { title: null, labelAngle: -35, ticks: false },
+  }
+  return [
+    {
+      mark: { type: 'bar', color: palette.good },
+      encoding: {
+        x,
+        y: { field: 'count', type: 'quantitative', axis: { title: null, format: 'd', tickMinStep: 1 } },
+        description: altChannel,
+      },
+    },
+    {
+      mark: {
+        type: 'line',
+        color: palette.text,
+        point: { filled: true, color: palette.text, size: 30 },
+        aria: false,
+      },
+      encoding: {
+        x,
+        y: {
+          field: 'cumulative',
+          type: 'quantitative',
+          scale: { domain: [0, 1] },
+          axis: { title: null, orient: 'right', format: '.0%', grid: false },
+        },
+      },
+    },
+  ]
+}

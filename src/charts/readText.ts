@@ -1,0 +1,8 @@
+import { fail } from '../internal/fail.js'
+import { clean } from './clean.js'
+
+/** A text that people wrote, clean. */
+export function readText(value: unknown, path: string): string {
+  if (typeof value !== 'string') fail('INVALID_INPUT', path, 'must be a text', value)
+  return clean(value)
+}

@@ -1,0 +1,22 @@
+import type { Day, Period } from '../measurement.js'
+import type { ReviewPolicy, ReviewSegment } from './model.js'
+
+/** Options of a review, read once. */
+export interface ReviewContext {
+  /** Instant of knowledge. */
+  asOf: number
+  /** Its local day. */
+  day: Day
+  timeZone: string
+  policy: ReviewPolicy
+  segments: readonly ReviewSegment[]
+  bySegment: readonly string[]
+  /** Complete periods, oldest first. */
+  periods: readonly Period[]
+  /** The last complete period. */
+  current: Period
+  /** Its last day. */
+  lastDay: Day
+  looksPerYear: number
+  top: number
+}
