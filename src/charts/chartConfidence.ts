@@ -48,6 +48,7 @@ export function chartConfidence(keyResults: readonly PlottedKeyResult[], options
               low: last.filter(({ confidence }) => confidence < limit).length,
               lowest: Math.min(...last.map(({ confidence }) => confidence)),
               highest: Math.max(...last.map(({ confidence }) => confidence)),
+              limit,
             },
           },
     height: 160,

@@ -2,6 +2,7 @@ import { assertArray, assertFinite, assertPlain } from '../internal/guards.js'
 import type { MetricSeries } from '../signals/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart } from './assembleChart.js'
+import { capital } from './capital.js'
 import { controlOfSeries } from './controlOfSeries.js'
 import { dayChannel } from './dayChannel.js'
 import { type DrawnUnit, drawnUnit } from './drawnUnit.js'
@@ -35,7 +36,7 @@ export function chartControl(source: PlottedControl | MetricSeries, options: Cha
   const points = readPoints(control, unit)
   const target = options.target ?? readNumber(control.target, 'control.target')
   const drawnTarget = target === null ? null : target / unit.divisor
-  const metric = messages.term(readText(control.metric, 'control.metric'))
+  const metric = capital(messages.term(readText(control.metric, 'control.metric')))
   const segment = segmentText(control.segment)
   return assembleChart(context, {
     title: shortLabel(segment === '' ? metric : `${metric} · ${segment}`),
@@ -128,7 +129,7 @@ function limitRows(points: readonly Point[], name: 'mean' | 'lower' | 'upper'): 
 function drawnPoint(point: Point, unit: DrawnUnit, messages: Messages): DrawnRow[] {
   const { start, value, kind, shape } = point
   if (value === null) return []
-  const words = messages.term(`variation.${kind}`)
+  const words = messages.message({ code: `chart.${kind}`, params: {} })
   return [
     { date: start, value, kind, shape, alt: `${messages.date(start)}: ${unit.words(value, messages)} (${words})` },
   ]

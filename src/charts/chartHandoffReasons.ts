@@ -3,6 +3,7 @@ import { assertCount, assertPlain } from '../internal/guards.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart, maximumRows } from './assembleChart.js'
 import { clean } from './clean.js'
+import type { Messages } from './messages.js'
 import type { Chart, ChartOptions } from './model.js'
 import { type ChartContext, readContext } from './readContext.js'
 import { rowLabels } from './rowLabels.js'
@@ -28,7 +29,7 @@ export function chartHandoffReasons(
   const entries = readCounts(counts)
   const total = entries.reduce((sum, [, count]) => sum + count, 0)
   const shown = entries.slice(0, maximumRows)
-  const labels = rowLabels(shown.map(([code]) => messages.term(code)))
+  const labels = rowLabels(shown.map(([code]) => reasonName(code, messages)))
   let running = 0
   const rows = shown.map(([code, count], index): Row => {
     running += count
@@ -58,6 +59,12 @@ export function chartHandoffReasons(
     table: rows.map(({ code, count, cumulative }) => ({ reason: code, count, cumulative })),
     total: entries.length,
   })
+}
+
+/** A reason in words; a defect is its kind and its field, `missing:phone`. */
+function reasonName(code: string, messages: Messages): string {
+  const at = code.indexOf(':')
+  return at < 0 ? messages.term(code) : `${messages.term(code.slice(0, at))}: ${messages.term(code.slice(at + 1))}`
 }
 
 /** The reasons that occur, the most frequent first; equal ones by code. */

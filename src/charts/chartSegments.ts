@@ -127,9 +127,13 @@ function summarise(metric: string, rows: readonly Row[]): Message | null {
   }
 }
 
+function verdictWord(messages: Messages, verdict: Row['verdict']): string {
+  return messages.message({ code: `chart.verdict.${verdict}`, params: {} })
+}
+
 function drawnRow(row: Row, unit: DrawnUnit, messages: Messages): DrawnRow {
   const { segment, estimate, lower, upper, sampleSize, verdict } = row
-  const words = messages.term(`verdict.${verdict}`)
+  const words = verdictWord(messages, verdict)
   const span = `${unit.words(lower, messages)} – ${unit.words(upper, messages)}`
   const figures = `${unit.words(estimate, messages)} (${span}, n=${messages.number(sampleSize)})`
   return { segment, estimate, lower, upper, n: sampleSize, verdict: words, alt: `${segment}: ${figures}, ${words}` }
@@ -156,7 +160,7 @@ function layersOf(
   const verdict = (range: string[]): FieldChannel => ({
     field: 'verdict',
     type: 'nominal',
-    scale: { domain: verdicts.map((word) => messages.term(`verdict.${word}`)), range },
+    scale: { domain: verdicts.map((word) => verdictWord(messages, word)), range },
     legend: { title: null, orient: 'bottom' },
   })
   const color = verdict([palette.bad, palette.neutral, palette.good])

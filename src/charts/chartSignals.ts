@@ -93,11 +93,17 @@ function countSeverities(rows: readonly Row[]): { [name: string]: number | strin
   return { findings: rows.length, ...counts, since: dates[0] ?? null }
 }
 
+/** A metric in words, or two of them; what is no metric as it is. */
+function subjectName(subject: string, messages: Messages): string {
+  const halves = subject.split('/')
+  return halves.length === 2 ? halves.map((half) => messages.term(half)).join(' / ') : messages.term(subject)
+}
+
 function drawnRows(rows: readonly Row[], messages: Messages): DrawnRow[] {
   const labels = rowLabels(rows.map(({ code }) => messages.message({ code: `title.${code}`, params: {} })))
   return rows.map((row, index) => {
     const finding = labels[index] ?? ''
-    const name = messages.term(row.subject)
+    const name = subjectName(row.subject, messages)
     const subject = shortLabel(row.segment === '' ? name : `${name} · ${row.segment}`)
     const severity = messages.message({ code: `severity.${row.severity}`, params: {} })
     const when = row.since === null ? '' : `, ${messages.date(row.since)} – ${messages.date(row.asOf)}`

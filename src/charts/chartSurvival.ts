@@ -89,6 +89,7 @@ function summarise(curves: readonly PlottedSurvival[], drawn: readonly (readonly
   return {
     code: 'chart.survival',
     params: {
+      name: drawn[at]?.[0]?.name ?? '',
       curves: drawn.filter((steps) => steps.length > 0).length,
       sampleSize: readNumber(curve.sampleSize, `curves[${at}].curve.sampleSize`),
       median: readNumber(curve.median, `curves[${at}].curve.median`),
