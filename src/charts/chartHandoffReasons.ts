@@ -90,7 +90,8 @@ function layersOf({ palette }: ChartContext): LayerSpec[] {
       mark: { type: 'bar', color: palette.good },
       encoding: {
         x,
-        y: { field: 'count', type: 'quantitative', axis: { title: null, format: 'd', tickMinStep: 1 } },
+        // One bar a reason: stacking would only look names up in an object.
+        y: { field: 'count', type: 'quantitative', stack: false, axis: { title: null, format: 'd', tickMinStep: 1 } },
         description: altChannel,
       },
     },
