@@ -1,4 +1,11 @@
 export { isRetentionOkrError, RetentionOkrError } from '../errors.js'
+export { type AlignmentLink, findAlignmentCycles } from './alignment/findAlignmentCycles.js'
+export {
+  type AlignedObjective,
+  type AlignedRollUp,
+  type RollUpAlignmentOptions,
+  rollUpAlignment,
+} from './alignment/rollUpAlignment.js'
 export { type AssessKeyResultData, assessKeyResult } from './assessment/assessKeyResult.js'
 export {
   type AssessObjectiveData,
@@ -32,6 +39,14 @@ export {
   checkInStaleness,
 } from './check-ins/checkInStaleness.js'
 export { type ConfidenceBand, type ConfidenceBandOptions, confidenceBand } from './check-ins/confidenceBand.js'
+export {
+  type DraftReviewOptions,
+  draftReview,
+  type ReviewedAssessment,
+  type ReviewedKeyResult,
+  type ReviewedScore,
+} from './check-ins/draftReview.js'
+export { type AgendaCandidate, orderReviewAgenda } from './check-ins/orderReviewAgenda.js'
 export { type ReadingAsOf, type ReadingAsOfOptions, readingAsOf } from './check-ins/readingAsOf.js'
 export {
   type MeasurementReading,
@@ -47,6 +62,12 @@ export {
   attainmentEvidence,
 } from './evidence/attainmentEvidence.js'
 export {
+  type ChangeEvidence,
+  type ChangeEvidenceData,
+  type ChangeEvidenceOptions,
+  changeEvidence,
+} from './evidence/changeEvidence.js'
+export {
   type ForecastData,
   type ForecastKeyResultOptions,
   type ForecastReading,
@@ -59,7 +80,45 @@ export {
   noChangeProbability,
 } from './forecast/noChangeProbability.js'
 export type { Forecast, Prediction } from './forecast/predict.js'
+export {
+  type AmbitionEvidence,
+  type AmbitionEvidenceOptions,
+  type AmbitionGrade,
+  ambitionEvidence,
+} from './grading/ambitionEvidence.js'
+export {
+  type CalibrationBand,
+  type ConfidenceCalibration,
+  type ConfidenceCalibrationOptions,
+  type ConfidenceOutcome,
+  confidenceCalibration,
+} from './grading/confidenceCalibration.js'
+export { type GradeBandOptions, type GradeColour, gradeBand } from './grading/gradeBand.js'
+export {
+  type Grade,
+  type GradeData,
+  type GradedScore,
+  type GradeKeyResultOptions,
+  type GradeVerdict,
+  gradeKeyResult,
+} from './grading/gradeKeyResult.js'
+export { type GradeCuts, type GradeScheme, type GradeSchemeName, gradeSchemes } from './grading/gradeSchemes.js'
+export {
+  type AspirationalSummary,
+  type AspirationalVerdicts,
+  type GradeSummary,
+  type LearningSummary,
+  type PromiseSummary,
+  type SummarisedGrade,
+  summariseGrades,
+} from './grading/summariseGrades.js'
+export {
+  type CarriedKeyResult,
+  type CarryOverKeyResultOptions,
+  carryOverKeyResult,
+} from './history/carryOverKeyResult.js'
 export { type DefinitionAsOf, type DefinitionAsOfOptions, definitionAsOf } from './history/definitionAsOf.js'
+export { type PreservedProgress, type PreservedProgressData, preservedProgress } from './history/preservedProgress.js'
 export { type ScoreAsOf, type ScoreAsOfOptions, scoreAsOf } from './history/scoreAsOf.js'
 export type {
   AgendaItem,

@@ -1,5 +1,5 @@
 /** The normal law. */
-export interface NormalDistribution {
+interface NormalDistribution {
   /** Which law. */
   kind: 'normal'
   /** Its mean; default 0. */
@@ -9,7 +9,7 @@ export interface NormalDistribution {
 }
 
 /** Student's law. */
-export interface StudentTDistribution {
+interface StudentTDistribution {
   /** Which law. */
   kind: 'student-t'
   /** Degrees of freedom, above 0. */
@@ -17,7 +17,7 @@ export interface StudentTDistribution {
 }
 
 /** The chi-square law. */
-export interface ChiSquareDistribution {
+interface ChiSquareDistribution {
   /** Which law. */
   kind: 'chi-square'
   /** Degrees of freedom, above 0. */
@@ -25,7 +25,7 @@ export interface ChiSquareDistribution {
 }
 
 /** The gamma law. */
-export interface GammaDistribution {
+interface GammaDistribution {
   /** Which law. */
   kind: 'gamma'
   /** Shape, above 0. */
@@ -35,7 +35,7 @@ export interface GammaDistribution {
 }
 
 /** The beta law. */
-export interface BetaDistribution {
+interface BetaDistribution {
   /** Which law. */
   kind: 'beta'
   /** First parameter, above 0. */
@@ -45,7 +45,7 @@ export interface BetaDistribution {
 }
 
 /** The Poisson law. */
-export interface PoissonDistribution {
+interface PoissonDistribution {
   /** Which law. */
   kind: 'poisson'
   /** Its mean, from 0. */
@@ -53,7 +53,7 @@ export interface PoissonDistribution {
 }
 
 /** The binomial law. */
-export interface BinomialDistribution {
+interface BinomialDistribution {
   /** Which law. */
   kind: 'binomial'
   /** Trials, a whole number from 0. */

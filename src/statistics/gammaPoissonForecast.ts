@@ -3,7 +3,7 @@ import { assertCount, assertFinite, assertPlain } from '../internal/guards.js'
 import { incompleteBeta } from './special/incompleteBeta.js'
 
 /** What is known of a rate before its own events: a gamma law. */
-export interface RatePrior {
+interface RatePrior {
   /** Events that it is worth, above 0. */
   shape: number
   /** Exposure that it is worth, from 0. */

@@ -17,7 +17,7 @@ export type NelsonRule = '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8'
 /** Result of {@link nelsonRules}. */
 export interface NelsonMatches {
   /** For each rule every period at which a window that satisfies it ends. */
-  rules: { [rule in NelsonRule]: number[] }
+  rules: Record<NelsonRule, number[]>
 }
 
 interface WindowRule {

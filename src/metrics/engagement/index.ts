@@ -1,0 +1,16 @@
+export type { ActiveDayOptions } from './activeDaysOf.js'
+export { type CountActiveDaysOptions, countActiveDays } from './countActiveDays.js'
+export { type CountParticipationsOptions, countParticipations } from './countParticipations.js'
+export { type MeasureParticipationRateOptions, measureParticipationRate } from './measureParticipationRate.js'
+export { type MeasureStickinessOptions, measureStickiness } from './measureStickiness.js'
+export type {
+  ActiveDayCount,
+  ActiveDayCounts,
+  ActiveDayTotals,
+  ParticipationCounts,
+  ParticipationRecords,
+  StickinessMeasurement,
+} from './model.js'
+export { type ParticipationRateOptions, participationRate } from './participationRate.js'
+export { type StickinessOptions, stickiness } from './stickiness.js'
+export { type TallyParticipationsOptions, tallyParticipations } from './tallyParticipations.js'

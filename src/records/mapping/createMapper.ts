@@ -1,0 +1,257 @@
+import { assertTimeZone } from '../../calendar/assertTimeZone.js'
+import { fail } from '../../internal/fail.js'
+import { assertKnownOptions } from '../../internal/guards.js'
+import type { CellRules } from './cellRules.js'
+import type { IsBlank } from './cells.js'
+import { createRowReader, type ReaderSetup, type RowReader, type ValuesByField } from './createRowReader.js'
+import { isCurrency } from './decodeCell.js'
+import type { ColumnsInUse, MapperOptions, MappingDefinition, ModelName, RowResult } from './model.js'
+import { type FieldSpec, modelFields } from './modelFields.js'
+
+/** Makes one member of a record of a row. */
+type Derive<O> = (reader: RowReader, options: O) => unknown
+
+/** What tells one mapper from another. */
+export interface MapperPlan<O extends MapperOptions> {
+  /** Where the rows come from. */
+  readonly source: string
+  /** What the rows are. */
+  readonly object: string
+  /** The model of the records. */
+  readonly model: ModelName
+  /** Columns by field: `'name'`, `'first, second'`; `†` behind a name that is not confirmed. */
+  readonly columns: { readonly [field: string]: string }
+  /** Columns of the source that are read without being a field. */
+  readonly reads?: readonly string[]
+  /** Options beside those of every mapper. */
+  readonly options?: readonly string[]
+  /** Checks those options. */
+  readonly checkOptions?: (options: O) => void
+  /** How cells are read. */
+  readonly rules?: CellRules
+  /** Which cells say nothing. */
+  readonly isBlank?: IsBlank
+  /** Whether the call may not replace columns. */
+  readonly hasFixedColumns?: boolean
+  /** Values of a field by the text of its cell. */
+  readonly values?: ValuesByField | undefined
+  /** Whether a row may be a group of rows. */
+  readonly takesGroups?: boolean
+  /** Why a good row is no record of this kind. */
+  readonly skip?: (reader: RowReader, options: O) => string | undefined
+  /** Members that are more than the reading of their column. */
+  readonly derive?: { readonly [field: string]: Derive<O> }
+}
+
+/** A mapper made ready for one set of options. */
+export interface PreparedMapper<T> {
+  /** Maps one row. */
+  readonly map: (row: unknown) => RowResult<T>
+  /** How rows are read. */
+  readonly definition: MappingDefinition
+}
+
+/** Reaches what `mapRows` needs of a mapper of this library. */
+export const prepareOf = 'retention-okr.prepare'
+
+/** A function from a row to a record that `mapRows` can describe. */
+export function createMapper<T, O extends MapperOptions, R, Optional extends boolean = true>(
+  plan: MapperPlan<O>,
+): Optional extends true ? (row: R, options?: O) => RowResult<T> : (row: R, options: O) => RowResult<T> {
+  const prepare = (options: O | undefined): PreparedMapper<T> => prepareMapper(plan, options ?? ({} as O))
+  const mapper = (row: R, options?: O): RowResult<T> => prepare(options).map(row)
+  Object.defineProperty(mapper, prepareOf, { value: prepare })
+  return mapper
+}
+
+const commonOptions = ['timeZone', 'columns', 'currency', 'keepExtra']
+
+function prepareMapper<T, O extends MapperOptions>(plan: MapperPlan<O>, options: O): PreparedMapper<T> {
+  checkOptions(plan, options)
+  const columns = columnsInUse(plan, options)
+  const rules = { ...plan.rules, timeZone: options.timeZone }
+  const setup: ReaderSetup = { columns, rules, isBlank: plan.isBlank, values: plan.values }
+  const known = knownNames(plan, columns)
+  return {
+    definition: definitionOf(plan, options, columns),
+    map: (row) => {
+      // A list is a row only where the rows of one record come as a group.
+      const reader = createRowReader(Array.isArray(row) && plan.takesGroups !== true ? undefined : row, setup)
+      const reason = plan.skip?.(reader, options)
+      if (reason !== undefined) return { status: 'skipped', reason }
+      const members = readMembers(plan, reader, columns, options)
+      if (reader.issues.length > 0) return { status: 'bad', issues: inFieldOrder(reader, plan.model) }
+      const extra = options.keepExtra === false ? [] : reader.cells.rest(known)
+      if (extra.length > 0) members.push(['extra', Object.fromEntries(extra)])
+      return { status: 'ok', record: Object.fromEntries(members) as T }
+    },
+  }
+}
+
+function checkOptions<O extends MapperOptions>(plan: MapperPlan<O>, options: O): void {
+  const known = [...commonOptions, ...(plan.options ?? [])]
+  assertKnownOptions(options, plan.hasFixedColumns === true ? known.filter((name) => name !== 'columns') : known)
+  if (options.timeZone !== undefined) assertTimeZone(options.timeZone)
+  const { currency, keepExtra } = options
+  if (currency !== undefined && (typeof currency !== 'string' || !isCurrency(currency))) {
+    fail('INVALID_OPTION', 'options.currency', 'must be three letters', currency)
+  }
+  if (keepExtra !== undefined && typeof keepExtra !== 'boolean') {
+    fail('INVALID_OPTION', 'options.keepExtra', 'must be true or false', keepExtra)
+  }
+  plan.checkOptions?.(options)
+}
+
+function columnsInUse<O extends MapperOptions>(plan: MapperPlan<O>, options: O): Map<string, readonly string[]> {
+  const columns = new Map<string, readonly string[]>()
+  const fields = modelFields[plan.model]
+  for (const [field, names] of Object.entries(plan.columns))
+    columns.set(field, plan.hasFixedColumns === true ? [names] : namesOf(names))
+  if (options.columns === undefined) return columns
+  assertColumns(options.columns, 'options.columns', (field) => Object.hasOwn(plan.columns, field) || isField(field))
+  for (const [field, name] of Object.entries(options.columns)) columns.set(field, [name])
+  return columns
+
+  function isField(field: string): boolean {
+    return Object.hasOwn(fields, field) || (plan.model === 'lead' && /^fields\../.test(field))
+  }
+}
+
+/** Columns by field: known fields, names that are text. */
+export function assertColumns(
+  columns: unknown,
+  path: string,
+  isField: (field: string) => boolean,
+): asserts columns is { readonly [field: string]: string } {
+  if (typeof columns !== 'object' || columns === null || Array.isArray(columns)) {
+    fail('INVALID_OPTION', path, 'must be an object', columns)
+  }
+  for (const [field, name] of Object.entries(columns)) {
+    if (!isField(field)) fail('INVALID_OPTION', path, 'must name fields of the model', 'unknown field')
+    if (typeof name !== 'string' || name.trim() === '') fail('INVALID_OPTION', path, 'must name columns', name)
+  }
+}
+
+function namesOf(names: string): string[] {
+  return names.split(',').map((name) => name.replace('†', '').trim())
+}
+
+/** Names that are no `extra`: those read, and the first part of dotted ones. */
+function knownNames<O extends MapperOptions>(
+  plan: MapperPlan<O>,
+  columns: ReadonlyMap<string, readonly string[]>,
+): Set<string> {
+  const known = new Set(plan.reads ?? [])
+  for (const name of [...columns.values()].flat()) {
+    known.add(name)
+    const dot = name.indexOf('.')
+    if (dot > 0 && plan.hasFixedColumns !== true) known.add(name.slice(0, dot))
+  }
+  return known
+}
+
+function definitionOf<O extends MapperOptions>(
+  plan: MapperPlan<O>,
+  options: O,
+  columns: ReadonlyMap<string, readonly string[]>,
+): MappingDefinition {
+  const inUse: ColumnsInUse = Object.fromEntries(
+    [...columns].map(([field, names]) => [field, names.length === 1 ? (names[0] ?? '') : [...names]]),
+  )
+  const defaults = plan.hasFixedColumns === true ? {} : plan.columns
+  const unconfirmed = Object.entries(defaults)
+    .filter(([field]) => options.columns === undefined || !Object.hasOwn(options.columns, field))
+    .flatMap(([, names]) => names.split(','))
+    .filter((name) => name.includes('†'))
+    .map((name) => name.replace('†', '').trim())
+  return {
+    source: plan.source,
+    object: plan.object,
+    columns: inUse,
+    ...(options.timeZone === undefined ? {} : { timeZone: options.timeZone }),
+    ...(unconfirmed.length === 0 ? {} : { unconfirmed: [...new Set(unconfirmed)] }),
+  }
+}
+
+/** Members in the order of the model; the members of a member are read together. */
+function readMembers<O extends MapperOptions>(
+  plan: MapperPlan<O>,
+  reader: RowReader,
+  columns: ReadonlyMap<string, readonly string[]>,
+  options: O,
+): [string, unknown][] {
+  const members: [string, unknown][] = []
+  const fields = modelFields[plan.model]
+  const names = new Set([...Object.keys(fields).map(memberOf), ...Object.keys(plan.derive ?? {})])
+  if (plan.model === 'lead') names.add('fields')
+  for (const name of names) {
+    const value = readMember(name)
+    if (value !== undefined) members.push([name, value])
+  }
+  checkOrder(reader, fields)
+  return members
+
+  function readMember(name: string): unknown {
+    const derive = plan.derive?.[name]
+    if (derive !== undefined) return derive(reader, options)
+    if (name === 'fields' && plan.model === 'lead') return readLeadFields(reader, columns)
+    const spec = fields[name]
+    if (spec === undefined) return readNested(reader, name, fields)
+    return readField(reader, name, spec, options)
+  }
+}
+
+function memberOf(field: string): string {
+  const dot = field.indexOf('.')
+  return dot < 0 ? field : field.slice(0, dot)
+}
+
+/** The value of a field, with the two rules that look beyond the cell. */
+function readField(reader: RowReader, field: string, spec: FieldSpec, options: MapperOptions): unknown {
+  if (spec.kind === 'currency' && reader.isBlank(field) && options.currency !== undefined) {
+    return options.currency.toUpperCase()
+  }
+  return reader.read(field, spec)
+}
+
+/** A member with members: absent when all its cells are blank. */
+function readNested(reader: RowReader, name: string, fields: { readonly [field: string]: FieldSpec }): unknown {
+  const inner = Object.entries(fields).filter(([field]) => memberOf(field) === name)
+  if (inner.every(([field]) => reader.isBlank(field))) return undefined
+  const values = inner.map(([field, spec]) => [field.slice(name.length + 1), reader.read(field, spec)] as const)
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined))
+}
+
+/** What the form or CRM holds: blank cells are left out. */
+function readLeadFields(reader: RowReader, columns: ReadonlyMap<string, readonly string[]>): object {
+  const names = [...columns.keys()].filter((field) => field.startsWith('fields.'))
+  const values = names.map((field) => [field.slice('fields.'.length), reader.read(field, { kind: 'raw' })] as const)
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined))
+}
+
+const ends: { readonly [field: string]: readonly string[] } = {
+  endedAt: ['startedAt'],
+  resolvedAt: ['createdAt'],
+  closedAt: ['createdAt'],
+}
+
+/** An end before its beginning, where both have a time of day. */
+function checkOrder(reader: RowReader, fields: { readonly [field: string]: FieldSpec }): void {
+  for (const [end, starts] of Object.entries(ends)) {
+    for (const start of starts) {
+      const [from, to] = [reader.instantOf(start), reader.instantOf(end)]
+      if (Object.hasOwn(fields, end) && from !== undefined && to !== undefined && to < from) {
+        reader.report(end, 'event_order')
+      }
+    }
+  }
+}
+
+function inFieldOrder(reader: RowReader, model: ModelName): RowReader['issues'] {
+  const order = Object.keys(modelFields[model])
+  const rank = (field: string): number => {
+    const at = order.indexOf(field)
+    return at < 0 ? order.length : at
+  }
+  return reader.issues.sort((a, b) => rank(a.field) - rank(b.field))
+}

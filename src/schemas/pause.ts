@@ -1,0 +1,8 @@
+import * as z from 'zod'
+import type { Pause } from '../records/models/revenue.js'
+import { instant, strictRecord } from './fields.js'
+
+/** A time in which a subscription or a ticket's clock stood still. */
+export function pause() {
+  return strictRecord(() => ({ start: instant(), end: z.optional(instant()) })) satisfies z.ZodType<Pause>
+}

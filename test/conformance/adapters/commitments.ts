@@ -1,0 +1,8 @@
+import * as commitments from '../../../src/metrics/commitments/index.js'
+
+type Call = (input: never, options: never) => unknown
+
+export const adapters: Record<string, Call> = {
+  promiseConsistency: commitments.promiseConsistency as Call,
+  measurePromiseConsistency: commitments.measurePromiseConsistency as Call,
+}
