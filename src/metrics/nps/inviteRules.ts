@@ -7,6 +7,7 @@ import type { TallyOptions } from '../../records/options.js'
 import { createIdCheck } from '../../tally/createIdCheck.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
 import type { Tally } from '../../tally/model.js'
+import { assertFlag } from '../internal/assertFlag.js'
 import type { KeyedRow } from '../internal/keyedTally.js'
 import type { ReadContext, SourceRules } from '../internal/openSource.js'
 import { rowsOfTally } from '../internal/rowsOfTally.js'
@@ -48,9 +49,7 @@ export function inviteRules(
     assertInteger(answerWindowDays, { minimum: 1, maximum: 36_600 }, 'options.answerWindowDays')
   }
   if (lateAnswers !== undefined) assertOneOf(lateAnswers, ['count', 'ignore'], 'options.lateAnswers')
-  if (countBlank !== undefined && typeof countBlank !== 'boolean') {
-    fail('INVALID_OPTION', 'options.countBlank', 'must be a boolean', countBlank)
-  }
+  if (countBlank !== undefined) assertFlag(countBlank, 'options.countBlank')
   return {
     kind: 'invites',
     given: { answerWindowDays, lateAnswers, countBlank },

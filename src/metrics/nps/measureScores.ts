@@ -1,10 +1,10 @@
 import { assertLevel, assertOneOf } from '../../internal/guards.js'
-import type { Interval, Measurement } from '../../measurement.js'
+import type { Measurement } from '../../measurement.js'
 import type { SurveyResponse, SurveyScale } from '../../records/model.js'
-import { studentTQuantile } from '../../statistics/studentTQuantile.js'
 import type { Tally } from '../../tally/model.js'
 import { describeMeasurement } from '../internal/describeMeasurement.js'
 import { isMeasured } from '../internal/isMeasured.js'
+import { meanLimits } from '../internal/meanLimits.js'
 import { openSource } from '../internal/openSource.js'
 import type { OptionalPeriodOptions } from '../internal/options.js'
 import type { ProportionOptions } from '../internal/proportionMeasurement.js'
@@ -60,12 +60,6 @@ function meanOf(
   const value = scores.reduce((sum, score) => sum + score, 0) / n
   if (interval === 'none' || n < 2) return { ...common, value }
   const squares = [...scores].sort((a, b) => a - b).reduce((sum, score) => sum + (score - value) ** 2, 0)
-  const half = studentTQuantile((1 + level) / 2, n - 1) * Math.sqrt(squares / (n - 1) / n)
-  const limits: Interval = {
-    lower: Math.max(min, value - half),
-    upper: Math.min(max, value + half),
-    level,
-    method: 'mean-t',
-  }
-  return { ...common, value, interval: limits }
+  const limits = meanLimits({ mean: value, variance: squares / (n - 1), n }, level, { minimum: min, maximum: max })
+  return { ...common, value, ...(limits === undefined ? {} : { interval: limits }) }
 }
