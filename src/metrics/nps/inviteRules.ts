@@ -6,6 +6,7 @@ import type { SurveyInvite } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { createIdCheck } from '../../tally/createIdCheck.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
+import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
 import { assertFlag } from '../internal/assertFlag.js'
 import type { KeyedRow } from '../internal/keyedTally.js'
@@ -45,7 +46,7 @@ export function inviteRules(
   segmentBy: TallyOptions<SurveyInvite>['segmentBy'],
 ): SourceRules<InviteRow, InviteShape> {
   const { answerWindowDays, lateAnswers, countBlank } = options
-  if (answerWindowDays !== undefined || !('kind' in source)) {
+  if (answerWindowDays !== undefined || !isTally(source)) {
     assertInteger(answerWindowDays, { minimum: 1, maximum: 36_600 }, 'options.answerWindowDays')
   }
   if (lateAnswers !== undefined) assertOneOf(lateAnswers, ['count', 'ignore'], 'options.lateAnswers')

@@ -8,6 +8,7 @@ import { meanLimits } from '../internal/meanLimits.js'
 import { openSource } from '../internal/openSource.js'
 import type { OptionalPeriodOptions } from '../internal/options.js'
 import type { ProportionOptions } from '../internal/proportionMeasurement.js'
+import { dedupeOf } from './dedupeOf.js'
 import { type GoodScoreOptions, goodScores } from './goodScores.js'
 import { type Dedupe, latestAnswers } from './latestAnswers.js'
 import { responseRules } from './responseRules.js'
@@ -26,10 +27,10 @@ export function measureScores(
   options: ScoreOptions,
   share: (good: number, answered: number, options: ProportionOptions) => Measurement,
 ): Measurement {
-  const { statistic = 'topBox', dedupe = 'all', level, interval, scale } = options
+  const { statistic = 'topBox', level, interval, scale } = options
   assertOneOf(statistic, ['topBox', 'mean'], 'options.statistic')
-  assertOneOf(dedupe, ['latestPerRespondent', 'all'], 'options.dedupe')
   const opened = openSource(source, options, responseRules(source, { kind, scale }, undefined))
+  const dedupe = dedupeOf(opened.definition, options.dedupe) ?? 'all'
   const bounds = opened.shape.scale as SurveyScale
   const good = statistic === 'mean' ? undefined : goodScores(kind, bounds, options)
   const inside = opened.rows.filter(({ at }) => isMeasured(at, opened.period, true))
