@@ -51,7 +51,8 @@ export function isCurrency(text: string): boolean {
 
 function decodeText(value: unknown): Decoded {
   const text = textOf(value)
-  return text === undefined ? { rule: 'unknown_value' } : { value: text }
+  // A look-up without a name or id is no value either.
+  return text === undefined || text === '' ? { rule: 'unknown_value' } : { value: text }
 }
 
 function lowerCased(decoded: Decoded): Decoded {
@@ -75,7 +76,7 @@ function decodeWord(value: unknown, words: readonly string[]): Decoded {
 }
 
 /** The decimal text of a number or text cell, with a point; undefined when it is none. */
-export function amountText(value: unknown, separator: '.' | ',' = '.'): string | undefined {
+function amountText(value: unknown, separator: '.' | ',' = '.'): string | undefined {
   const written = textOf(value)
   if (written === undefined) return undefined
   const isNumber = typeof value !== 'string'
