@@ -269,7 +269,8 @@ function rowOf({
     if (value === undefined) entries.delete(key)
     else entries.set(key, value)
   }
-  return [chosen, deepFreeze(Object.fromEntries(entries))]
+  // Through JSON, which has no negative zero.
+  return [chosen, deepFreeze(JSON.parse(JSON.stringify(Object.fromEntries(entries))) as object)]
 }
 
 function deepFreeze<T>(value: T): T {

@@ -76,6 +76,7 @@ describe('mrr', () => {
       '4.50',
     ],
     ['everything', [{ coupon: { ...forever, percent_off: 100 } }], '0.00'],
+    ['more than there is', [{ coupon: { ...forever, amount_off: 1001 } }], '0.00'],
     ['one that is no list', { coupon: { ...forever, percent_off: '12.5' } }, '8.75'],
     ['no discounts', [], '10.00'],
     ['a finite one', [{ coupon: { duration: 'repeating', percent_off: 50 } }], '10.00'],

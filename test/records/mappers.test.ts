@@ -178,6 +178,17 @@ describe('Odoo', () => {
     ])
   })
 
+  it('takes half a pair for no value', () => {
+    const ticket = { id: 4, partner_id: [4, 'Acme'], create_date: '2026-01-05 10:00:00', stage_id: [1, 'New'] }
+    expect(run(records.mapOdooTicket, { ...ticket, partner_id: ['', 'Acme'], stage_id: [1, ' '] })).toEqual([
+      'partner_id customerId unknown_value array',
+      'stage_id status unknown_value array',
+    ])
+    expect(run(records.mapOdooTicket, { ...ticket, partner_id: ['', ''] })).toEqual([
+      'partner_id customerId missing array',
+    ])
+  })
+
   it('reads pairs by their id or name', () => {
     const order = {
       name: false,
@@ -289,6 +300,11 @@ describe('Shopify', () => {
     [{ refunds: [5] }, 'refunds refunded unknown_value number'],
     [{ refunds: [{ transactions: [null] }] }, 'refunds.transactions refunded unknown_value null'],
     [{ refunds: [{ transactions: [{ kind: 'refund' }] }] }, 'refunds.transactions.amount refunded missing absent'],
+    [{ line_items: [{ quantity: 1e21, price: '1' }] }, 'line_items.quantity lines invalid_number number'],
+    [
+      { refunds: [{ transactions: Array(2).fill({ kind: 'refund', amount: '999999999999999' }) }] },
+      'refunds.transactions.amount refunded invalid_amount text of 15',
+    ],
     [{ line_items: [{ price: '1' }] }, 'line_items.quantity lines missing absent'],
     [
       { line_items: [{ quantity: 1, price: '1', total_discount: '2' }] },

@@ -105,6 +105,7 @@ function isInRange(number: number, kind: FieldSpec['kind']): boolean {
   if (!Number.isFinite(number)) return false
   if (kind === 'count') return Number.isSafeInteger(number) && number >= 0
   if (kind === 'ordinal') return Number.isSafeInteger(number) && number >= 1
-  if (kind === 'quantity') return number >= 0
+  // Below the bound of decimals, since quantities are multiplied with amounts.
+  if (kind === 'quantity') return number >= 0 && number < 1e15
   return kind !== 'share' || (number >= 0 && number <= 1)
 }
