@@ -1,4 +1,11 @@
 export { isRetentionOkrError, RetentionOkrError } from '../errors.js'
+export { type AlignmentLink, findAlignmentCycles } from './alignment/findAlignmentCycles.js'
+export {
+  type AlignedObjective,
+  type AlignedRollUp,
+  type RollUpAlignmentOptions,
+  rollUpAlignment,
+} from './alignment/rollUpAlignment.js'
 export { type AssessKeyResultData, assessKeyResult } from './assessment/assessKeyResult.js'
 export {
   type AssessObjectiveData,
@@ -32,6 +39,14 @@ export {
   checkInStaleness,
 } from './check-ins/checkInStaleness.js'
 export { type ConfidenceBand, type ConfidenceBandOptions, confidenceBand } from './check-ins/confidenceBand.js'
+export {
+  type DraftReviewOptions,
+  draftReview,
+  type ReviewedAssessment,
+  type ReviewedKeyResult,
+  type ReviewedScore,
+} from './check-ins/draftReview.js'
+export { type AgendaCandidate, orderReviewAgenda } from './check-ins/orderReviewAgenda.js'
 export { type ReadingAsOf, type ReadingAsOfOptions, readingAsOf } from './check-ins/readingAsOf.js'
 export {
   type MeasurementReading,
@@ -47,6 +62,12 @@ export {
   attainmentEvidence,
 } from './evidence/attainmentEvidence.js'
 export {
+  type ChangeEvidence,
+  type ChangeEvidenceData,
+  type ChangeEvidenceOptions,
+  changeEvidence,
+} from './evidence/changeEvidence.js'
+export {
   type ForecastData,
   type ForecastKeyResultOptions,
   type ForecastReading,
@@ -59,8 +80,59 @@ export {
   noChangeProbability,
 } from './forecast/noChangeProbability.js'
 export type { Forecast, Prediction } from './forecast/predict.js'
+export {
+  type AmbitionEvidence,
+  type AmbitionEvidenceOptions,
+  type AmbitionGrade,
+  ambitionEvidence,
+} from './grading/ambitionEvidence.js'
+export {
+  type CalibrationBand,
+  type ConfidenceCalibration,
+  type ConfidenceCalibrationOptions,
+  type ConfidenceOutcome,
+  confidenceCalibration,
+} from './grading/confidenceCalibration.js'
+export { type GradeBandOptions, type GradeColour, gradeBand } from './grading/gradeBand.js'
+export {
+  type Grade,
+  type GradeData,
+  type GradedScore,
+  type GradeKeyResultOptions,
+  type GradeVerdict,
+  gradeKeyResult,
+} from './grading/gradeKeyResult.js'
+export { type GradeCuts, type GradeScheme, type GradeSchemeName, gradeSchemes } from './grading/gradeSchemes.js'
+export {
+  type AspirationalSummary,
+  type AspirationalVerdicts,
+  type GradeSummary,
+  type LearningSummary,
+  type PromiseSummary,
+  type SummarisedGrade,
+  summariseGrades,
+} from './grading/summariseGrades.js'
+export {
+  type CarriedKeyResult,
+  type CarryOverKeyResultOptions,
+  carryOverKeyResult,
+} from './history/carryOverKeyResult.js'
 export { type DefinitionAsOf, type DefinitionAsOfOptions, definitionAsOf } from './history/definitionAsOf.js'
+export { type PreservedProgress, type PreservedProgressData, preservedProgress } from './history/preservedProgress.js'
 export { type ScoreAsOf, type ScoreAsOfOptions, scoreAsOf } from './history/scoreAsOf.js'
+export type {
+  Funnel,
+  FunnelHandoff,
+  KeyResultEstimate,
+  KeyResultHistory,
+  LintCounts,
+  LintData,
+  LintLimits,
+  LintResult,
+  LintWords,
+} from './lint/lintModel.js'
+export { type LintObjectivesOptions, lintObjectives } from './lint/lintObjectives.js'
+export { lintRules } from './lint/lintRules.js'
 export type {
   AgendaItem,
   BandCondition,
@@ -78,6 +150,7 @@ export type {
   Closing,
   CommitmentKind,
   Component,
+  ComponentDraft,
   CompositeKeyResult,
   CompositeReading,
   ComputedStatus,
@@ -90,6 +163,7 @@ export type {
   Gated,
   KeyResult,
   KeyResultBase,
+  KeyResultDraft,
   KeyResultStatus,
   KeyResultVersion,
   LagPlan,
@@ -102,6 +176,7 @@ export type {
   MilestoneKeyResult,
   MilestoneReading,
   Objective,
+  ObjectiveDraft,
   Operator,
   OrdinalKeyResult,
   Outcome,
@@ -167,3 +242,23 @@ export {
 export { unitDomains } from './scoring/unitDomains.js'
 export { weightsFromTargets } from './scoring/weightsFromTargets.js'
 export { statusOrder } from './statusOrder.js'
+export {
+  type RetentionBaselines,
+  type RetentionObjectiveOptions,
+  type RetentionTemplateData,
+  retentionObjective,
+} from './templates/retentionObjective.js'
+export {
+  type SalesCommunicationBaselines,
+  type SalesCommunicationObjectiveOptions,
+  type SalesCommunicationTargets,
+  type SalesCommunicationTemplateData,
+  salesCommunicationObjective,
+} from './templates/salesCommunicationObjective.js'
+export {
+  type SupportBaselines,
+  type SupportObjectiveOptions,
+  type SupportTemplateData,
+  supportObjective,
+} from './templates/supportObjective.js'
+export type { TemplateData, TemplateOptions, TemplateTitles } from './templates/templateObjective.js'

@@ -13,3 +13,6 @@ export function assertValues(values: unknown, path: string, maximum: number): as
 
 /** The most values that a test over all pairs takes. */
 export const maximumPairedValues = 5_000
+
+/** The most values that a statistic of one series takes. */
+export const maximumValues = 1_000_000

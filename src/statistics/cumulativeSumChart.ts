@@ -1,6 +1,6 @@
-import { fail } from '../internal/fail.js'
 import { assertFinite, assertKnownOptions } from '../internal/guards.js'
-import { assertValues } from './assertValues.js'
+import { assertFrom } from './assertFrom.js'
+import { assertValues, maximumValues } from './assertValues.js'
 import type { Values } from './model.js'
 
 /** Options of {@link cumulativeSumChart}. */
@@ -32,8 +32,6 @@ export interface CumulativeSums {
   /** Period after the last lower sum of 0 before the alarm. */
   onsetLower: number | null
 }
-
-const maximumValues = 1_000_000
 
 /**
  * Adds up deviations from a level until they say that it moved (tabular CUSUM).
@@ -91,10 +89,4 @@ function runningSum(
 function firstAbove(sums: readonly (number | null)[], limit: number): number | null {
   const index = sums.findIndex((sum) => sum !== null && sum > limit)
   return index === -1 ? null : index
-}
-
-function assertFrom(value: number, path: string, zero: boolean): void {
-  if (!(Number.isFinite(value) && (zero ? value >= 0 : value > 0))) {
-    fail('INVALID_OPTION', path, zero ? 'must be finite and from 0' : 'must be finite and above 0', value)
-  }
 }

@@ -1,5 +1,6 @@
 import { fail } from '../internal/fail.js'
 import { assertFinite, assertInteger, assertKnownOptions, assertOneOf, assertPlain } from '../internal/guards.js'
+import { assertShare } from './assertShare.js'
 import { normalQuantile } from './normalQuantile.js'
 
 /** How long a series is and how much it varies about its line. */
@@ -55,8 +56,4 @@ export function detectableSlope(design: SlopeDesign, options: DetectableSlopeOpt
   if (n < (kind === 'values' ? 10 : 6) || sigma === 0) return null
   const factor = 1 + (kind === 'values' ? 6 : 1.7) / n
   return (normalQuantile(1 - alpha / 2) + normalQuantile(power)) * factor * sigma * Math.sqrt(12 / (n ** 3 - n))
-}
-
-function assertShare(value: number, path: string): void {
-  if (!(value > 0 && value < 1)) fail('INVALID_OPTION', path, 'must be above 0 and below 1', value)
 }

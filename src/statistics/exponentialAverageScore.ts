@@ -2,7 +2,7 @@ import { fail } from '../internal/fail.js'
 import { assertKnownOptions, assertPlain } from '../internal/guards.js'
 import { positiveZero } from '../internal/positiveZero.js'
 import type { Reason } from '../measurement.js'
-import { assertValues } from './assertValues.js'
+import { assertValues, maximumValues } from './assertValues.js'
 import type { Values } from './model.js'
 import { normalQuantile } from './normalQuantile.js'
 import { observedValues } from './observedValues.js'
@@ -37,7 +37,6 @@ export interface AverageScore {
 }
 
 const smallestProbability = 1e-300
-const maximumValues = 1_000_000
 
 /**
  * Judges an exponential average (EWMA) against its own baseline, as a normal score.

@@ -80,3 +80,13 @@ export type Proportions = readonly (Proportion | null)[]
 
 /** One rate a period; null or without exposure where the period cannot be used. */
 export type Rates = readonly (Rate | null)[]
+
+/** A duration that ended in an event, or was still running when last seen. */
+export interface Observation {
+  /** Duration from 0, in any unit. */
+  time: number
+  /** Whether it ended in the event; false when it was only seen until then (censored). */
+  event: boolean
+  /** Duration at which it came under observation (late entry); default: from the start. */
+  entry?: number | undefined
+}

@@ -61,6 +61,17 @@ const calls: Record<string, (input: never) => { function: string; input: unknown
     },
     options: { ratio0: x['ratio0'], level: x['confidence'] },
   }),
+  quantile7: ({ values, probs: probabilities }: Series) => ({
+    function: 'quantile',
+    input: values,
+    options: { probabilities },
+  }),
+  kaplan_meier: ({ confidence: level, ...columns }: Series) => ({
+    function: 'kaplanMeier',
+    input: observations(columns),
+    options: { level },
+  }),
+  logrank: ({ groups }: Series) => ({ function: 'logRankTest', input: (groups as Series[]).map(observations) }),
   bh: ({ pValues }: Series) => ({ function: 'adjustPValues', input: pValues }),
   holm: ({ pValues }: Series) => ({ function: 'adjustPValues', input: pValues, options: { method: 'holm' } }),
   mann_kendall: ({ values }: Series) => ({ function: 'mannKendallTest', input: values }),
@@ -89,11 +100,91 @@ const calls: Record<string, (input: never) => { function: string; input: unknown
     input: { baseline, current },
     options: { weight },
   }),
+  ewma: ({ values, center, sigma, lambda: weight, L: limit }: Series) => ({
+    function: 'exponentialAverageChart',
+    input: values,
+    options: { center, sigma, weight, limit },
+  }),
+  xmr: ({ values, screen }: Series) => ({ function: 'individualsChart', input: values, options: { screen } }),
+  p_chart: (x: Series) => proportionChart(x, 'binomial'),
+  laney_p: (x: Series) => proportionChart(x, 'laney'),
+  u_chart: (x: Series) => rateChart(x, 'poisson'),
+  laney_u: (x: Series) => rateChart(x, 'laney'),
+  nelson: ({ values, center, sigma }: Series) => ({
+    function: 'nelsonRules',
+    input: values,
+    options: { center, sigma },
+  }),
+  changepoints: ({ values, ...options }: Series) => ({ function: 'changePoints', input: values, options }),
+  beta_binomial: ({ successes, sizes, confidence: level }: Series) => ({
+    function: 'shrunkenRates',
+    input: usable(successes, sizes, (count, trials) => ({ successes: count, trials })),
+    options: { level },
+  }),
+  hampel: ({ values, ...options }: Series) => ({ function: 'hampelFilter', input: values, options }),
+  poisson_spike: ({ baselineCounts, baselineExposures, count, exposure }: Series) => ({
+    function: 'rateSpikeTest',
+    input: {
+      baseline: usable(baselineCounts, baselineExposures, (events, time) => ({ count: events, exposure: time })),
+      current: { count, exposure },
+    },
+  }),
+  gamma_poisson: ({ priorShape: shape, priorRate: rate, ...data }: Series) => ({
+    function: 'gammaPoissonForecast',
+    input: { prior: { shape, rate }, ...data },
+  }),
+  silence_gap: ({ shape, ...silence }: Series) => ({
+    function: 'silenceProbability',
+    input: silence,
+    options: { shape },
+  }),
+  distribution: ({ dist, params, fn, x, p }: Series) => ({
+    function:
+      fn === 'quantile' ? 'distributionQuantile' : fn === 'cdf' ? 'cumulativeProbability' : 'upperTailProbability',
+    input: distributions[dist as string]?.(params as number[]),
+    options: fn === 'quantile' ? p : x,
+  }),
   cusum: ({ values, center, sigma, k: allowance, h: limit, headStart }: Series) => ({
     function: 'cumulativeSumChart',
     input: values,
     options: { center, sigma, allowance, limit, headStart },
   }),
+}
+
+/** Distributions by their names and parameters in the document. */
+const distributions: Record<string, (parameters: number[]) => unknown> = {
+  normal: ([mean, standardDeviation]) => ({ kind: 'normal', mean, standardDeviation }),
+  t: ([degreesOfFreedom]) => ({ kind: 'student-t', degreesOfFreedom }),
+  chi2: ([degreesOfFreedom]) => ({ kind: 'chi-square', degreesOfFreedom }),
+  gamma: ([shape, rate]) => ({ kind: 'gamma', shape, rate }),
+  beta: ([alpha, beta]) => ({ kind: 'beta', alpha, beta }),
+  poisson: ([mean]) => ({ kind: 'poisson', mean }),
+  binomial: ([trials, probability]) => ({ kind: 'binomial', trials, probability }),
+}
+
+/** What the document names otherwise than the result of the function. */
+const renamed: Record<string, (expected: Series) => unknown> = {
+  kaplan_meier: ({ median, ...steps }) => ({ median, steps }),
+  distribution: ({ value }) => value,
+  xmr: ({ mrBar: meanMovingRange, mrUpper: movingRangeUpper, ...rest }) => ({
+    ...rest,
+    meanMovingRange,
+    movingRangeUpper,
+  }),
+}
+
+function proportionChart({ counts, sizes, k }: Series, spread: string) {
+  const input = usable(counts, sizes, (successes, trials) => ({ successes, trials }))
+  return { function: 'proportionChart', input, options: { k, spread } }
+}
+
+function rateChart({ counts, sizes, k }: Series, spread: string) {
+  const input = usable(counts, sizes, (count, exposure) => ({ count, exposure }))
+  return { function: 'rateChart', input, options: { k, spread } }
+}
+
+function observations({ times, events }: Series) {
+  return (times as number[]).map((time, index) => ({ time, event: (events as number[])[index] === 1 }))
 }
 
 function twoProportions(x: Numbers) {
@@ -112,7 +203,8 @@ function usable<T>(counts: unknown, sizes: unknown, pair: (count: number, size: 
 export function readStats(document: unknown): ReferenceCase[] {
   return (document as { cases: StatsCase[] }).cases.map(({ id, statistic, input, expected, tolerance }) => {
     const call = calls[statistic]?.(input as never) ?? { function: statistic, input }
-    return { id, options: undefined, ...call, expected: withInfinity(expected), tolerance: toleranceOf(tolerance) }
+    const result = withInfinity(renamed[statistic]?.(expected as Series) ?? expected)
+    return { id, options: undefined, ...call, expected: result, tolerance: toleranceOf(tolerance) }
   })
 }
 

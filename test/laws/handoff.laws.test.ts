@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  countReassignments,
   findDuplicateLeads,
   type Handoff,
   type HandoffComponents,
@@ -74,6 +75,78 @@ const interactions = fc.array(
   { maxLength: 12 },
 )
 const companies = fc.record({ leads, handoffs, interactions })
+
+// Few instants, so that changes meet at one of them.
+const ownerChanges = fc.array(
+  fc.record(
+    {
+      leadId: fc.constantFrom('a', 'b'),
+      at: fc.constantFrom(start + hour, start + 2 * hour),
+      to: fc.constantFrom(null, 'ana', 'ben', 'eva'),
+      reason: fc.constantFrom('ooo_cover', 'ooo_return', 'wrong_owner', ''),
+    },
+    { requiredKeys: ['leadId', 'at'] },
+  ),
+  { maxLength: 8 },
+)
+const opportunities = fc
+  .array(
+    fc.record({
+      leadId: fc.constantFrom(...leadIds),
+      createdAt: instants,
+      closedAt: instants,
+      status: fc.constantFrom('won' as const, 'lost' as const),
+    }),
+    { maxLength: 6 },
+  )
+  .map((list) => list.map((deal, index) => ({ ...deal, id: `O${index}` })))
+
+function shuffled<T>(items: readonly T[]): fc.Arbitrary<T[]> {
+  return fc.shuffledSubarray([...items], { minLength: items.length })
+}
+
+describe('the order of the records', () => {
+  const everything = fc.record({ leads, handoffs, interactions, ownerChanges, opportunities })
+  const turned = everything.chain((company) =>
+    fc.record({
+      company: fc.constant(company),
+      again: fc.record({
+        leads: shuffled(company.leads),
+        handoffs: shuffled(company.handoffs),
+        interactions: shuffled(company.interactions),
+        ownerChanges: shuffled(company.ownerChanges),
+        opportunities: shuffled(company.opportunities),
+      }),
+    }),
+  )
+
+  it('changes no byte of the tally and the figures', () => {
+    fc.assert(
+      fc.property(turned, ({ company, again }) => {
+        expect(JSON.stringify(tallyHandoffs(again, { asOf, policy }))).toBe(
+          JSON.stringify(tallyHandoffs(company, { asOf, policy })),
+        )
+        expect(JSON.stringify(measureLeadHandoffQuality(again, { asOf, policy }))).toBe(
+          JSON.stringify(measureLeadHandoffQuality(company, { asOf, policy })),
+        )
+      }),
+      settings,
+    )
+  })
+
+  it('changes no reassignment, also between changes at one instant', () => {
+    fc.assert(
+      fc.property(
+        ownerChanges.chain((changes) => fc.tuple(fc.constant(changes), shuffled(changes))),
+        ([changes, again]) => {
+          const count = (given: typeof changes) => countReassignments({ firstOwner: 'ana', changes: given }, { asOf })
+          expect(count(again)).toEqual(count(changes))
+        },
+      ),
+      settings,
+    )
+  })
+})
 
 describe('hand-offs', () => {
   it('give the same figures in any order, from records or tally, and survive JSON', () => {

@@ -1,19 +1,13 @@
-import { createExclusions } from '../../internal/createExclusions.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { Instant, Measurement, Period } from '../../measurement.js'
 import type { Subscription } from '../../records/model.js'
 import type { SpanOptions } from '../../records/options.js'
-import type { LeftOut } from '../../records/readPayingTime.js'
-import { tallyPayingTime } from '../../records/tallySubscriptions.js'
-import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
-import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
-import { type MeasuredPeriod, readMeasuredPeriod } from '../internal/readMeasuredPeriod.js'
 import { type ChurnRateOptions, churnRate } from './churnRate.js'
 import { countTimes } from './countTimes.js'
 import { payingTimes } from './customerTimes.js'
 import { dailyCounts } from './dailyCounts.js'
-import { presetSpans } from './definitions.js'
+import { readPayingPeriod } from './readPayingPeriod.js'
 
 /** Options of {@link measureChurnRate}. */
 export interface MeasureChurnRateOptions extends ChurnRateOptions {
@@ -76,7 +70,7 @@ export function measureChurnRate(
 ): Measurement {
   assertKnownOptions(options, knownOptions)
   const { method, preset, level, interval } = options
-  const { tally, period } = readTally(source, options)
+  const { tally, period } = readPayingPeriod(source, options)
   const { timeZone } = tally.definition as { timeZone: string }
   const { start, until } = period
   const rateOptions = { method, preset, level, interval }
@@ -119,39 +113,4 @@ const noCounts = {
   termsEnded: 0,
   termsNotRenewed: 0,
   daily: [],
-}
-
-function readTally(
-  source: Iterable<Subscription> | Tally<object>,
-  options: MeasureChurnRateOptions,
-): { tally: Tally<object>; period: MeasuredPeriod } {
-  const { paying, preset, partial } = options
-  const given =
-    options.spans === undefined && preset === undefined ? undefined : { ...presetSpans(preset), ...options.spans }
-  if (isTally(source)) {
-    const definition = agreeWithDefinition(source, 'subscriptions', {
-      timeZone: options.timeZone,
-      spans: given,
-      paying,
-    })
-    const known = definition as { asOf: string; timeZone: string }
-    return { tally: source, period: readMeasuredPeriod(options.period, { ...known, partial }) }
-  }
-  const { timeZone = 'UTC' } = options
-  const asOf = options.asOf as Instant
-  const period = readMeasuredPeriod(options.period, { asOf, timeZone, partial })
-  const exclusions = createExclusions()
-  const leaveOut = ({ reason, start, end }: LeftOut): void => {
-    if (start < period.end && (end === undefined || end >= period.start)) exclusions.add(reason)
-  }
-  const spans = given ?? {}
-  return {
-    tally: tallyPayingTime(
-      source as Iterable<Subscription>,
-      { asOf, timeZone, spans, paying },
-      leaveOut,
-      exclusions.result,
-    ),
-    period,
-  }
 }

@@ -2,6 +2,7 @@ import { addMonthsToDay } from '../../calendar/addMonthsToDay.js'
 import { localDay } from '../../calendar/localDay.js'
 import { periodName } from '../../calendar/periodName.js'
 import { startOfLocalDay } from '../../calendar/startOfLocalDay.js'
+import { compareCodeUnits } from '../../internal/compareCodeUnits.js'
 import { createExclusions } from '../../internal/createExclusions.js'
 import { compareCells } from '../../tally/compareCells.js'
 import type { CountCell, CountTally } from '../../tally/model.js'
@@ -72,11 +73,20 @@ export function buildHandoffTally(records: HandoffRecords, rules: HandoffTallyRu
       policy: policy.full,
     },
     cells: [...cells.values()]
-      .map(({ cell, scores }) => ({ ...cell, lists: { scores: scores.sort((a, b) => a - b) } }))
+      .map(({ cell, scores }) => ({
+        ...cell,
+        counts: sortNames(cell.counts),
+        lists: { scores: scores.sort((a, b) => a - b) },
+      }))
       .sort(compareCells),
     ...(excluded === undefined ? {} : { excluded }),
     distinct: 'lead',
   }
+}
+
+/** The counts in order of name: those of defects and reasons come in the order of the records. */
+function sortNames(counts: HandoffCounts): HandoffCounts {
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => compareCodeUnits(a, b)))
 }
 
 function holds(at: number): (span: Span) => boolean {

@@ -7,6 +7,7 @@ export {
 export { type CleanHandoffCounts, type CleanHandoffRateOptions, cleanHandoffRate } from './cleanHandoffRate.js'
 export { type CountReassignmentsOptions, countReassignments, type OwnerHistory } from './countReassignments.js'
 export { type FindDuplicateLeadsOptions, findDuplicateLeads } from './findDuplicateLeads.js'
+export { type FindResponsibilityGapsOptions, findResponsibilityGaps } from './findResponsibilityGaps.js'
 export { type AcceptanceCounts, type LeadAcceptanceRateOptions, leadAcceptanceRate } from './leadAcceptanceRate.js'
 export {
   type LeadCompletenessMeasurement,
@@ -38,5 +39,6 @@ export type {
   SourceHandoffFigures,
   TeamHandoffFigures,
 } from './model.js'
+export { type ResponsibilityClarityOptions, responsibilityClarity } from './responsibilityClarity.js'
 export { type ScoredHandoff, type ScoreHandoffOptions, scoreHandoff } from './scoreHandoff.js'
 export { type TallyHandoffsOptions, tallyHandoffs } from './tallyHandoffs.js'

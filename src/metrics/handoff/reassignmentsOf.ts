@@ -1,3 +1,4 @@
+import { compareCodeUnits } from '../../internal/compareCodeUnits.js'
 import type { Reassignments } from './model.js'
 
 /** Reasons of an owner change that do not count against a hand-off. */
@@ -15,6 +16,18 @@ export interface DecodedChange {
   reason: string | undefined
 }
 
+/** Order of time; changes at one instant by owner and reason, so that the order of the records never counts. */
+function compareChanges(a: DecodedChange, b: DecodedChange): number {
+  return (
+    a.at - b.at ||
+    Number(a.to !== undefined) - Number(b.to !== undefined) ||
+    Number(a.to !== null) - Number(b.to !== null) ||
+    compareCodeUnits(a.to ?? '', b.to ?? '') ||
+    Number(a.reason !== undefined) - Number(b.reason !== undefined) ||
+    compareCodeUnits(a.reason ?? '', b.reason ?? '')
+  )
+}
+
 /** Counts the changes of owner in order of time. */
 export function reassignmentsOf(
   firstOwner: string | null,
@@ -25,7 +38,7 @@ export function reassignmentsOf(
   let owner = firstOwner
   let covers: string[] = []
   const held = new Set<string>()
-  for (const { to, reason } of [...changes].sort((a, b) => a.at - b.at)) {
+  for (const { to, reason } of [...changes].sort(compareChanges)) {
     if (to !== undefined && to === owner) continue
     if (owner !== null) held.add(owner)
     const cover = typeof to === 'string' ? covers.indexOf(to) : -1

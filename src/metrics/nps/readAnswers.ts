@@ -3,7 +3,7 @@ import type { Exclusions } from '../../internal/createExclusions.js'
 import { toDecimal, toDouble } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
 import { createSegmentReader } from '../../records/createSegmentReader.js'
-import type { SurveyResponse } from '../../records/model.js'
+import type { SurveyResponse, SurveyScale } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { createIdCheck } from '../../tally/createIdCheck.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
@@ -22,26 +22,46 @@ export interface Answer {
   segment: string | undefined
 }
 
+/** The question that was answered. */
+export type AnswerKind = SurveyResponse['kind']
+
+/** The questions there are. */
+export const answerKinds: readonly AnswerKind[] = ['nps', 'enps', 'csat', 'ces']
+
+/** A scale with the bounds of its groups, the ends of a scale, or fractions on the usual one. */
+export type AnswerScale = NpsScale | SurveyScale | 'coerce'
+
 /** What decides which answers are read. */
 export interface AnswerContext {
   asOf: number
   timeZone: string
-  kind: 'nps' | 'enps'
-  scale: NpsScale | 'coerce'
+  kind: AnswerKind
+  scale: AnswerScale
   segmentBy: TallyOptions<SurveyResponse>['segmentBy']
 }
 
 /** The usual scale, 0 to 10. */
 export const usualScale: NpsScale = { min: 0, max: 10, minimumPassive: 7, minimumPromoter: 9 }
 
+/** The usual scale of a question. */
+export function usualScaleOf(kind: AnswerKind): NpsScale | SurveyScale {
+  if (kind === 'csat') return { min: 1, max: 5 }
+  return kind === 'ces' ? { min: 1, max: 7 } : usualScale
+}
+
 /** Checks a scale: its bounds in order. */
-export function assertScale(scale: NpsScale | 'coerce'): void {
-  if (scale === 'coerce') return
+export function assertScale(scale: AnswerScale, kind: AnswerKind = 'nps'): void {
+  const isGrouped = kind === 'nps' || kind === 'enps'
+  if (scale === 'coerce' && isGrouped) return
   if (typeof scale !== 'object' || scale === null) fail('INVALID_SCALE', 'options.scale', 'must be a scale', scale)
-  const { min, minimumPassive, minimumPromoter, max } = scale
-  if (!(min < minimumPassive && minimumPassive <= minimumPromoter && minimumPromoter <= max)) {
+  const { min, max } = scale
+  if (isGrouped) {
+    const { minimumPassive, minimumPromoter } = scale as NpsScale
+    if (min < minimumPassive && minimumPassive <= minimumPromoter && minimumPromoter <= max) return
     fail('INVALID_SCALE', 'options.scale', 'min < minimumPassive <= minimumPromoter <= max', 'bounds out of order')
   }
+  if (Number.isSafeInteger(min) && Number.isSafeInteger(max) && min < max) return
+  fail('INVALID_SCALE', 'options.scale', 'min < max, whole numbers', 'bounds out of order')
 }
 
 /** Reads every answer once; those of another kind, blank, twice or after `asOf` are counted and left out. */
@@ -87,14 +107,14 @@ function readWeight({ weight }: SurveyResponse, path: string): number {
   return value
 }
 
-function assertSameScale({ scale: own }: SurveyResponse, scale: NpsScale | 'coerce', path: string): void {
+function assertSameScale({ scale: own }: SurveyResponse, scale: AnswerScale, path: string): void {
   const { min, max } = scale === 'coerce' ? usualScale : scale
   if (own !== undefined && (own.min !== min || own.max !== max)) {
     fail('INVALID_SCALE', `${path}.scale`, 'must be the scale measured', 'another scale')
   }
 }
 
-function assertScore(score: number, scale: NpsScale | 'coerce', path: string): void {
+function assertScore(score: number, scale: AnswerScale, path: string): void {
   const { min, max } = scale === 'coerce' ? usualScale : scale
   const whole = scale === 'coerce' ? Number.isFinite(score) : Number.isInteger(score)
   if (!(whole && score >= min && score <= max)) {

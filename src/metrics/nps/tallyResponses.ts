@@ -3,23 +3,23 @@ import { readAsOf } from '../../calendar/readAsOf.js'
 import { compareCodeUnits } from '../../internal/compareCodeUnits.js'
 import { createExclusions } from '../../internal/createExclusions.js'
 import { assertKnownOptions, assertOneOf } from '../../internal/guards.js'
-import type { SurveyResponse } from '../../records/model.js'
+import type { SurveyResponse, SurveyScale } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { compareCells } from '../../tally/compareCells.js'
 import type { Tally, TallyCell } from '../../tally/model.js'
 import type { NpsScale } from './model.js'
-import { type Answer, assertScale, readAnswers, usualScale } from './readAnswers.js'
+import { type Answer, answerKinds, assertScale, readAnswers, usualScaleOf } from './readAnswers.js'
 
 /** Options of {@link tallyResponses}. */
 export interface TallyResponsesOptions extends TallyOptions<SurveyResponse> {
-  /** Customers or employees; default `'nps'`. */
-  readonly kind?: 'nps' | 'enps' | undefined
-  /** The scale, or `'coerce'` for fractions on 0..10; default 0..10, promoters from 9, passives from 7. */
-  readonly scale?: NpsScale | 'coerce' | undefined
+  /** The question: recommendation (by employees), satisfaction, effort; default `'nps'`. */
+  readonly kind?: 'nps' | 'enps' | 'csat' | 'ces' | undefined
+  /** The scale, or `'coerce'` for fractions on 0..10; default by kind 0..10 (promoters from 9, passives from 7), 1..5, 1..7. */
+  readonly scale?: NpsScale | SurveyScale | 'coerce' | undefined
 }
 
 /**
- * Tallies survey answers by respondent: the mergeable first stage of the net promoter score.
+ * Tallies survey answers by respondent: the mergeable first stage of NPS, CSAT and CES.
  *
  * A keyed tally, as large as its answers: one cell a respondent (and segment), one row an answer; answers of nobody known
  * are under the key `''`. Which of a respondent's answers counts is decided when measuring, so any split merges.
@@ -41,10 +41,11 @@ export interface TallyResponsesOptions extends TallyOptions<SurveyResponse> {
  */
 export function tallyResponses(responses: Iterable<SurveyResponse>, options: TallyResponsesOptions): Tally {
   assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', 'kind', 'scale'])
-  const { timeZone = 'UTC', kind = 'nps', scale = usualScale, segmentBy } = options
+  const { timeZone = 'UTC', kind = 'nps', segmentBy } = options
   assertTimeZone(timeZone)
-  assertOneOf(kind, ['nps', 'enps'], 'options.kind')
-  assertScale(scale)
+  assertOneOf(kind, answerKinds, 'options.kind')
+  const { scale = usualScaleOf(kind) } = options
+  assertScale(scale, kind)
   const asOf = readAsOf(options.asOf, timeZone)
   const exclusions = createExclusions()
   const answers = readAnswers(responses, { asOf, timeZone, kind, scale, segmentBy }, exclusions)

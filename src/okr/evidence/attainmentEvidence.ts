@@ -1,6 +1,7 @@
-import { Decimal, toDecimal, toDouble } from '../../internal/decimal.js'
+import { type Decimal, toDecimal, toDouble } from '../../internal/decimal.js'
 import { assertKnownOptions, assertPlain } from '../../internal/guards.js'
 import type { DecimalInput, Interval } from '../../measurement.js'
+import { compareToTarget } from '../../metrics/comparison/compareToTarget.js'
 import type { Condition, Measured, Operator, ScoreReason } from '../model.js'
 import { readLevel } from '../readLevel.js'
 import { compareByOperator } from '../scoring/compareByOperator.js'
@@ -85,17 +86,12 @@ export function attainmentOf({ value, interval, reason }: ReadMeasured, aim: Aim
   const attained = aim.every(({ operator, bound }) => compareByOperator(value, operator, bound))
   const known = { value: toDouble(value), interval, attained }
   if (interval === null) return { ...known, verdict: null, reason: 'no_interval' }
-  const states = aim.map((side) => stateOf(interval, side))
-  if (attained)
-    return { ...known, verdict: states.every((state) => state === 'met') ? 'attained_clear' : 'attained_uncertain' }
-  return { ...known, verdict: states.includes('not_met') ? 'missed_clear' : 'missed_uncertain' }
-}
-
-/** Whether all, none or some points of an interval satisfy a side. */
-function stateOf(interval: Interval, { operator, bound }: Aim[number]): 'met' | 'not_met' | 'inconclusive' {
-  const [lower, upper] = [interval.lower, interval.upper].map((limit) =>
-    compareByOperator(new Decimal(limit), operator, bound),
+  const states = aim.map(
+    ({ operator, bound }) =>
+      compareToTarget({ value: known.value, interval }, { operator, target: toDouble(bound) }).status,
   )
-  if (lower === upper) return lower === true ? 'met' : 'not_met'
-  return 'inconclusive'
+  if (attained) {
+    return { ...known, verdict: states.every((state) => state === 'met') ? 'attained_clear' : 'attained_uncertain' }
+  }
+  return { ...known, verdict: states.includes('not_met') ? 'missed_clear' : 'missed_uncertain' }
 }

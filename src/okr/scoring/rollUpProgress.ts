@@ -92,11 +92,7 @@ export interface RollUpRule {
 
 /** The same over exact parts. */
 export function rollUpParts(all: readonly RollUpPart[], { method, missing, ceiling }: RollUpRule): RollUp {
-  const guardrails = all.filter(({ role }) => role === 'guardrail')
-  const guarded = {
-    guardrailBreached: guardrails.some(({ attained }) => attained === false),
-    guardrailsUnmeasured: guardrails.filter(({ attained }) => attained === null).length,
-  }
+  const guarded = guardrailsOf(all)
   const parts = all
     .filter(({ role }) => role === 'result')
     .map(({ progress, attained, weight }) => ({ progress: countOf(progress, attained, method, ceiling), weight }))
@@ -118,6 +114,15 @@ export function rollUpParts(all: readonly RollUpPart[], { method, missing, ceili
   return { progress: toDouble(combine(missing === 'zero' ? filled(0) : measured)), ...common }
 }
 
+/** Whether a guardrail is breached, and how many are not measured. */
+export function guardrailsOf(parts: readonly RollUpPart[]): Pick<RollUp, 'guardrailBreached' | 'guardrailsUnmeasured'> {
+  const guardrails = parts.filter(({ role }) => role === 'guardrail')
+  return {
+    guardrailBreached: guardrails.some(({ attained }) => attained === false),
+    guardrailsUnmeasured: guardrails.filter(({ attained }) => attained === null).length,
+  }
+}
+
 /** One part of a roll-up, read. */
 export interface RollUpPart {
   progress: Decimal | null
@@ -126,7 +131,8 @@ export interface RollUpPart {
   role: 'result' | 'guardrail'
 }
 
-function readPart(item: RollUpItem, path: string): RollUpPart {
+/** A part of a roll-up as it is given. */
+export function readPart(item: RollUpItem, path: string): RollUpPart {
   assertPlain(item, path)
   const { progress, attained = null, role = 'result' } = item
   assertOneOf(role, ['result', 'guardrail'], `${path}.role`, 'INVALID_INPUT')

@@ -14,4 +14,6 @@ export const adapters: Record<string, Call> = {
   tallyHandoffs: handoff.tallyHandoffs as Call,
   leadHandoffQuality: handoff.leadHandoffQuality as Call,
   measureLeadHandoffQuality: handoff.measureLeadHandoffQuality as Call,
+  findResponsibilityGaps: handoff.findResponsibilityGaps as Call,
+  responsibilityClarity: handoff.responsibilityClarity as Call,
 }

@@ -1,3 +1,4 @@
+import { checkAlignment } from '../../../src/okr/alignment/checkAlignment.js'
 import * as okr from '../../../src/okr/index.js'
 import { maintainStatus } from '../../../src/okr/scoring/maintainStatus.js'
 import { resolveTarget } from '../../../src/okr/scoring/resolveTarget.js'
@@ -50,4 +51,21 @@ export const adapters: Record<string, Call> = {
   scoreAsOf: okr.scoreAsOf as Call,
   aggregateQuantities: okr.aggregateQuantities as Call,
   weightsFromTargets: okr.weightsFromTargets as Call,
+  orderReviewAgenda: okr.orderReviewAgenda as Call,
+  draftReview: okr.draftReview as Call,
+  preservedProgress: okr.preservedProgress as Call,
+  carryOverKeyResult: okr.carryOverKeyResult as Call,
+  gradeBand: okr.gradeBand as Call,
+  gradeKeyResult: okr.gradeKeyResult as Call,
+  summariseGrades: okr.summariseGrades as Call,
+  ambitionEvidence: okr.ambitionEvidence as Call,
+  confidenceCalibration: okr.confidenceCalibration as Call,
+  findAlignmentCycles: okr.findAlignmentCycles as Call,
+  rollUpAlignment: okr.rollUpAlignment as Call,
+  changeEvidence: okr.changeEvidence as Call,
+  checkAlignment: checkAlignment as Call,
+  lintObjectives: okr.lintObjectives as Call,
+  retentionObjective: okr.retentionObjective as Call,
+  supportObjective: okr.supportObjective as Call,
+  salesCommunicationObjective: okr.salesCommunicationObjective as Call,
 }

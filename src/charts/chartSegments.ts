@@ -1,0 +1,225 @@
+import { compareCodeUnits } from '../internal/compareCodeUnits.js'
+import { assertArray, assertFinite } from '../internal/guards.js'
+import type { Message, Messages } from '../locales/model.js'
+import { altChannel } from './altChannel.js'
+import { assembleChart, maximumRows } from './assembleChart.js'
+import { type DrawnUnit, drawnUnit } from './drawnUnit.js'
+import type { Chart, ChartOptions, PlottedSegment } from './model.js'
+import { type ChartContext, readContext } from './readContext.js'
+import { readNumber } from './readNumber.js'
+import { readText } from './readText.js'
+import { rowChannel } from './rowChannel.js'
+import { rowLabels } from './rowLabels.js'
+import { shortLabel } from './shortLabel.js'
+import type { DrawnRow, FieldChannel, LayerSpec, ScaleSpec } from './spec.js'
+import { barShape } from './toneScales.js'
+
+/** Options of {@link chartSegments}. */
+export interface ChartSegmentsOptions extends ChartOptions {
+  /** Where the dashed rule stands; default 1 for ratios, for rates the overall rate of the segments. */
+  readonly reference?: number | undefined
+}
+
+interface Row {
+  readonly segment: string
+  readonly name: string
+  readonly estimate: number
+  readonly lower: number
+  readonly upper: number
+  readonly sampleSize: number
+  readonly verdict: 'risk' | 'none' | 'safer'
+}
+
+const verdicts = ['risk', 'none', 'safer'] as const
+
+/**
+ * A forest plot: one metric in every segment with its interval, the verdict and a reference.
+ *
+ * Segments are sorted by the estimate, the largest first; the size of a point is the size of the sample. Ratios, which
+ * go
+ * beyond 1, are drawn on a logarithm around 1; rates around the rate of all segments together, when each says what it
+ * divided. The verdict is the adjusted one of the rows. The first 500 are shown.
+ *
+ * @param segments - one metric in several segments; rows of a review fit
+ * @param options - messages, theme, width, title, reference
+ * @returns specification, rows `segments` and the summary `chart.segments` with counts by verdict; `status.no_data` of
+ * none
+ * @throws {@link RetentionOkrError} INVALID_OPTION for missing messages, an unknown option, theme or schema, or a width
+ * outside 160..4000
+ * @throws {@link RetentionOkrError} INVALID_INPUT for what is not of the expected shape, INVALID_NUMBER for a number
+ * that is not finite
+ * @example
+ * ```ts
+ * import { chartSegments } from 'retention-okr/charts'
+ * import { createMessages, en } from 'retention-okr/locales/en'
+ * import { churnRate } from 'retention-okr/metrics'
+ *
+ * const of = (segment: string, lost: number, verdict: 'risk' | 'none') => {
+ *   return { by: 'plan', segment, metric: 'churn-rate', measurement: churnRate({ opening: 500, lost }), verdict }
+ * }
+ * const chart = chartSegments([of('Basic', 40, 'risk'), of('Pro', 10, 'none')], { messages: createMessages(en) })
+ * chart.summary.params // => { metric: 'churn-rate', segments: 2, risk: 1, safer: 0 }
+ * chart.table.rows[0]?.['reference'] // => 0.05
+ * ```
+ * @since 0.1.0
+ */
+export function chartSegments(segments: readonly PlottedSegment[], options: ChartSegmentsOptions): Chart {
+  const context = readContext(options, ['reference'])
+  if (options.reference !== undefined) assertFinite(options.reference, 'options.reference', 'INVALID_OPTION')
+  const { messages } = context
+  assertArray(segments, 'segments')
+  const unit = drawnUnit(segments[0]?.measurement.unit)
+  const all = readRows(segments, unit)
+  const rows = labelled(all.slice(0, maximumRows))
+  const isRatio =
+    segments[0]?.measurement.unit === 'ratio' && rows.some(({ estimate, upper }) => estimate > 1 || upper > 1)
+  const reference = referenceOf(segments, options.reference, isRatio, unit)
+  const metric = segments[0] === undefined ? '' : readText(segments[0].metric, 'segments[0].metric')
+  const heading = messages.message({ code: 'heading.segments', params: {} })
+  return assembleChart(context, {
+    title: metric === '' ? heading : shortLabel(`${heading}: ${messages.term(metric)}`),
+    summary: summarise(metric, all),
+    height: { step: 26 },
+    rows: rows.map((row) => drawnRow(row, unit, messages)),
+    layers: layersOf(rows, reference, isRatio, unit, context),
+    tableName: 'segments',
+    columns: {
+      segment: 'text',
+      estimate: unit.kind,
+      lower: unit.kind,
+      upper: unit.kind,
+      sampleSize: 'integer',
+      verdict: 'text',
+      reference: unit.kind,
+    },
+    table: rows.map(({ name, estimate, lower, upper, sampleSize, verdict }) => {
+      return { segment: name, estimate, lower, upper, sampleSize, verdict, reference }
+    }),
+    total: all.length,
+  })
+}
+
+/** The segments with a value, the largest first. */
+function readRows(segments: readonly PlottedSegment[], unit: DrawnUnit): Row[] {
+  return segments
+    .flatMap((item, index): Row[] => {
+      const path = `segments[${index}]`
+      const { interval, value, sampleSize } = item.measurement
+      const name = readText(item.segment, `${path}.segment`)
+      const estimate = readNumber(value, `${path}.measurement.value`)
+      if (estimate === null) return []
+      const lower = readNumber(interval?.lower, `${path}.measurement.interval.lower`) ?? estimate
+      const upper = readNumber(interval?.upper, `${path}.measurement.interval.upper`) ?? estimate
+      return [
+        {
+          segment: name,
+          name,
+          estimate: estimate / unit.divisor,
+          lower: lower / unit.divisor,
+          upper: upper / unit.divisor,
+          sampleSize: readNumber(sampleSize, `${path}.measurement.sampleSize`) ?? 0,
+          verdict: verdicts.find((verdict) => verdict === item.verdict) ?? 'none',
+        },
+      ]
+    })
+    .sort((a, b) => b.estimate - a.estimate || compareCodeUnits(a.name, b.name))
+}
+
+function labelled(rows: readonly Row[]): Row[] {
+  const labels = rowLabels(rows.map(({ name }) => name))
+  return rows.map((row, index) => ({ ...row, segment: labels[index] ?? row.segment }))
+}
+
+/** The rate of all segments together, when each says what it divided. */
+function referenceOf(
+  segments: readonly PlottedSegment[],
+  given: number | undefined,
+  isRatio: boolean,
+  unit: DrawnUnit,
+): number | null {
+  if (given !== undefined) return given / unit.divisor
+  if (isRatio) return 1
+  let [numerator, denominator] = [0, 0]
+  for (const { measurement } of segments) {
+    if (measurement.value === null) continue
+    if (measurement.numerator === undefined || measurement.denominator === undefined) return null
+    numerator += measurement.numerator
+    denominator += measurement.denominator
+  }
+  return denominator > 0 ? numerator / denominator / unit.divisor : null
+}
+
+function summarise(metric: string, rows: readonly Row[]): Message | null {
+  if (rows.length === 0) return null
+  const count = (verdict: Row['verdict']): number => rows.filter((row) => row.verdict === verdict).length
+  return {
+    code: 'chart.segments',
+    params: { metric, segments: rows.length, risk: count('risk'), safer: count('safer') },
+  }
+}
+
+function verdictWord(messages: Messages, verdict: Row['verdict']): string {
+  return messages.message({ code: `chart.verdict.${verdict}`, params: {} })
+}
+
+function drawnRow(row: Row, unit: DrawnUnit, messages: Messages): DrawnRow {
+  const { segment, estimate, lower, upper, sampleSize, verdict } = row
+  const words = verdictWord(messages, verdict)
+  const span = `${unit.words(lower, messages)} – ${unit.words(upper, messages)}`
+  const figures = `${unit.words(estimate, messages)} (${span}, n=${messages.number(sampleSize)})`
+  return { segment, estimate, lower, upper, n: sampleSize, verdict: words, alt: `${segment}: ${figures}, ${words}` }
+}
+
+function layersOf(
+  rows: readonly Row[],
+  reference: number | null,
+  isRatio: boolean,
+  unit: DrawnUnit,
+  { palette, messages }: ChartContext,
+): LayerSpec[] {
+  const y = rowChannel('segment')
+  // A logarithm shows half and double alike; it has no place for 0.
+  const isLog = isRatio && rows.every(({ lower }) => lower > 0)
+  const scale: ScaleSpec = isLog ? { type: 'log' } : { zero: false }
+  const title = unit.title === null ? null : messages.term(unit.title)
+  const x = (field: string): FieldChannel => ({
+    field,
+    type: 'quantitative',
+    scale,
+    axis: { title, format: unit.format, tickCount: 6 },
+  })
+  const verdict = (range: string[]): FieldChannel => ({
+    field: 'verdict',
+    type: 'nominal',
+    scale: { domain: verdicts.map((word) => verdictWord(messages, word)), range },
+    legend: { title: null, orient: 'bottom' },
+  })
+  const color = verdict([palette.bad, palette.neutral, palette.good])
+  const rule: LayerSpec[] =
+    reference === null
+      ? []
+      : [
+          {
+            data: { values: [{ reference }] },
+            mark: { type: 'rule', color: palette.text, strokeDash: [3, 3], aria: false },
+            encoding: { x: x('reference') },
+          },
+        ]
+  return [
+    ...rule,
+    {
+      mark: { type: 'rule', strokeWidth: 2 },
+      encoding: { y, x: x('lower'), x2: { field: 'upper' }, color, description: altChannel },
+    },
+    {
+      mark: { type: 'point', filled: true, opacity: 1, aria: false },
+      encoding: {
+        y,
+        x: x('estimate'),
+        color,
+        shape: verdict(['square', barShape, 'circle']),
+        size: { field: 'n', type: 'quantitative', scale: { range: [40, 220] }, legend: null },
+      },
+    },
+  ]
+}

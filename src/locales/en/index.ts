@@ -1,0 +1,18 @@
+export { isRetentionOkrError, RetentionOkrError } from '../../errors.js'
+export { type CreateMessagesOptions, createMessages } from '../createMessages.js'
+export type { MessageCode, MetricTerm } from '../messageCodes.js'
+export type {
+  CatalogLanguage,
+  ChartLocale,
+  DigitOptions,
+  Formatters,
+  Message,
+  MessageCatalog,
+  MessageParams,
+  Messages,
+  MessageText,
+  Table,
+  TableColumn,
+  TableRow,
+} from '../model.js'
+export { en } from './en.js'

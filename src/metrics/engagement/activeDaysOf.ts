@@ -1,0 +1,117 @@
+import { dayFromNumber, dayNumber } from '../../calendar/dayNumber.js'
+import { localDay } from '../../calendar/localDay.js'
+import { startOfLocalDay } from '../../calendar/startOfLocalDay.js'
+import { fail } from '../../internal/fail.js'
+import { assertInteger } from '../../internal/guards.js'
+import type { Instant } from '../../measurement.js'
+import type { ActivityEvent } from '../../records/model.js'
+import { tallyActivity } from '../../records/tallyActivity.js'
+import type { Tally } from '../../tally/model.js'
+import { type OpenedSource, openSource } from '../internal/openSource.js'
+
+/** Which days of which window are active. */
+export interface ActiveDayOptions {
+  /** Nothing later is known; required for events. */
+  readonly asOf?: Instant | undefined
+  /** IANA zone that defines days; default `'UTC'`. */
+  readonly timeZone?: string | undefined
+  /** Complete local days before that of `asOf`, 1 to 36,600; default 28, which holds every weekday equally often. */
+  readonly windowDays?: number | undefined
+  /** Whether only Monday to Friday are days of the window; default false. */
+  readonly weekdaysOnly?: boolean | undefined
+  /** Events that make a day active, 1 to 36,600; default 1. */
+  readonly minimumEvents?: number | undefined
+}
+
+/** The names of the options of a window of active days. */
+export const activeDayOptionNames = ['asOf', 'timeZone', 'windowDays', 'weekdaysOnly', 'minimumEvents'] as const
+
+/** The active days of every user of a window, with what is known of the source. */
+export interface ActiveDays {
+  days: number
+  /** Active days a user, ascending. */
+  users: number[]
+  /** Users active on the last day of the window. */
+  lastDayUsers: number
+  opened: OpenedSource<unknown, object>
+  definition: { windowDays: number; weekdaysOnly: boolean; minimumEvents: number }
+}
+
+/** Counts the active days of each user in the last complete days before `asOf`. */
+export function activeDaysOf(source: Iterable<ActivityEvent> | Tally<object>, options: ActiveDayOptions): ActiveDays {
+  const { windowDays = 28, weekdaysOnly = false, minimumEvents = 1, asOf, timeZone } = options
+  assertInteger(windowDays, { minimum: 1, maximum: 36_600 }, 'options.windowDays')
+  assertInteger(minimumEvents, { minimum: 1, maximum: 36_600 }, 'options.minimumEvents')
+  if (typeof weekdaysOnly !== 'boolean')
+    fail('INVALID_OPTION', 'options.weekdaysOnly', 'must be a boolean', weekdaysOnly)
+  const tally =
+    'kind' in source ? source : tallyActivity(source, { asOf: asOf as Instant, timeZone: timeZone ?? 'UTC' })
+  const opened = openSource(tally, { asOf, timeZone }, activityRules)
+  const days = daysOfWindow(opened, windowDays, weekdaysOnly)
+  const last = days.at(-1)
+  const users = new Map<string, Set<number>>()
+  for (const { user, instants } of opened.rows) {
+    const active = activeOf(instants, days, opened.timeZone, minimumEvents)
+    if (active.length === 0) continue
+    const present = users.get(user)
+    users.set(user, present === undefined ? new Set(active) : new Set([...present, ...active]))
+  }
+  const counted = [...users.values()]
+  return {
+    days: days.length,
+    users: counted.map(({ size }) => size).sort((a, b) => a - b),
+    lastDayUsers: counted.filter((active) => last !== undefined && active.has(last)).length,
+    opened,
+    definition: { windowDays, weekdaysOnly, minimumEvents },
+  }
+}
+
+interface UserActivity {
+  user: string
+  instants: number[]
+}
+
+const activityRules = {
+  kind: 'activity',
+  given: {},
+  defaults: {},
+  read: (): UserActivity[] => [],
+  rowsOf: instantsOfUsers,
+}
+
+/** Events of every type are activity; a user in two segments is one user. */
+function instantsOfUsers(tally: Tally<object>): UserActivity[] {
+  const users = new Map<string, number[]>()
+  for (const { key = '', lists = {} } of tally.cells) {
+    const instants = users.get(key) ?? []
+    for (const list of Object.values(lists)) for (const at of list) instants.push(at as number)
+    users.set(key, instants)
+  }
+  return [...users].map(([user, instants]) => ({ user, instants }))
+}
+
+/** Day numbers of the window, ascending; 1970-01-01 was a Thursday. */
+function daysOfWindow(
+  { asOf, timeZone }: { asOf: number; timeZone: string },
+  windowDays: number,
+  weekdaysOnly: boolean,
+): number[] {
+  const today = dayNumber(localDay(asOf, timeZone))
+  const days = Array.from({ length: windowDays }, (_, index) => today - windowDays + index)
+  return weekdaysOnly ? days.filter((day) => (((day + 3) % 7) + 7) % 7 < 5) : days
+}
+
+/** The days of the window that hold enough events. */
+function activeOf(instants: readonly number[], days: readonly number[], timeZone: string, minimum: number): number[] {
+  const [first, last] = [days[0], days.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const from = startOfLocalDay(dayFromNumber(first), timeZone)
+  const until = startOfLocalDay(dayFromNumber(last + 1), timeZone)
+  const counts = new Map<number, number>()
+  for (const at of instants) {
+    if (at < from || at >= until) continue
+    const day = dayNumber(localDay(at, timeZone))
+    counts.set(day, (counts.get(day) ?? 0) + 1)
+  }
+  return days.filter((day) => (counts.get(day) ?? 0) >= minimum)
+}

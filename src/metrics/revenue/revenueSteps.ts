@@ -1,0 +1,58 @@
+import { Decimal } from '../../internal/decimal.js'
+import type { SpanOptions } from '../../records/options.js'
+import { activePieces, type PayingRow } from '../../records/readPayingTime.js'
+import { uniteSpans } from '../../records/uniteSpans.js'
+import type { Amounts } from './exchange.js'
+
+/** A time `[from, to)` in which a customer pays the same; an open end is infinite. */
+export interface RevenueStep {
+  from: number
+  to: number
+  amounts: Amounts
+}
+
+interface Piece {
+  start: number
+  end: number
+  currency: string
+  mrr: Decimal
+}
+
+/**
+ * What one customer pays over time, as steps.
+ *
+ * The spans are those of customer churn, so that who is lost here is lost there: a gap that they bridge keeps what was
+ * paid just before it, a piece that they drop pays nothing.
+ */
+export function revenueSteps(rows: readonly PayingRow[], options: SpanOptions, timeZone: string): RevenueStep[] {
+  const pieces = rows.flatMap((row) => {
+    const mrr = new Decimal(row.mrr)
+    return activePieces(row).map(({ start, end }): Piece => ({ start, end, currency: row.currency, mrr }))
+  })
+  return uniteSpans(pieces, options, timeZone).flatMap((span) =>
+    stepsOfSpan(pieces.filter(({ start, end }) => start >= span.start && end <= span.end)),
+  )
+}
+
+/** The steps between the bounds of the pieces of one span. */
+function stepsOfSpan(pieces: readonly Piece[]): RevenueStep[] {
+  const bounds = [...new Set(pieces.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b)
+  const steps: RevenueStep[] = []
+  for (let index = 1; index < bounds.length; index += 1) {
+    const [from = 0, to = 0] = [bounds[index - 1], bounds[index]]
+    const paid = amountsOf(pieces.filter(({ start, end }) => start <= from && end >= to))
+    steps.push({ from, to, amounts: paid.size > 0 ? paid : (steps.at(-1)?.amounts ?? paid) })
+  }
+  return steps
+}
+
+function amountsOf(pieces: readonly Piece[]): Amounts {
+  const amounts = new Map<string, Decimal>()
+  for (const { currency, mrr } of pieces) amounts.set(currency, (amounts.get(currency) ?? new Decimal(0)).plus(mrr))
+  return amounts
+}
+
+/** What is paid just before an instant; nothing is an empty map. */
+export function paidBefore(steps: readonly RevenueStep[], instant: number): Amounts {
+  return steps.find(({ from, to }) => from < instant && instant <= to)?.amounts ?? new Map<string, Decimal>()
+}

@@ -1,0 +1,470 @@
+import { dayNumber } from '../calendar/dayNumber.js'
+import { clean } from '../internal/clean.js'
+import { fail } from '../internal/fail.js'
+import { assertPlain } from '../internal/guards.js'
+import type { Messages } from '../locales/model.js'
+import { showValue } from '../locales/showParams.js'
+import type { KeyResultReview, MeasuredMetric, ObjectiveReview, RetentionReview, SegmentName } from '../review/model.js'
+import type { SignalResult } from '../signals/model.js'
+import { createFindingWriter, type FindingWriter } from './findingText.js'
+import type { Block, Column, Picture, Piece, Report, Section, Text } from './model.js'
+import { glyphs, toneOf } from './toneOf.js'
+
+/** What both formats need. */
+export interface ReportOptions {
+  messages: Messages
+  title?: string | undefined
+  names?: { readonly [id: string]: string } | undefined
+}
+
+/** What the parts of a report read. */
+interface Context {
+  review: RetentionReview
+  messages: Messages
+  heading: (name: string) => string
+  term: (name: string) => string
+  nameOf: (id: string) => string
+  findings: FindingWriter
+}
+
+/** Lays a review out in sections; a part that the review lacks leaves its section out. */
+export function buildReport(review: RetentionReview, options: ReportOptions): Report {
+  assertPlain(review, 'review')
+  assertFinite(review, 'review')
+  const { messages, names = {} } = options
+  if (typeof messages?.message !== 'function') fail('INVALID_OPTION', 'options.messages', 'is required', messages)
+  const nameOf = (id: string): string => clean(Object.hasOwn(names, id) ? String(names[id]) : id)
+  const context: Context = {
+    review,
+    messages,
+    nameOf,
+    heading: (name) => messages.message({ code: `heading.${name}`, params: {} }),
+    term: (name) => messages.term(name),
+    findings: createFindingWriter(review, messages, nameOf),
+  }
+  const { asOf, cycle } = review
+  const title = messages.message({ code: 'heading.review', params: { date: asOf } })
+  return {
+    title: options.title === undefined ? title : clean(options.title),
+    subtitle: [
+      { text: messages.message({ code: 'heading.cycle', params: { day: cycle.day, days: cycle.days } }) },
+      { text: ` · ${messages.date(cycle.firstDay)} – ${messages.date(cycle.lastDay)}` },
+    ],
+    sections: [
+      headlineSection(context),
+      changesSection(context),
+      ...(review.objectives.length > 0 ? [objectivesSection(context)] : []),
+      trajectoriesSection(context),
+      signalsSection(context),
+      figuresSection(context),
+      handoffSection(context),
+      notesSection(context, 'blockers'),
+      notesSection(context, 'learnings'),
+      notesSection(context, 'adjustments'),
+      dataQualitySection(context),
+      gapsSection(context),
+      definitionsSection(context),
+    ].filter((section): section is Section => section !== null),
+  }
+}
+
+/** No NaN and no infinity may reach a reader. */
+function assertFinite(value: unknown, path: string): void {
+  if (typeof value === 'number' && !Number.isFinite(value)) fail('INVALID_NUMBER', path, 'must be finite', value)
+  if (typeof value !== 'object' || value === null) return
+  for (const [name, member] of Object.entries(value)) assertFinite(member, `${path}.${name}`)
+}
+
+function headlineSection({ review, heading, findings }: Context): Section {
+  const { headline, measurements, objectives } = review
+  const empty = measurements.length === 0 && objectives.length === 0
+  const blocks: Block[] =
+    headline.length > 0
+      ? [{ kind: 'list', items: headline.map(findings.line) }]
+      : [{ kind: 'paragraph', text: [{ text: heading(empty ? 'noData' : 'nothing') }] }]
+  return { id: 'headline', title: heading('headline'), blocks }
+}
+
+function changesSection({ review, messages, heading, nameOf }: Context): Section | null {
+  const { changes, previousAsOf } = review
+  if (changes === undefined || previousAsOf === undefined) return null
+  const titles = new Map(keyResultsOf(review).map(({ keyResultId, title }) => [keyResultId, title]))
+  const word = (code: string): string => messages.message({ code, params: {} })
+  const keyResults = changes.keyResults
+    .filter(({ status: [before, now] }) => before !== now)
+    .map(
+      ({ keyResultId, status: [before, now] }): Text => [
+        { text: clean(titles.get(keyResultId) ?? nameOf(keyResultId)), isUser: true },
+        { text: `: ${word(`status.${before}`)} → ${word(`status.${now}`)}` },
+      ],
+    )
+  const findings = (['raised', 'cleared'] as const).flatMap((kind) =>
+    changes.findings[kind].map(
+      ({ code, subject, segment }): Text => [
+        { text: `${word(`change.${kind}`)}: ${word(`title.${code}`)} · ` },
+        { text: `${messages.term(nameOf(subject))}${segmentText(segment)}`, isUser: true },
+      ],
+    ),
+  )
+  const items = [...keyResults, ...findings]
+  if (items.length === 0) return null
+  return {
+    id: 'changes',
+    title: `${heading('changes')} (${messages.date(previousAsOf)})`,
+    blocks: [{ kind: 'list', items }],
+  }
+}
+
+function objectivesSection(context: Context): Section {
+  const { review, heading } = context
+  return {
+    id: 'key-results',
+    title: heading('keyResults'),
+    blocks: review.objectives.flatMap((objective) => objectiveBlocks(objective, context)),
+  }
+}
+
+function objectiveBlocks(objective: ObjectiveReview, context: Context): Block[] {
+  const { messages, term } = context
+  const owner = objective.owner?.name ?? objective.owner?.id
+  const progress = objective.progress === null ? '–' : messages.percent(objective.progress, 0)
+  return [
+    { kind: 'heading', text: [{ text: clean(objective.title), isUser: true }] },
+    {
+      kind: 'paragraph',
+      text: [
+        statusPiece(objective.status, messages),
+        { text: ` · ${term('progress')} ${progress}` },
+        ...(owner === undefined ? [] : [{ text: ` · ${term('owner')}: ` }, { text: clean(owner), isUser: true }]),
+      ],
+    },
+    {
+      kind: 'table',
+      caption: clean(objective.title),
+      columns: [
+        { header: term('keyResult') },
+        ...numbers([term('value'), term('target')]),
+        { header: term('progress') },
+        ...numbers([term('expected')]),
+        { header: term('status') },
+        ...numbers([term('confidence')]),
+        { header: term('evidence') },
+      ],
+      rows: objective.keyResults.map((keyResult) => keyResultRow(keyResult, context)),
+    },
+  ]
+}
+
+function keyResultRow(keyResult: KeyResultReview, { messages, term }: Context): Text[] {
+  const { title, score, unit, expected, status, confidence, evidence, role } = keyResult
+  const verdict = evidence?.verdict
+  const show = (value: number | null | undefined): Text => [{ text: showValue(value, unit, messages) }]
+  return [
+    [{ text: clean(title), isUser: true }, ...(role === 'guardrail' ? [{ text: ` (${term('guardrail')})` }] : [])],
+    show(score.value),
+    show(score.target),
+    [
+      {
+        text: score.progress === null ? '–' : messages.percent(score.progress, 0),
+        picture: bulletOf(keyResult, messages),
+      },
+    ],
+    [{ text: messages.percent(expected, 0) }],
+    [statusPiece(status, messages)],
+    [{ text: confidence === null ? '–' : messages.percent(confidence, 0) }],
+    [{ text: verdict ? messages.message({ code: `verdict.${verdict}`, params: {} }) : '–' }],
+  ]
+}
+
+function bulletOf({ title, score, expected, status }: KeyResultReview, messages: Messages): Picture {
+  const progress = score.progress === null ? messages.term('noData') : messages.percent(score.progress, 0)
+  return {
+    type: 'bullet',
+    label: `${clean(title)}: ${progress}, ${messages.term('expected')} ${messages.percent(expected, 0)}`,
+    progress: score.progress,
+    expected,
+    tone: toneOf(status),
+  }
+}
+
+function trajectoriesSection({ review, messages, heading, term }: Context): Section | null {
+  const shown = keyResultsOf(review).filter(
+    ({ status, points }) =>
+      ['bad', 'warning'].includes(toneOf(status)) && points.some(({ progress }) => progress !== null),
+  )
+  if (shown.length === 0) return null
+  return {
+    id: 'trajectories',
+    title: heading('trajectories'),
+    blocks: shown.flatMap((keyResult): Block[] => [
+      { kind: 'heading', text: [{ text: clean(keyResult.title), isUser: true }] },
+      { kind: 'picture', picture: trajectoryOf(keyResult, review, messages) },
+      {
+        kind: 'table',
+        caption: clean(keyResult.title),
+        columns: [
+          { header: term('date') },
+          ...numbers([term('value'), term('progress')]),
+          { header: term('status') },
+          ...numbers([term('confidence')]),
+        ],
+        rows: keyResult.points.map(({ on, value, progress, status, confidence }) => [
+          [{ text: messages.date(on) }],
+          [{ text: showValue(value, keyResult.unit, messages) }],
+          [{ text: progress === null ? '–' : messages.percent(progress, 0) }],
+          [statusPiece(status, messages)],
+          [{ text: confidence === null ? '–' : messages.percent(confidence, 0) }],
+        ]),
+      },
+    ]),
+  }
+}
+
+function trajectoryOf(
+  { title, plan, points, status }: KeyResultReview,
+  { cycle }: RetentionReview,
+  messages: Messages,
+): Picture {
+  const first = dayNumber(cycle.firstDay)
+  const span = Math.max(1, dayNumber(cycle.lastDay) - first)
+  const place = (on: string): number => Math.min(1, Math.max(0, (dayNumber(on) - first) / span))
+  const last = points.at(-1)
+  const progress = last === undefined || last.progress === null ? '–' : messages.percent(last.progress, 0)
+  return {
+    type: 'trajectory',
+    label: `${clean(title)}: ${progress}`,
+    tone: toneOf(status),
+    plan: plan.map(({ on, expected }) => ({ x: place(on), y: expected })),
+    points: points.flatMap(({ on, progress: y }) => (y === null ? [] : [{ x: place(on), y: Math.min(1, y) }])),
+  }
+}
+
+function signalsSection(context: Context): Section | null {
+  const { review, heading, findings, messages } = context
+  if (review.signals.length === 0) return null
+  const loud = review.signals.filter((result) => result.findings.length > 0)
+  const quiet = review.signals.filter((result) => result.findings.length === 0)
+  const blocks: Block[] = []
+  if (loud.length === 0) blocks.push({ kind: 'paragraph', text: [{ text: heading('noSignal') }] })
+  else {
+    blocks.push({
+      kind: 'list',
+      items: loud.flatMap((result) =>
+        result.findings.map((finding): Text => [...findings.line(finding), ...cautionPieces(result, messages)]),
+      ),
+    })
+  }
+  if (quiet.length > 0) {
+    const items = quiet.map(
+      (result): Text => [
+        { text: `${messages.term(result.subject)}${segmentText(result.segment)}`, isUser: true },
+        { text: `: ${messages.message({ code: `status.${result.status}`, params: {} })}` },
+      ],
+    )
+    blocks.push({ kind: 'heading', text: [{ text: heading('quiet') }] }, { kind: 'list', items })
+  }
+  return { id: 'signals', title: heading('signals'), blocks }
+}
+
+function cautionPieces({ cautions }: SignalResult, messages: Messages): Piece[] {
+  if (cautions.length === 0) return []
+  const texts = cautions.map((caution) => messages.message({ code: `caution.${caution}`, params: {} }))
+  return [{ text: ` (${messages.list(texts)})` }]
+}
+
+function figuresSection({ review, messages, heading, term }: Context): Section | null {
+  const { measurements } = review
+  if (measurements.length === 0) return null
+  return {
+    id: 'figures',
+    title: heading('figures'),
+    blocks: [
+      {
+        kind: 'table',
+        caption: heading('figures'),
+        columns: [
+          { header: term('metric') },
+          { header: term('segment') },
+          ...numbers([term('current'), term('previous'), term('interval'), term('sampleSize')]),
+        ],
+        rows: measurements.map((figure) => figureRow(figure, messages)),
+      },
+    ],
+  }
+}
+
+function figureRow({ metric, segment, current, previous }: MeasuredMetric, messages: Messages): Text[] {
+  const { value, unit, interval, reason, sampleSize } = current
+  const shown =
+    value === null
+      ? messages.message({ code: `reason.${reason ?? 'insufficient_data'}`, params: {} })
+      : showValue(value, unit, messages)
+  return [
+    [termPiece(metric, messages)],
+    [
+      {
+        text: Object.values(segment ?? {})
+          .map(clean)
+          .join(', '),
+        isUser: true,
+      },
+    ],
+    [{ text: shown }],
+    [{ text: previous === undefined ? '–' : showValue(previous.value, unit, messages) }],
+    [
+      {
+        text:
+          interval === undefined || value === null
+            ? '–'
+            : `${showValue(interval.lower, unit, messages)} – ${showValue(interval.upper, unit, messages)}`,
+      },
+    ],
+    [{ text: messages.number(sampleSize) }],
+  ]
+}
+
+function handoffSection({ review, messages, heading, term }: Context): Section | null {
+  const { handoff } = review
+  if (handoff === undefined) return null
+  const figures = [handoff.cleanHandoffRate, handoff.responseAttainment, handoff.acceptance, handoff.reassigned]
+  const defects = Object.entries(handoff.defectsByKind)
+  const blocks: Block[] = [
+    {
+      kind: 'table',
+      caption: heading('handoff'),
+      columns: [{ header: term('metric') }, ...numbers([term('current'), term('interval'), term('sampleSize')])],
+      rows: figures.map((current) => {
+        const [name = [], , shown = [], , interval = [], size = []] = figureRow(
+          { metric: current.metric, current },
+          messages,
+        )
+        return [name, shown, interval, size]
+      }),
+    },
+  ]
+  if (defects.length > 0) {
+    blocks.push({
+      kind: 'table',
+      caption: term('defect'),
+      columns: [{ header: term('defect') }, ...numbers([term('count')])],
+      rows: defects.map(([defect, count]) => [[defectPiece(defect, messages)], [{ text: messages.number(count) }]]),
+    })
+  }
+  return { id: 'handoff', title: heading('handoff'), blocks }
+}
+
+/** A kind of defect with its field, e.g. `missing:phone`, in words. */
+function defectPiece(defect: string, messages: Messages): Piece {
+  const [kind = '', ...field] = defect.split(':')
+  return {
+    text: clean(messages.message({ code: `handoff.${kind}`, params: { field: field.join(':') } })),
+    isUser: true,
+  }
+}
+
+function notesSection(
+  { review, messages, heading }: Context,
+  part: 'blockers' | 'learnings' | 'adjustments',
+): Section | null {
+  const titles = new Map(keyResultsOf(review).map(({ keyResultId, title }) => [keyResultId, clean(title)]))
+  const about = (id: string): Piece[] => [{ text: titles.get(id) ?? clean(id), isUser: true }, { text: ': ' }]
+  const word = (code: string): string => messages.message({ code, params: {} })
+  const items: Text[] =
+    part === 'blockers'
+      ? review.blockers.map(({ keyResultId, type, openedOn, nextAction }) => [
+          ...about(keyResultId),
+          { text: `${word(`blocker.${type}`)} (${messages.date(openedOn)})` },
+          ...(nextAction === undefined ? [] : [{ text: ' → ' }, { text: clean(nextAction), isUser: true }]),
+        ])
+      : part === 'learnings'
+        ? review.learnings.map(({ keyResultId, text }) => [...about(keyResultId), { text: clean(text), isUser: true }])
+        : review.adjustments.map(({ keyResultId, action, reason }) => [
+            ...about(keyResultId),
+            { text: action },
+            ...(reason === undefined ? [] : [{ text: ' – ' }, { text: clean(reason), isUser: true }]),
+          ])
+  return items.length === 0 ? null : { id: part, title: heading(part), blocks: [{ kind: 'list', items }] }
+}
+
+function dataQualitySection({ review, heading, findings }: Context): Section | null {
+  const { dataQuality } = review
+  if (dataQuality.length === 0) return null
+  const items = dataQuality.map((finding): Text => {
+    const reasons = Object.entries(finding.evidence).map(([reason, count]) => `${reason} ${count}`)
+    return [findings.sentence(finding), { text: ` (${reasons.join(', ')})`, isUser: true }]
+  })
+  return { id: 'data-quality', title: heading('dataQuality'), blocks: [{ kind: 'list', items }] }
+}
+
+function gapsSection({ review, messages, heading, term }: Context): Section | null {
+  const { gaps } = review
+  if (gaps.length === 0) return null
+  return {
+    id: 'gaps',
+    title: heading('gaps'),
+    blocks: [
+      {
+        kind: 'table',
+        caption: heading('gaps'),
+        columns: [{ header: term('metric') }, { header: term('reason') }, { header: term('needs') }],
+        rows: gaps.map(({ what, code, needs }) => [
+          [termPiece(what, messages)],
+          [{ text: messages.message({ code: `gap.${code}`, params: {} }) }],
+          needs.flatMap((need, index) => [...(index === 0 ? [] : [{ text: ', ' }]), termPiece(need, messages)]),
+        ]),
+      },
+    ],
+  }
+}
+
+function definitionsSection({ review, messages, heading, term }: Context): Section | null {
+  const { definitions } = review
+  if (definitions.length === 0) return null
+  return {
+    id: 'definitions',
+    title: heading('definitions'),
+    blocks: [
+      {
+        kind: 'table',
+        caption: heading('definitions'),
+        columns: [{ header: term('metric') }, { header: term('definition') }],
+        rows: definitions.map(({ metric, definition }) => [
+          [termPiece(metric, messages)],
+          [{ text: clean(definitionText(definition)), isUser: true }],
+        ]),
+      },
+    ],
+  }
+}
+
+/** Options as `name: value`, what is large left out. */
+function definitionText(definition: object): string {
+  return Object.entries(definition)
+    .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
+    .map(([name, value]) => `${name}: ${String(value)}`)
+    .join(' · ')
+}
+
+/** The word for a code of the library; a code of somebody else as it is. */
+function termPiece(code: string, messages: Messages): Piece {
+  const text = messages.term(code)
+  return text === code ? { text: clean(code), isUser: true } : { text }
+}
+
+function statusPiece(status: string, messages: Messages): Piece {
+  const tone = toneOf(status)
+  return { text: `${glyphs[tone]} ${messages.message({ code: `status.${status}`, params: {} })}`, tone }
+}
+
+function numbers(headers: readonly string[]): Column[] {
+  return headers.map((header) => ({ header, isNumber: true }))
+}
+
+function segmentText(segment: SegmentName | undefined): string {
+  const parts = Object.entries(segment ?? {}).map(([name, value]) => `${clean(name)} ${clean(value)}`)
+  return parts.length === 0 ? '' : ` · ${parts.join(', ')}`
+}
+
+function keyResultsOf({ objectives }: RetentionReview): KeyResultReview[] {
+  return objectives.flatMap(({ keyResults }) => keyResults)
+}

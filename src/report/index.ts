@@ -1,0 +1,16 @@
+export { isRetentionOkrError, RetentionOkrError } from '../errors.js'
+export type { MessageCode, MetricTerm } from '../locales/messageCodes.js'
+export type {
+  ChartLocale,
+  DigitOptions,
+  Formatters,
+  Message,
+  MessageParams,
+  Messages,
+  Table,
+  TableColumn,
+  TableRow,
+} from '../locales/model.js'
+export { type FlatRow, type RenderCsvOptions, renderCsv } from './renderCsv.js'
+export { type RenderHtmlOptions, renderHtml } from './renderHtml.js'
+export { type RenderMarkdownOptions, renderMarkdown } from './renderMarkdown.js'

@@ -1,0 +1,101 @@
+import type { Tone } from './toneOf.js'
+
+/** A piece of text; what users wrote is kept apart from what surrounds it. */
+export interface Piece {
+  text: string
+  /** Written by a user: its direction must not turn its surroundings. */
+  isUser?: boolean
+  /** Colour and glyph. */
+  tone?: Tone
+  /** Drawn after the text by the formats that have pictures; its numbers stand in the text beside it. */
+  picture?: Picture
+}
+
+/** A text of pieces. */
+export type Text = readonly Piece[]
+
+/** A column of a table. */
+export interface Column {
+  header: string
+  /** Numbers stand to the right. */
+  isNumber?: boolean
+}
+
+/** A table with its caption. */
+export interface TableBlock {
+  kind: 'table'
+  caption: string
+  columns: readonly Column[]
+  rows: readonly (readonly Text[])[]
+}
+
+/** A list of texts. */
+export interface ListBlock {
+  kind: 'list'
+  items: readonly Text[]
+}
+
+/** A paragraph. */
+export interface ParagraphBlock {
+  kind: 'paragraph'
+  text: Text
+}
+
+/** A heading below that of the section. */
+export interface HeadingBlock {
+  kind: 'heading'
+  text: Text
+}
+
+/** A picture for the formats that have them; its numbers are in a table too. */
+export interface PictureBlock {
+  kind: 'picture'
+  picture: Picture
+}
+
+/** A bullet or a trajectory. */
+export type Picture = BulletPicture | TrajectoryPicture
+
+/** Progress on its track with the expected place. */
+export interface BulletPicture {
+  type: 'bullet'
+  label: string
+  progress: number | null
+  expected: number
+  tone: Tone
+}
+
+/** Progress of the check-ins beside the plan. */
+export interface TrajectoryPicture {
+  type: 'trajectory'
+  label: string
+  tone: Tone
+  /** Places from 0 to 1 on both axes. */
+  plan: readonly PicturePoint[]
+  points: readonly PicturePoint[]
+}
+
+/** A place from 0 to 1 on both axes. */
+export interface PicturePoint {
+  x: number
+  y: number
+}
+
+/** A part of a section. */
+export type Block = TableBlock | ListBlock | ParagraphBlock | HeadingBlock | PictureBlock
+
+/** A section of the report. */
+export interface Section {
+  /** Stable code, the anchor in HTML. */
+  id: string
+  title: string
+  blocks: readonly Block[]
+}
+
+/** A report before its format. */
+export interface Report {
+  title: string
+  /** The line below the title. */
+  subtitle: Text
+  sections: readonly Section[]
+}

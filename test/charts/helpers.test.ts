@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest'
+import { dayChannel } from '../../src/charts/dayChannel.js'
+import { palettes } from '../../src/charts/palette.js'
+import { rowLabels } from '../../src/charts/rowLabels.js'
+import { seriesLabels } from '../../src/charts/seriesLabels.js'
+import { seriesScales } from '../../src/charts/seriesScales.js'
+import { shortLabel } from '../../src/charts/shortLabel.js'
+import { toneOf } from '../../src/charts/toneOf.js'
+import { clean } from '../../src/internal/clean.js'
+
+describe('clean', () => {
+  it.each([
+    ['plain', 'plain'],
+    ['tab\tand\nline', 'tab\tand\nline'],
+    ['\u0000\u0008\u000B\u000C\u000E\u001F\u007F\uFFFE\uFFFF', '\uFFFD'.repeat(9)],
+    ['lone \uD800 and \uDC00', 'lone \uFFFD and \uFFFD'],
+    ['pair 😀', 'pair 😀'],
+    ['\u061C\u200E\u200F\u202Aa\u202E\u2066b\u2069', 'ab'],
+    ['', ''],
+  ])('%j', (text, expected) => {
+    expect(clean(text)).toBe(expected)
+  })
+
+  it('cuts at 500 code points, never inside one', () => {
+    expect([...clean('😀'.repeat(501))]).toHaveLength(500)
+    expect(clean('😀'.repeat(501))).toBe('😀'.repeat(500))
+    expect(clean('x'.repeat(500))).toBe('x'.repeat(500))
+    expect(clean(`\u202E`.repeat(10) + 'x'.repeat(501))).toBe('x'.repeat(500))
+  })
+
+  it('takes a text of millions without reading it all', () => {
+    expect(clean('x'.repeat(5_000_000))).toHaveLength(500)
+  })
+})
+
+describe('shortLabel', () => {
+  it.each([
+    ['  two \n lines ', 'two lines'],
+    ['x'.repeat(40), 'x'.repeat(40)],
+    ['x'.repeat(41), `${'x'.repeat(39)}…`],
+    ['e\u0301'.repeat(41), `${'e\u0301'.repeat(39)}…`],
+    ['👩‍👩‍👧‍👦'.repeat(41), `${'👩‍👩‍👧‍👦'.repeat(39)}…`],
+    ['👍🏽'.repeat(40), '👍🏽'.repeat(40)],
+    ['🇪🇸'.repeat(41), `${'🇪🇸'.repeat(39)}…`],
+    ['日本'.repeat(21), `${'日本'.repeat(19)}日…`],
+  ])('%j', (name, expected) => {
+    expect(shortLabel(name)).toBe(expected)
+  })
+})
+
+describe('rowLabels', () => {
+  it.each([
+    [
+      ['a', 'b'],
+      ['a', 'b'],
+    ],
+    [
+      ['a', 'a', 'a'],
+      ['a', 'a (2)', 'a (3)'],
+    ],
+    [
+      ['a (2)', 'a', 'a'],
+      ['a (2)', 'a', 'a (3)'],
+    ],
+    [
+      ['a', 'a', 'a (2)'],
+      ['a', 'a (2)', 'a (2) (2)'],
+    ],
+    [
+      ['', '  '],
+      ['', ' (2)'],
+    ],
+    [
+      ['constructor', '__proto__', 'constructor'],
+      ['constructor', '__proto__', 'constructor (2)'],
+    ],
+    [[], []],
+  ])('%j', (names, expected) => {
+    expect(rowLabels(names)).toEqual(expected)
+  })
+
+  it('tells apart what is equal after the cut', () => {
+    const [first, second] = rowLabels([`${'x'.repeat(50)}1`, `${'x'.repeat(50)}2`])
+    expect(second).toBe(`${first} (2)`)
+  })
+})
+
+describe('seriesLabels', () => {
+  it('makes plain names of the members of every object', () => {
+    expect(seriesLabels(['toString', '__proto__', 'plan'])).toEqual(['toString\u00A0', '__proto__\u00A0', 'plan'])
+  })
+})
+
+describe('seriesScales', () => {
+  it('has four colours and patterns, then neutral', () => {
+    const { color, dash } = seriesScales('segment', ['a', 'b', 'c', 'd', 'e'], palettes.light)
+    expect(color.scale?.range).toEqual([...palettes.light.series, palettes.light.neutral])
+    expect(new Set((dash.scale?.range ?? []).slice(0, 4).map(String)).size).toBe(4)
+  })
+
+  it('needs no legend for one series', () => {
+    expect(seriesScales('segment', ['a'], palettes.light).color.legend).toBeNull()
+  })
+})
+
+describe('dayChannel', () => {
+  it('is in UTC, with the year when the days span more than one', () => {
+    const axis = (days: string[]) => dayChannel('date', days).axis?.format
+    expect(dayChannel('date', []).scale).toEqual({ type: 'utc' })
+    expect(axis([])).toBe('%d %b')
+    expect(axis(['2025-01-01', '2026-01-02'])).toBe('%d %b')
+    expect(axis(['2026-01-03', '2025-01-01'])).toBe('%b %Y')
+  })
+})
+
+describe('toneOf', () => {
+  it.each([
+    ['on_track', 'good'],
+    ['attained', 'good'],
+    ['achieved', 'good'],
+    ['at_risk', 'warning'],
+    ['stale', 'warning'],
+    ['partial', 'warning'],
+    ['off_track', 'bad'],
+    ['missed', 'bad'],
+    ['no_data', 'neutral'],
+    ['not_started', 'neutral'],
+    ['awaiting_outcome', 'neutral'],
+    ['dropped', 'neutral'],
+    ['critical', 'bad'],
+    ['info', 'neutral'],
+    ['constructor', 'neutral'],
+    ['something else', 'neutral'],
+  ])('%s is %s', (code, tone) => {
+    expect(toneOf(code)).toBe(tone)
+  })
+})
+
+describe('palettes', () => {
+  const luminance = (color: string): number => {
+    const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+      const part = Number.parseInt(color.slice(at, at + 2), 16) / 255
+      return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+    })
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+  }
+  const contrast = (a: string, b: string): number => {
+    const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x)
+    return (light + 0.05) / (dark + 0.05)
+  }
+
+  it.each(Object.entries(palettes))(
+    '%s: text reads at 4.5 : 1, marks at 3 : 1, also on the ranges',
+    (_name, palette) => {
+      for (const color of [palette.text, palette.axis]) expect(contrast(color, palette.background)).toBeGreaterThan(4.5)
+      for (const color of palette.sequential) expect(contrast(color, palette.text)).toBeGreaterThan(4.5)
+      const marks = [palette.good, palette.warning, palette.bad, palette.neutral, palette.accent, ...palette.series]
+      for (const color of marks) expect(contrast(color, palette.background)).toBeGreaterThan(3)
+      for (const range of palette.ranges) {
+        for (const color of [palette.good, palette.warning, palette.bad])
+          expect(contrast(color, range)).toBeGreaterThan(3)
+      }
+    },
+  )
+})
