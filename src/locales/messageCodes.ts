@@ -192,6 +192,7 @@ type Caution =
   | 'no_prior'
   | 'false_discovery'
 
+type Defect = 'missing' | 'invalid' | 'wrong' | 'duplicate' | 'missing_reject_reason'
 type Verdict = 'attained_clear' | 'attained_uncertain' | 'missed_clear' | 'missed_uncertain'
 type BlockerType = 'dependency' | 'capacity' | 'decision' | 'data' | 'external' | 'other'
 type Change = 'raised' | 'kept' | 'cleared' | 'status' | 'progress'
@@ -211,6 +212,7 @@ export type MessageCode =
   | `verdict.${Verdict}`
   | `blocker.${BlockerType}`
   | `change.${Change}`
+  | `handoff.${Defect}`
   | `heading.${Heading}`
   | `term.${MetricTerm | Word | ChartTerm}`
   | ChartCode

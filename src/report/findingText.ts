@@ -11,7 +11,7 @@ export interface FindingWriter {
   /** The sentence of a finding after its severity. */
   line: (finding: Finding) => Text
   /** The sentence alone. */
-  sentence: (finding: Finding) => string
+  sentence: (finding: Finding) => Piece
 }
 
 /** Prepares the words of the findings of a review. */
@@ -25,7 +25,7 @@ export function createFindingWriter(
   const keyResults = new Map(
     review.objectives.flatMap((objective) => objective.keyResults).map((one) => [one.keyResultId, one]),
   )
-  const sentence = (finding: Finding): string => {
+  const sentence = (finding: Finding): Piece => {
     const result = resultOf(finding, review, results)
     const series = review.series.find(({ metric, segment }) => {
       return metric === result?.subject && JSON.stringify(segment) === JSON.stringify(finding.segment)
@@ -41,7 +41,9 @@ export function createFindingWriter(
       ...keyResultParams(keyResults.get(finding.subject)),
       ...(finding.code.startsWith('data.') ? { total: totalOf(finding) } : {}),
     }
-    return messages.message({ code: finding.code, params })
+    const text = messages.message({ code: finding.code, params })
+    // A sentence about a metric holds our words only; any other may hold a name.
+    return finding.subject === result?.subject ? { text } : { text, isUser: true }
   }
   return {
     sentence,
@@ -54,12 +56,7 @@ export function createFindingWriter(
         { text: ` · ${name} ` },
         { text: value, isUser: true },
       ])
-      return [
-        { text: `${glyphs[tone]} ${severity}`, tone },
-        ...segment,
-        { text: ': ' },
-        { text: sentence(finding), isUser: true },
-      ]
+      return [{ text: `${glyphs[tone]} ${severity}`, tone }, ...segment, { text: ': ' }, sentence(finding)]
     },
   }
 }

@@ -7,6 +7,8 @@ export interface Piece {
   isUser?: boolean
   /** Colour and glyph. */
   tone?: Tone
+  /** Drawn after the text by the formats that have pictures; its numbers stand in the text beside it. */
+  picture?: Picture
 }
 
 /** A text of pieces. */

@@ -21,3 +21,43 @@ export interface PromiseConsistencyMeasurement extends Measurement {
   /** Statements that replaced another one and that the customer was told. */
   revisions: number
 }
+
+/** Promises of a period, by due date. */
+export interface CommitmentCounts {
+  /** Due by now. */
+  due: number
+  /** Of them kept: on time and in full. */
+  kept: number
+  /** Of them fulfilled on time. */
+  onTime: number
+  /** Of them fulfilled in full, whenever. */
+  inFull: number
+  /** Of them fulfilled, whenever. */
+  fulfilled: number
+  /** Not due yet. */
+  pending: number
+}
+
+/** The share of promises kept, with its parts where they were counted. */
+export interface CommitmentMeasurement extends Measurement {
+  /** Fulfilled on time / due. */
+  onTimeRate?: Measurement
+  /** Fulfilled in full / due. */
+  inFullRate?: Measurement
+  /** Fulfilled by now / due. */
+  keptEver?: Measurement
+}
+
+/** When a promise counts as due and as kept. */
+export interface CommitmentOptions {
+  /** The first due date, or the one after renegotiation; default `'original'`. */
+  readonly dueBasis?: 'original' | 'latest' | undefined
+  /** Local days after the due date that are still on time, 0 to 36,600; default 0. */
+  readonly graceDays?: number | undefined
+  /** Whether a promise that was fulfilled before its due date counts as due; default false: it is pending. */
+  readonly countEarly?: boolean | undefined
+  /** Local days before the due date before which is not on time, 0 to 36,600; default none. */
+  readonly earlyToleranceDays?: number | undefined
+  /** Every record, or those of one `groupId` together; default `'commitment'`. */
+  readonly unit?: 'commitment' | 'group' | undefined
+}

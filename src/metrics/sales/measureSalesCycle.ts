@@ -9,6 +9,7 @@ import type { AsOfOptions } from '../../records/options.js'
 import { medianInterval } from '../../statistics/medianInterval.js'
 import { quantile } from '../../statistics/quantile.js'
 import { readMeasuredPeriod } from '../internal/readMeasuredPeriod.js'
+import { dealDays } from './dealDays.js'
 import type { SalesCycleMeasurement } from './model.js'
 import { readDeals } from './readDeals.js'
 
@@ -77,8 +78,9 @@ export function measureSalesCycle(
   for (const deal of deals) {
     if (deal.closedAt === undefined || !isIn(deal.closedAt)) continue
     if (outcome !== 'closed' && deal.outcome !== outcome) continue
-    if (deal.days < 0) exclusions.add('negative_duration')
-    else if (period?.isMature !== false) days.push(deal.days)
+    const length = dealDays(deal, asOf, timeZone)
+    if (length < 0) exclusions.add('negative_duration')
+    else if (period?.isMature !== false) days.push(length)
   }
   days.sort((a, b) => a - b)
   const [p90 = null] = quantile(days, { probabilities: [0.9] }).quantiles
@@ -98,7 +100,7 @@ export function measureSalesCycle(
     mean: days.length === 0 ? null : days.reduce((sum, length) => sum + length, 0) / days.length,
     openCount: open.length,
     stale: open
-      .filter((deal) => isStale(deal.days))
+      .filter((deal) => isStale(dealDays(deal, asOf, timeZone)))
       .map(({ id }) => id)
       .sort(),
     ...(excluded === undefined ? {} : { excluded }),

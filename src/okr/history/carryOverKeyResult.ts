@@ -1,4 +1,4 @@
-import { compareDecimal, type Decimal, toDecimal, toDouble } from '../../internal/decimal.js'
+import { compareDecimal, toDecimal } from '../../internal/decimal.js'
 import { assertDay, assertKnownOptions, assertPlain } from '../../internal/guards.js'
 import type { Day, DecimalInput } from '../../measurement.js'
 import type { KeyResult, Quantity, Reading } from '../model.js'
@@ -6,6 +6,7 @@ import { readQuantity } from '../readQuantity.js'
 import type { KeyResultScore } from '../scoring/keyResultScore.js'
 import { readTarget } from '../scoring/resolveTarget.js'
 import { scoreKeyResult } from '../scoring/scoreKeyResult.js'
+import { writtenNumber } from '../writtenNumber.js'
 
 /** Options of {@link carryOverKeyResult}. */
 export interface CarryOverKeyResultOptions {
@@ -95,15 +96,10 @@ function carryChange(
   return {
     keyResult: {
       ...rest,
-      baseline: typeof close === 'object' ? close : written(value),
-      target: written(target),
+      baseline: typeof close === 'object' ? close : writtenNumber(value),
+      target: writtenNumber(target),
       ...(keepsOperator ? { operator } : {}),
       ...(said !== undefined && (said === 'increase') === rises ? { direction: said } : {}),
     },
   }
-}
-
-/** A number as decimal text where 12 decimals hold it. */
-function written(value: Decimal): DecimalInput {
-  return value.decimalPlaces() <= 12 ? value.plus(0).toFixed() : toDouble(value)
 }

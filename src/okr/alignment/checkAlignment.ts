@@ -1,0 +1,25 @@
+import type { Finding } from '../../finding.js'
+import { assertKnownOptions, assertPlain } from '../../internal/guards.js'
+import type { ObjectiveDraft } from '../model.js'
+import { assertUniqueIds } from '../scoring/assertUniqueIds.js'
+import { alignmentChecks } from './alignmentChecks.js'
+
+/** The findings on the links between objectives alone, by rule, then by input. */
+export function checkAlignment(
+  data: { readonly objectives: readonly ObjectiveDraft[] },
+  options: { readonly additiveRollUp?: boolean | undefined } = {},
+): Finding[] {
+  assertPlain(data, 'data')
+  assertKnownOptions(options, ['additiveRollUp'])
+  assertUniqueIds(data.objectives, 'objectives')
+  return Object.entries(alignmentChecks).flatMap(([code, { severity, find }]) =>
+    find(data.objectives, options.additiveRollUp === true).map(({ subject, evidence }) => ({
+      code,
+      severity,
+      subject,
+      evidence,
+      method: 'rule',
+      params: {},
+    })),
+  )
+}
