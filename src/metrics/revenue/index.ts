@@ -14,7 +14,7 @@ export {
   type LifetimeValueData,
   type LifetimeValueOptions,
   lifetimeValue,
-  type SurvivalPoint,
+  type ObservedSurvival,
 } from './lifetimeValue.js'
 export {
   type MeasureAverageRevenuePerAccountOptions,
