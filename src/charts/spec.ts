@@ -45,12 +45,12 @@ export type FieldChannel = {
 type EndChannel = { field: string }
 
 /** A constant. */
-type ValueChannel = { value: string | number }
+type ValueChannel = { value: number }
 
 /** A constant where a field equals a value, else something else. */
 type ConditionalChannel = {
   condition: { test: { field: string; equal: boolean }; value: string }
-} & (FieldChannel | ValueChannel)
+} & (FieldChannel | { value: string })
 
 /** The channels of a layer. */
 type EncodingSpec = {
