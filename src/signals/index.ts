@@ -1,5 +1,12 @@
 export { isRetentionOkrError, RetentionOkrError } from '../errors.js'
 export {
+  type CustomerFlows,
+  type DetectAcquisitionRetentionImbalanceOptions,
+  detectAcquisitionRetentionImbalance,
+  type FlowCohorts,
+  type FlowPeriod,
+} from './detectAcquisitionRetentionImbalance.js'
+export {
   type ContradictionPair,
   type DetectContradictoryMetricsOptions,
   detectContradictoryMetrics,
@@ -11,6 +18,14 @@ export {
   type ReadingPair,
   type SeriesReading,
 } from './detectContradictoryMetrics.js'
+export { type DetectDissatisfactionSpikeOptions, detectDissatisfactionSpike } from './detectDissatisfactionSpike.js'
+export { type DetectNpsFallOptions, detectNpsFall, type NpsWaves } from './detectNpsFall.js'
+export {
+  type DetectSegmentsAtRiskOptions,
+  detectSegmentsAtRisk,
+  type SegmentCount,
+  type SegmentCounts,
+} from './detectSegmentsAtRisk.js'
 export {
   type DetectorChoices,
   type DetectorOptionsByName,
