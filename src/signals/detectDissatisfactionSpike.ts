@@ -1,12 +1,11 @@
 import { fail } from '../internal/fail.js'
-import { assertArray, assertDay, assertInteger, assertKnownOptions } from '../internal/guards.js'
+import { assertKnownOptions } from '../internal/guards.js'
 import type { Day } from '../measurement.js'
 import { assertAsOf } from './assertAsOf.js'
-import { assertSize } from './assertSize.js'
 import { judgeSpike } from './judgeSpike.js'
 import type { DetectorOptions, MetricSeries, SignalResult } from './model.js'
-import { readLevels } from './readLevels.js'
 import { readSeries } from './readSeries.js'
+import { readSpikeSettings, spikeOptionNames } from './spikeSettings.js'
 
 /** Options of {@link detectDissatisfactionSpike}. */
 export interface DetectDissatisfactionSpikeOptions extends DetectorOptions {
@@ -19,17 +18,6 @@ export interface DetectDissatisfactionSpikeOptions extends DetectorOptions {
   /** Ratio (of values: baseline standard deviations) that makes a shown spike critical; default 1.5 (2). */
   readonly criticalEffect?: number | undefined
 }
-
-const optionNames = [
-  'asOf',
-  'looksPerYear',
-  'falseAlarmsPerYear',
-  'alpha',
-  'baselinePeriods',
-  'minimumCount',
-  'exclude',
-  'criticalEffect',
-]
 
 /**
  * Finds whether complaints, returns or another figure jumped the wrong way in the last complete period.
@@ -72,25 +60,15 @@ export function detectDissatisfactionSpike(
   series: MetricSeries,
   options: DetectDissatisfactionSpikeOptions,
 ): SignalResult {
-  assertKnownOptions(options, optionNames)
-  const { asOf, baselinePeriods = 12, minimumCount = 3, exclude = [] } = options
+  assertKnownOptions(options, spikeOptionNames)
+  const { asOf } = options
   assertAsOf(asOf)
   const read = readSeries(series, asOf, 'series')
   if (series.kind === 'proportion') fail('INVALID_INPUT', 'series.kind', 'must be rate or value', series.kind)
   if (series.kind === 'rate' && series.better !== 'down') {
     fail('INVALID_INPUT', 'series.better', 'must be down for a rate', series.better)
   }
-  const { looksPerYear, falseAlarmsPerYear, lookLevel } = readLevels(options, read.looksPerYear)
-  const { criticalEffect = series.kind === 'rate' ? 1.5 : 2 } = options
-  const countless = Number.MAX_SAFE_INTEGER
-  assertInteger(baselinePeriods, { minimum: 1, maximum: countless }, 'options.baselinePeriods')
-  assertInteger(minimumCount, { minimum: 1, maximum: countless }, 'options.minimumCount')
-  assertSize(criticalEffect, 'options.criticalEffect', true)
-  assertArray(exclude, 'options.exclude')
-  exclude.forEach((day, index) => {
-    assertDay(day, `options.exclude[${index}]`)
-  })
-  const settings = { baselinePeriods, minimumCount, exclude: [...exclude], criticalEffect, lookLevel }
+  const { settings, definition } = readSpikeSettings(options, series.kind, read.looksPerYear)
   const segment = series.segment === undefined ? {} : { segment: { ...series.segment } }
   const verdict = judgeSpike(read, settings)
   const base = {
@@ -99,7 +77,7 @@ export function detectDissatisfactionSpike(
     ...segment,
     excluded: verdict.excluded,
     asOf,
-    definition: { looksPerYear, falseAlarmsPerYear, ...settings },
+    definition,
   }
   if ('missing' in verdict) {
     const { missing } = verdict

@@ -7,6 +7,17 @@ export {
   type FlowPeriod,
 } from './detectAcquisitionRetentionImbalance.js'
 export {
+  type CompetitorMention,
+  type DetectCompetitorMentionsOptions,
+  detectCompetitorMentions,
+  type MentionData,
+} from './detectCompetitorMentions.js'
+export {
+  type DetectComplaintsRiseOptions,
+  detectComplaintsRise,
+  type PresentCustomer,
+} from './detectComplaintsRise.js'
+export {
   type ContradictionPair,
   type DetectContradictoryMetricsOptions,
   detectContradictoryMetrics,
@@ -19,7 +30,18 @@ export {
   type SeriesReading,
 } from './detectContradictoryMetrics.js'
 export { type DetectDissatisfactionSpikeOptions, detectDissatisfactionSpike } from './detectDissatisfactionSpike.js'
+export { type DetectInteractionFallOptions, detectInteractionFall } from './detectInteractionFall.js'
 export { type DetectNpsFallOptions, detectNpsFall, type NpsWaves } from './detectNpsFall.js'
+export {
+  type DetectPurchaseFrequencyFallOptions,
+  detectPurchaseFrequencyFall,
+} from './detectPurchaseFrequencyFall.js'
+export {
+  type DetectRecommendationStoppedOptions,
+  detectRecommendationStopped,
+  type RecommendationAnswer,
+  type RecommendationData,
+} from './detectRecommendationStopped.js'
 export {
   type DetectSegmentsAtRiskOptions,
   detectSegmentsAtRisk,
@@ -37,6 +59,9 @@ export { type DetectSustainedDeclineOptions, detectSustainedDecline } from './de
 export { type HoldSignalOptions, holdSignal } from './holdSignal.js'
 export { type CountCells, type CountCellsCell, type MetricSeriesOptions, metricSeries } from './metricSeries.js'
 export type {
+  CustomerDetectorOptions,
+  CustomerEvent,
+  CustomerPresence,
   Detectable,
   DetectorOptions,
   MetricSeries,
