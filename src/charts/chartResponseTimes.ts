@@ -1,9 +1,9 @@
 import { fail } from '../internal/fail.js'
 import { assertArray, assertPlain } from '../internal/guards.js'
 import { positiveZero } from '../internal/positiveZero.js'
+import type { Messages } from '../locales/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart } from './assembleChart.js'
-import type { Messages } from './messages.js'
 import type { Chart, ChartOptions, PlottedDurations } from './model.js'
 import { type ChartContext, readContext } from './readContext.js'
 import { readNumber } from './readNumber.js'
@@ -24,6 +24,42 @@ interface Step {
 const minuteMs = 60_000
 const hourMs = 3_600_000
 
+/**
+ * The share answered by each time, on a logarithm, with the limits and the promise.
+ *
+ * Shares are 1 less the share still waiting, so that clocks that still run count for as long as they have been seen.
+ * Durations below one minute are drawn at one minute. The limits are the keys of `within`.
+ *
+ * @param responses - durations with the open ones; the result of `durationSummary` fits
+ * @param options - messages, theme, width, title, promised share
+ * @returns specification, rows `response-times` and the summary `chart.responseTimes` with the shortest limit;
+ * `status.no_data` of none
+ * @throws {@link RetentionOkrError} INVALID_OPTION for missing messages, an unknown option, theme or schema, or a width
+ * outside 160..4000
+ * @throws {@link RetentionOkrError} INVALID_INPUT for what is not of the expected shape, INVALID_NUMBER for a number
+ * that is not finite
+ * @example
+ * ```ts
+ * import { chartResponseTimes } from 'retention-okr/charts'
+ * import { createMessages, en } from 'retention-okr/locales/en'
+ *
+ * const hour = 3_600_000
+ * const responses = {
+ *   value: 2 * hour,
+ *   completed: 8,
+ *   open: 2,
+ *   within: { [4 * hour]: 0.8 },
+ *   curve: [
+ *     { time: hour, survival: 0.6 },
+ *     { time: 2 * hour, survival: 0.2 },
+ *   ],
+ * }
+ * const chart = chartResponseTimes(responses, { messages: createMessages(en), promise: 0.9 })
+ * chart.table.rows[0] // => { series: 'answered', hours: 1, share: 0.4 }
+ * chart.summary.params // => { completed: 8, open: 2, median: 7200000, limit: 14400000, share: 0.8 }
+ * ```
+ * @since 0.1.0
+ */
 export function chartResponseTimes(responses: PlottedDurations, options: ChartResponseTimesOptions): Chart {
   const context = readContext(options, ['promise'])
   const promise = options.promise ?? null

@@ -1,5 +1,5 @@
+import type { Message, Messages, Table } from '../locales/model.js'
 import type { Day, Interval, JsonObject, Reason, Unit } from '../measurement.js'
-import type { Message, Messages, Table } from './messages.js'
 
 /** A Vega-Lite specification with its rows and its summary. */
 export interface Chart {

@@ -1,4 +1,4 @@
-import { clean } from './clean.js'
+import { clean } from '../internal/clean.js'
 
 /** Longest label, in grapheme clusters. */
 const longest = 40

@@ -38,6 +38,7 @@ export type FieldChannel = {
   axis?: AxisSpec
   legend?: LegendSpec | null
   sort?: null
+  stack?: false
 }
 
 /** A second end of a span: a field on the scale of the first. */

@@ -3,6 +3,7 @@ import type { Reason } from '../measurement.js'
 import type { KeyResultStatus } from '../okr/model.js'
 import type { GapCode } from '../review/model.js'
 import type { SignalStatus } from '../signals/model.js'
+import type { ChartCode, ChartTerm } from './chartCodes.js'
 
 /** Codes of the findings of detectors. */
 type SignalCode =
@@ -213,5 +214,6 @@ export type MessageCode =
   | `change.${Change}`
   | `handoff.${Defect}`
   | `heading.${Heading}`
-  | `term.${MetricTerm | Word}`
+  | `term.${MetricTerm | Word | ChartTerm}`
+  | ChartCode
   | `error.${ErrorCode}`

@@ -64,7 +64,7 @@ describe('chartControl', () => {
 
   it('titles by metric and segment', () => {
     const of = chartControl({ ...control, segment: { plan: 'Esencial', country: 'México' } }, { messages })
-    expect(of.spec['title']).toEqual({ text: 'complaint-rate · México · Esencial', anchor: 'start' })
+    expect(of.spec['title']).toEqual({ text: 'Complaint-rate · México · Esencial', anchor: 'start' })
   })
 
   it('refuses a broken limit or day', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { clean } from '../../src/charts/clean.js'
 import { dayChannel } from '../../src/charts/dayChannel.js'
 import { palettes } from '../../src/charts/palette.js'
 import { rowLabels } from '../../src/charts/rowLabels.js'
@@ -7,6 +6,7 @@ import { seriesLabels } from '../../src/charts/seriesLabels.js'
 import { seriesScales } from '../../src/charts/seriesScales.js'
 import { shortLabel } from '../../src/charts/shortLabel.js'
 import { toneOf } from '../../src/charts/toneOf.js'
+import { clean } from '../../src/internal/clean.js'
 
 describe('clean', () => {
   it.each([

@@ -12,6 +12,7 @@ import {
   showValue,
   textOf,
 } from '../showParams.js'
+import { chartTerms, chartTexts } from './chartTexts.js'
 
 const terms = {
   'churn-rate': 'churn rate',
@@ -111,6 +112,8 @@ const periods: { readonly [unit: string]: string } = { week: 'a week', month: 'a
 export const en: MessageCatalog = {
   language: () => 'en',
   ...family('term', terms),
+  ...family('term', chartTerms),
+  ...chartTexts(term),
   ...family('status', {
     on_track: 'on track',
     at_risk: 'at risk',

@@ -12,6 +12,7 @@ import {
   showValue,
   textOf,
 } from '../showParams.js'
+import { chartTerms, chartTexts } from './chartTexts.js'
 
 const terms = {
   'churn-rate': 'tasa de cancelación',
@@ -111,6 +112,8 @@ const periods: { readonly [unit: string]: string } = { week: 'por semana', month
 export const es: MessageCatalog = {
   language: () => 'es',
   ...family('term', terms),
+  ...family('term', chartTerms),
+  ...chartTexts(term),
   ...family('status', {
     on_track: 'en buen camino',
     at_risk: 'en riesgo',

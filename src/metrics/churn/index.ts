@@ -11,3 +11,8 @@ export {
   measureInactivityChurnRate,
 } from './measureInactivityChurnRate.js'
 export type { ChurnCounts, ChurnMethod, ChurnPreset, DailyChurn } from './model.js'
+export {
+  type InactivityWindow,
+  type SuggestInactivityWindowOptions,
+  suggestInactivityWindow,
+} from './suggestInactivityWindow.js'

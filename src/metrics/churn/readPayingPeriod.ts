@@ -7,6 +7,7 @@ import { tallyPayingTime } from '../../records/tallySubscriptions.js'
 import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
 import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
+import { knownAt } from '../internal/knownAt.js'
 import { type MeasuredPeriod, readMeasuredPeriod } from '../internal/readMeasuredPeriod.js'
 import { presetSpans } from './definitions.js'
 import type { ChurnPreset } from './model.js'
@@ -32,6 +33,7 @@ export function readPayingPeriod(
     options.spans === undefined && preset === undefined ? undefined : { ...presetSpans(preset), ...options.spans }
   if (isTally(source)) {
     const definition = agreeWithDefinition(source, 'subscriptions', {
+      asOf: knownAt(source, options),
       timeZone: options.timeZone,
       spans: given,
       paying,

@@ -30,8 +30,8 @@ export interface CountActiveDaysOptions extends ActiveDayOptions {
  *   { customerId: 'a', at: '2024-03-02T09:00:00Z' },
  *   { customerId: 'b', at: '2024-03-02T10:00:00Z' },
  * ]
- * countActiveDays(events, { asOf: '2024-03-03', windowDays: 2, cumulative: true }).counts
- * // => [{ activeDays: 1, users: 2 }, { activeDays: 2, users: 1 }]
+ * const { counts } = countActiveDays(events, { asOf: '2024-03-03', windowDays: 2, cumulative: true })
+ * counts // => [{ activeDays: 1, users: 2 }, { activeDays: 2, users: 1 }]
  * ```
  * @since 0.1.0
  */

@@ -7,7 +7,7 @@ import { openSource } from '../internal/openSource.js'
 import type { CountOptions } from '../internal/options.js'
 import type { ParticipationCounts, ParticipationRecords } from './model.js'
 import { participantsOf } from './participantsOf.js'
-import { participationRules } from './readParticipations.js'
+import { participationRules } from './participationRules.js'
 
 /** Options of {@link countParticipations}. */
 export interface CountParticipationsOptions extends CountOptions<ProgrammeMembership> {

@@ -1,4 +1,5 @@
 export type { ActiveDayOptions } from './activeDaysOf.js'
+export { type CompositeScoreOptions, compositeScore } from './compositeScore.js'
 export { type CountActiveDaysOptions, countActiveDays } from './countActiveDays.js'
 export { type CountParticipationsOptions, countParticipations } from './countParticipations.js'
 export { type MeasureParticipationRateOptions, measureParticipationRate } from './measureParticipationRate.js'
@@ -7,8 +8,13 @@ export type {
   ActiveDayCount,
   ActiveDayCounts,
   ActiveDayTotals,
+  CompositeOverride,
+  CompositeScore,
   ParticipationCounts,
   ParticipationRecords,
+  ScoreComponent,
+  ScoreContribution,
+  ScoreGroup,
   StickinessMeasurement,
 } from './model.js'
 export { type ParticipationRateOptions, participationRate } from './participationRate.js'

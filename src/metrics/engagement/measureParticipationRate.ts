@@ -9,7 +9,7 @@ import { readMeasuredPeriod } from '../internal/readMeasuredPeriod.js'
 import type { ParticipationRecords } from './model.js'
 import { participantsOf } from './participantsOf.js'
 import { type ParticipationRateOptions, participationRate } from './participationRate.js'
-import { participationRules } from './readParticipations.js'
+import { participationRules } from './participationRules.js'
 
 /** Options of {@link measureParticipationRate}. */
 export interface MeasureParticipationRateOptions extends PeriodOptions, ParticipationRateOptions {

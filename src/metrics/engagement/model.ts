@@ -1,4 +1,4 @@
-import type { Measurement } from '../../measurement.js'
+import type { DecimalInput, Instant, Measurement } from '../../measurement.js'
 import type { Participation, ProgrammeMembership } from '../../records/model.js'
 
 /** Active days of the users of a window. */
@@ -53,4 +53,54 @@ export interface ParticipationRecords {
   readonly memberships: Iterable<ProgrammeMembership>
   /** Participations of members. */
   readonly participations: Iterable<Participation>
+}
+
+/** One part of a composite score. */
+export interface ScoreComponent {
+  /** Name of the part. */
+  readonly key: string
+  /** Its score on the scale; null when there is none. */
+  readonly score: number | null
+  /** Its weight, from 0. */
+  readonly weight: DecimalInput
+}
+
+/** Parts of a composite score that weigh together as one. */
+export interface ScoreGroup {
+  /** Name of the group. */
+  readonly key: string
+  /** Weight of the group, from 0. */
+  readonly weight: DecimalInput
+  /** Its parts; their weights count inside the group. */
+  readonly components: readonly ScoreComponent[]
+}
+
+/** A score set by hand for a time. */
+export interface CompositeOverride {
+  /** The score on 0..100, whatever the scale of the parts. */
+  readonly score: number
+  /** First instant at which it no longer holds; a day is its local midnight. */
+  readonly until: Instant
+  /** Why it was set. */
+  readonly reason: string
+}
+
+/** What one part adds to a composite score. */
+export interface ScoreContribution {
+  /** Name of the part or group. */
+  key: string
+  /** Points of the value that come from it. */
+  points: number
+}
+
+/** A composite score with what it is made of. */
+export interface CompositeScore extends Measurement {
+  /** Share of the weight with a score of its own, 0..1. */
+  coverage: number
+  /** What each part or group adds; they sum to the value. */
+  contributions: ScoreContribution[]
+  /** Band of the value; null without a value; absent without bands. */
+  band?: string | null
+  /** Present when the score was set by hand. */
+  overridden?: true
 }

@@ -1,5 +1,5 @@
 import { fail } from '../../internal/fail.js'
-import type { ParticipationRow } from './readParticipations.js'
+import type { ParticipationRow } from './participationRules.js'
 
 /** Who was eligible in a period, in which segments, and who took part. */
 export interface Participants {

@@ -2,9 +2,9 @@ import { fail } from '../../internal/fail.js'
 import { assertCount, assertKnownOptions, assertLevel, assertOneOf } from '../../internal/guards.js'
 import type { Interval } from '../../measurement.js'
 import { studentTQuantile } from '../../statistics/studentTQuantile.js'
+import type { IntervalOptions } from '../internal/options.js'
 import { proportionMeasurement } from '../internal/proportionMeasurement.js'
 import { readCounts } from '../internal/readCounts.js'
-import type { IntervalOptions } from '../internal/readInterval.js'
 import type { ActiveDayTotals, StickinessMeasurement } from './model.js'
 
 /** Options of {@link stickiness}. */

@@ -5,7 +5,7 @@ import type { Tally } from '../../tally/model.js'
 import { keyedTally } from '../internal/keyedTally.js'
 import { openSource } from '../internal/openSource.js'
 import type { ParticipationRecords } from './model.js'
-import { participationRules } from './readParticipations.js'
+import { participationRules } from './participationRules.js'
 
 /** Options of {@link tallyParticipations}. */
 export interface TallyParticipationsOptions extends TallyOptions<ProgrammeMembership> {

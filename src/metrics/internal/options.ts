@@ -3,6 +3,14 @@ import type { Periods } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import type { DeclaredPart } from '../../tally/model.js'
 
+/** Level of an interval, and no interval at all. */
+export interface IntervalOptions {
+  /** Two-sided confidence in (0, 1); default 0.95. */
+  readonly level?: number | undefined
+  /** `'none'` switches the interval off. */
+  readonly interval?: 'none' | undefined
+}
+
 /** Everything up to an instant of knowledge, or one period of it. */
 export interface OptionalPeriodOptions {
   /** Nothing later is known; required for records. */

@@ -1,12 +1,5 @@
 import { assertLevel, assertOneOf } from '../../internal/guards.js'
-
-/** Level of an interval, or none at all. */
-export interface IntervalOptions {
-  /** Two-sided confidence in (0, 1); default 0.95. */
-  readonly level?: number | undefined
-  /** `'none'` leaves the interval out. */
-  readonly interval?: 'none' | undefined
-}
+import type { IntervalOptions } from './options.js'
 
 /** The two options of {@link IntervalOptions}, for the check of unknown ones. */
 export const intervalOptionNames = ['level', 'interval'] as const

@@ -5,8 +5,8 @@ import { countTally } from '../internal/countTally.js'
 import { openSource } from '../internal/openSource.js'
 import type { CountOptions } from '../internal/options.js'
 import { invitationsOf } from './invitationsOf.js'
+import { type AnswerWindowOptions, answerWindowOptionNames, inviteRules } from './inviteRules.js'
 import type { InviteCounts, InviteRecords } from './model.js'
-import { type AnswerWindowOptions, answerWindowOptionNames, inviteRules } from './readInvites.js'
 
 /** Options of {@link countInvites}. */
 export interface CountInvitesOptions extends CountOptions<SurveyInvite>, AnswerWindowOptions {}

@@ -10,7 +10,7 @@ import { groupOfScore } from './groupOfScore.js'
 import { type Dedupe, latestAnswers } from './latestAnswers.js'
 import type { NpsScale, ResponseCounts } from './model.js'
 import type { Answer } from './readAnswers.js'
-import { type AnswerShape, responseRules } from './readResponses.js'
+import { type AnswerShape, responseRules } from './responseRules.js'
 
 /** Options of {@link countResponses}. */
 export interface CountResponsesOptions extends CountOptions<SurveyResponse> {

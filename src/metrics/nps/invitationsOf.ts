@@ -1,6 +1,6 @@
 import { addLocalDays } from '../../calendar/addLocalDays.js'
 import type { OpenedSource } from '../internal/openSource.js'
-import type { InviteRow, InviteShape } from './readInvites.js'
+import type { InviteRow, InviteShape } from './inviteRules.js'
 
 /** One customer invited to one survey. */
 export interface Invitation {

@@ -6,8 +6,8 @@ import { isMeasured } from '../internal/isMeasured.js'
 import { openSource } from '../internal/openSource.js'
 import type { OptionalPeriodOptions } from '../internal/options.js'
 import { invitationsOf } from './invitationsOf.js'
+import { type AnswerWindowOptions, answerWindowOptionNames, inviteRules } from './inviteRules.js'
 import type { InviteRecords } from './model.js'
-import { type AnswerWindowOptions, answerWindowOptionNames, inviteRules } from './readInvites.js'
 import { type ResponseRateOptions, responseRate } from './responseRate.js'
 
 /** Options of {@link measureResponseRate}. */

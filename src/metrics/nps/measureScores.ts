@@ -10,7 +10,7 @@ import type { OptionalPeriodOptions } from '../internal/options.js'
 import type { ProportionOptions } from '../internal/proportionMeasurement.js'
 import { type GoodScoreOptions, goodScores } from './goodScores.js'
 import { type Dedupe, latestAnswers } from './latestAnswers.js'
-import { responseRules } from './readResponses.js'
+import { responseRules } from './responseRules.js'
 
 /** What satisfaction and effort are measured with. */
 export interface ScoreOptions extends OptionalPeriodOptions, ProportionOptions, GoodScoreOptions {

@@ -4,8 +4,8 @@ import type { TallyOptions } from '../../records/options.js'
 import type { Tally } from '../../tally/model.js'
 import { keyedTally } from '../internal/keyedTally.js'
 import { openSource } from '../internal/openSource.js'
+import { type AnswerWindowOptions, answerWindowOptionNames, inviteRules } from './inviteRules.js'
 import type { InviteRecords } from './model.js'
-import { type AnswerWindowOptions, answerWindowOptionNames, inviteRules } from './readInvites.js'
 
 /** Options of {@link tallyInvites}. */
 export interface TallyInvitesOptions extends TallyOptions<SurveyInvite>, AnswerWindowOptions {

@@ -1,5 +1,3 @@
-import { dayNumber } from '../../calendar/dayNumber.js'
-import { localDay } from '../../calendar/localDay.js'
 import { readInstant } from '../../calendar/readInstant.js'
 import { readPeriods } from '../../calendar/readPeriods.js'
 import { fail } from '../../internal/fail.js'
@@ -9,7 +7,9 @@ import type { TallyOptions } from '../../records/options.js'
 import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
 import { isTally } from '../../tally/isTally.js'
 import type { CountTally, DeclaredPart, Tally } from '../../tally/model.js'
+import { knownAt } from '../internal/knownAt.js'
 import { type CutPeriod, cutPeriods, periodCell, sortCells } from '../internal/periodCells.js'
+import { daysOfPeriod } from './daysOfPeriod.js'
 import type { OrderOptions, PurchaseCounts } from './model.js'
 import { addCustomer, emptyPurchases, type WindowRule } from './purchasesOfWindow.js'
 import { occasionsOf, orderOptionNames, readOrderOptions } from './readPurchases.js'
@@ -94,7 +94,13 @@ export function tallyOf(
     const asOf = options.asOf as TallyOptions<Order>['asOf']
     return tallyPurchases(source as Iterable<Order>, { asOf, timeZone, segmentBy, occasion, include, identity, preset })
   }
-  const given = { timeZone, segmentBy: typeof segmentBy === 'string' ? segmentBy : undefined, occasion, identity }
+  const given = {
+    asOf: knownAt(source, options),
+    timeZone,
+    segmentBy: typeof segmentBy === 'string' ? segmentBy : undefined,
+    occasion,
+    identity,
+  }
   agreeWithDefinition(source, 'purchases', {
     ...given,
     include: include === undefined && preset === undefined ? undefined : readOrderOptions(options).include,
@@ -113,7 +119,7 @@ function cellsOf(
     (segments.length === 0 ? [undefined] : segments).map((segment) => [
       segment,
       periods.map((period) => {
-        const counts = { ...emptyPurchases(rule.withinDays), days: daysOf(period, rule.timeZone) }
+        const counts = { ...emptyPurchases(rule.withinDays), days: daysOfPeriod(period, rule.timeZone) }
         return periodCell(period, segment, counts, rule.timeZone)
       }),
     ]),
@@ -128,9 +134,4 @@ function cellsOf(
     })
   }
   return sortCells([...cells.values()].flat())
-}
-
-/** Local days from the start to the end, at least 1. */
-function daysOf({ start, until }: CutPeriod, timeZone: string): number {
-  return Math.max(1, dayNumber(localDay(until - 1, timeZone)) + 1 - dayNumber(localDay(start, timeZone)))
 }

@@ -1,12 +1,20 @@
 export { type CohortRepeatRateOptions, cohortRepeatRate } from './cohortRepeatRate.js'
 export { type CountPurchasesOptions, countPurchases } from './countPurchases.js'
 export { type MeasureCohortRepeatRateOptions, measureCohortRepeatRate } from './measureCohortRepeatRate.js'
+export { type MeasurePurchaseFrequencyOptions, measurePurchaseFrequency } from './measurePurchaseFrequency.js'
 export { type MeasureRepeatPurchaseRateOptions, measureRepeatPurchaseRate } from './measureRepeatPurchaseRate.js'
 export {
   type MeasureReturningCustomerRateOptions,
   measureReturningCustomerRate,
 } from './measureReturningCustomerRate.js'
+export {
+  type GapPoint,
+  type MeasureTimeBetweenPurchasesOptions,
+  measureTimeBetweenPurchases,
+  type PurchaseGapMeasurement,
+} from './measureTimeBetweenPurchases.js'
 export type { OrderInclusion, OrderOptions, PurchaseCounts } from './model.js'
+export { type FrequencyCounts, type PurchaseFrequencyOptions, purchaseFrequency } from './purchaseFrequency.js'
 export type { PurchasePeriodOptions } from './purchasesOfPeriod.js'
 export { type RepeatPurchaseRateOptions, repeatPurchaseRate } from './repeatPurchaseRate.js'
 export { type ReturningCustomerRateOptions, returningCustomerRate } from './returningCustomerRate.js'

@@ -1,7 +1,8 @@
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { Measurement } from '../../measurement.js'
 import type { CustomerRevenue } from '../../records/model.js'
-import { type IntervalOptions, intervalOptionNames } from '../internal/readInterval.js'
+import type { IntervalOptions } from '../internal/options.js'
+import { intervalOptionNames } from '../internal/readInterval.js'
 import type { MrrMovements } from './model.js'
 import { retentionMeasurement } from './retentionMeasurement.js'
 

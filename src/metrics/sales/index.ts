@@ -9,6 +9,7 @@ export { type MeasureCloseRateOptions, measureCloseRate } from './measureCloseRa
 export { type MeasureSalesCycleOptions, measureSalesCycle } from './measureSalesCycle.js'
 export { type MeasureSilentProspectRateOptions, measureSilentProspectRate } from './measureSilentProspectRate.js'
 export { type MeasureStageConversionRateOptions, measureStageConversionRate } from './measureStageConversionRate.js'
+export { type MeasureStageDurationOptions, measureStageDuration } from './measureStageDuration.js'
 export type {
   AdjustedDeals,
   CloseIncidence,

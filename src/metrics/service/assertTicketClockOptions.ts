@@ -1,5 +1,6 @@
 import { fail } from '../../internal/fail.js'
 import { assertOneOf, assertPlain } from '../../internal/guards.js'
+import { assertTicketOptions } from './assertTicketOptions.js'
 import type { TicketClockOptions } from './readTicketClocks.js'
 
 /** The names of the options of a ticket's clock. */
@@ -15,12 +16,9 @@ export const ticketClockOptionNames = [
 
 /** Checks how a ticket's clock is to be read. */
 export function assertTicketClockOptions(options: TicketClockOptions): void {
-  const { clock, target, operator, pauses, bots, resolution } = options
-  if (clock !== undefined) assertOneOf(clock, ['resolution', 'firstResponse'], 'options.clock')
+  const { target, operator } = options
+  assertTicketOptions(options)
   if (operator !== undefined) assertOneOf(operator, ['lte', 'lt'], 'options.operator')
-  if (pauses !== undefined) assertOneOf(pauses, ['ignore', 'subtract'], 'options.pauses')
-  if (bots !== undefined) assertOneOf(bots, ['exclude', 'include'], 'options.bots')
-  if (resolution !== undefined) assertOneOf(resolution, ['full', 'first'], 'options.resolution')
   if (typeof target === 'number' || target === undefined) assertTarget(target, 'options.target')
   else {
     assertPlain(target, 'options.target')

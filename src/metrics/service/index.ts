@@ -1,5 +1,27 @@
+export { type CountFirstContactsOptions, countFirstContacts } from './countFirstContacts.js'
+export { type DurationSummaryOptions, durationSummary } from './durationSummary.js'
+export { type FirstContactResolutionRateOptions, firstContactResolutionRate } from './firstContactResolutionRate.js'
+export type { FirstContactOptions } from './firstContactsOf.js'
+export {
+  type MeasureFirstContactResolutionRateOptions,
+  measureFirstContactResolutionRate,
+} from './measureFirstContactResolutionRate.js'
+export { type MeasureFirstResponseTimeOptions, measureFirstResponseTime } from './measureFirstResponseTime.js'
 export { type MeasureSlaAttainmentOptions, measureSlaAttainment } from './measureSlaAttainment.js'
-export type { AttainmentBounds, AttainmentMeasurement, SlaCounts } from './model.js'
+export { type MeasureTimeToResolutionOptions, measureTimeToResolution } from './measureTimeToResolution.js'
+export type {
+  AttainmentBounds,
+  AttainmentMeasurement,
+  Duration,
+  DurationLists,
+  DurationSummary,
+  FirstContactCounts,
+  SlaCounts,
+  SurvivalPoint,
+  TicketOptions,
+} from './model.js'
 export type { TicketClockOptions } from './readTicketClocks.js'
 export { type SlaAttainmentOptions, slaAttainment } from './slaAttainment.js'
+export { type TallyDurationsOptions, tallyDurations } from './tallyDurations.js'
+export { type TallyFirstContactsOptions, tallyFirstContacts } from './tallyFirstContacts.js'
 export { type TallySlaOptions, tallySla } from './tallySla.js'

@@ -1,6 +1,5 @@
 import { assertTimeZone } from '../../calendar/assertTimeZone.js'
 import { readAsOf } from '../../calendar/readAsOf.js'
-import { readInstant } from '../../calendar/readInstant.js'
 import { readPeriod } from '../../calendar/readPeriod.js'
 import { createExclusions } from '../../internal/createExclusions.js'
 import { fail } from '../../internal/fail.js'
@@ -10,11 +9,13 @@ import type { Ticket } from '../../records/model.js'
 import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
 import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
+import { cellsInside } from '../internal/cellsInside.js'
 import type { ProportionOptions } from '../internal/proportionMeasurement.js'
 import { assertTicketClockOptions, ticketClockOptionNames } from './assertTicketClockOptions.js'
 import type { AttainmentMeasurement, SlaCounts } from './model.js'
 import { readTicketClocks, type TicketClockOptions } from './readTicketClocks.js'
 import { slaAttainment } from './slaAttainment.js'
+import { slaDefaults } from './slaDefaults.js'
 
 /** Options of {@link measureSlaAttainment}. */
 export interface MeasureSlaAttainmentOptions extends ProportionOptions, Omit<TicketClockOptions, 'target'> {
@@ -39,7 +40,7 @@ const knownOptions = [...ticketClockOptionNames, 'asOf', 'timeZone', 'period', '
  * @param source - tickets, or their tally of kind `sla-attainment`
  * @param options - instant of knowledge, period of creation, target, which clock, opening hours
  * @returns `sla-attainment` as a ratio 0..1; null with `empty_base`, or `not_mature` while everything is pending; left
- * out: `duplicate`, `future`, `merged`, `deleted`, `spam`, `no_target`
+ * out: `duplicate`, `future`, `merged`, `deleted`, `spam`, `no_status_history`, `no_target`
  * @throws {@link RetentionOkrError} EVENT_ORDER for a reply or solution before the creation
  * @throws {@link RetentionOkrError} TALLY_MISMATCH for a tally of another definition or a period that cuts its cells
  * @throws {@link RetentionOkrError} INVALID_OPTION, INVALID_PERIOD, INVALID_INSTANT, CONFLICTING_RECORDS
@@ -92,7 +93,7 @@ export function measureSlaAttainment(
     ...measurement,
     ...(excluded === undefined ? {} : { excluded }),
     definition: {
-      ...(JSON.parse(JSON.stringify({ operator: 'lte', clock: 'resolution', ...clock })) as object),
+      ...(JSON.parse(JSON.stringify({ ...slaDefaults(clock.clock), ...clock })) as object),
       asOf: new Date(asOf).toISOString(),
       timeZone,
       caveats: [],
@@ -102,17 +103,18 @@ export function measureSlaAttainment(
 
 /** The cells inside the period added up; one that sticks out cannot be divided. */
 function measureTally(tally: Tally<object>, options: MeasureSlaAttainmentOptions): AttainmentMeasurement {
-  const { level, interval, period: given, asOf: _asOf, ...clock } = options
+  const { level, interval, period: given, asOf, ...clock } = options
   const definition = agreeWithDefinition(tally, 'sla-attainment', clock)
+  if (asOf !== undefined) {
+    const known = definition as { asOf: string; timeZone: string }
+    if (readAsOf(asOf, known.timeZone) !== readAsOf(known.asOf, 'UTC')) {
+      fail('TALLY_MISMATCH', 'options.asOf', 'must be that of the tally', asOf)
+    }
+  }
   const { timeZone } = definition as { timeZone: string }
   const period = given === undefined ? undefined : readPeriod(given, timeZone, 'options.period')
   const counts: SlaCounts = { met: 0, breached: 0, pending: 0, pendingMet: 0 }
-  for (const cell of tally.cells) {
-    const [start = 0, end = 0] = (cell.period ?? '').split('/').map((bound) => readInstant(bound, 'UTC', 'source'))
-    if (period !== undefined && (end <= period.start || start >= period.end)) continue
-    if (period !== undefined && (start < period.start || end > period.end)) {
-      fail('TALLY_MISMATCH', 'options.period', 'must not cut a cell', 'a period that cuts a cell')
-    }
+  for (const cell of cellsInside(tally, period)) {
     for (const name of Object.keys(counts) as (keyof SlaCounts)[]) {
       counts[name] += (cell.counts as SlaCounts | undefined)?.[name] ?? 0
     }

@@ -10,6 +10,7 @@ import { cutPeriods, periodCell, sortCells } from '../internal/periodCells.js'
 import { assertTicketClockOptions, ticketClockOptionNames } from './assertTicketClockOptions.js'
 import type { SlaCounts } from './model.js'
 import { readTicketClocks, type TicketClockOptions } from './readTicketClocks.js'
+import { slaDefaults } from './slaDefaults.js'
 
 /** Options of {@link tallySla}. */
 export interface TallySlaOptions extends TallyOptions<Ticket>, TicketClockOptions {
@@ -23,7 +24,7 @@ export interface TallySlaOptions extends TallyOptions<Ticket>, TicketClockOption
  * @param tickets - the tickets, in any order
  * @param options - instant of knowledge, periods, target, which clock, opening hours, segments
  * @returns a tally of kind `sla-attainment`: met, breached, pending, pendingMet a cell; left out: `duplicate`, `future`,
- * `merged`, `deleted`, `spam`, `no_target`
+ * `merged`, `deleted`, `spam`, `no_status_history`, `no_target`
  * @throws {@link RetentionOkrError} EVENT_ORDER for a reply or solution before the creation
  * @throws {@link RetentionOkrError} INVALID_OPTION, INVALID_PERIOD, INVALID_INSTANT, CONFLICTING_RECORDS
  * @example
@@ -75,7 +76,7 @@ export function tallySla(tickets: Iterable<Ticket>, options: TallySlaOptions): C
     definition: {
       asOf: new Date(asOf).toISOString(),
       timeZone,
-      ...(JSON.parse(JSON.stringify(definition)) as object),
+      ...(JSON.parse(JSON.stringify({ ...slaDefaults(options.clock), ...definition })) as object),
       ...(typeof segmentBy === 'string' ? { segmentBy } : {}),
     },
     cells: sortCells(cells.flat()),

@@ -75,7 +75,7 @@ function decodeWord(value: unknown, words: readonly string[]): Decoded {
 }
 
 /** The decimal text of a number or text cell, with a point; undefined when it is none. */
-function amountText(value: unknown, separator: '.' | ',' = '.'): string | undefined {
+export function amountText(value: unknown, separator: '.' | ',' = '.'): string | undefined {
   const written = textOf(value)
   if (written === undefined) return undefined
   const isNumber = typeof value !== 'string'

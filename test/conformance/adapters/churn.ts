@@ -5,6 +5,7 @@ import { countChurn } from '../../../src/metrics/churn/countChurn.js'
 import { measureChurnByCause } from '../../../src/metrics/churn/measureChurnByCause.js'
 import { measureChurnRate } from '../../../src/metrics/churn/measureChurnRate.js'
 import { measureInactivityChurnRate } from '../../../src/metrics/churn/measureInactivityChurnRate.js'
+import { suggestInactivityWindow } from '../../../src/metrics/churn/suggestInactivityWindow.js'
 
 type Call = (input: never, options: never) => unknown
 
@@ -16,4 +17,5 @@ export const adapters: Record<string, Call> = {
   measureChurnByCause: measureChurnByCause as Call,
   measureChurnRate: measureChurnRate as Call,
   measureInactivityChurnRate: measureInactivityChurnRate as Call,
+  suggestInactivityWindow: suggestInactivityWindow as Call,
 }

@@ -9,5 +9,8 @@ export const adapters: Record<string, Call> = {
   countPurchases: repeat.countPurchases as Call,
   measureRepeatPurchaseRate: repeat.measureRepeatPurchaseRate as Call,
   measureReturningCustomerRate: repeat.measureReturningCustomerRate as Call,
+  purchaseFrequency: repeat.purchaseFrequency as Call,
+  measurePurchaseFrequency: repeat.measurePurchaseFrequency as Call,
+  measureTimeBetweenPurchases: repeat.measureTimeBetweenPurchases as Call,
   measureCohortRepeatRate: repeat.measureCohortRepeatRate as Call,
 }

@@ -17,4 +17,5 @@ export const adapters: Record<string, Call> = {
   estimateLostRevenue: sales.estimateLostRevenue as Call,
   estimateLateResponseLoss: sales.estimateLateResponseLoss as Call,
   measureSalesCycle: sales.measureSalesCycle as Call,
+  measureStageDuration: sales.measureStageDuration as Call,
 }

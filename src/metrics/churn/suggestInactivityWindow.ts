@@ -1,0 +1,109 @@
+import { readInstant } from '../../calendar/readInstant.js'
+import { fail } from '../../internal/fail.js'
+import { assertKnownOptions } from '../../internal/guards.js'
+import type { Instant, Measurement } from '../../measurement.js'
+import type { ActivityEvent } from '../../records/model.js'
+import { tallyActivity } from '../../records/tallyActivity.js'
+import { kaplanMeier } from '../../statistics/kaplanMeier.js'
+import type { Observation } from '../../statistics/model.js'
+import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
+import { isTally } from '../../tally/isTally.js'
+import type { Tally } from '../../tally/model.js'
+import { dayGaps } from '../internal/dayGaps.js'
+import { knownAt } from '../internal/knownAt.js'
+import type { IntervalOptions } from '../internal/options.js'
+import { intervalOptionNames, readInterval } from '../internal/readInterval.js'
+import { survivalQuantile } from '../internal/survivalQuantile.js'
+
+/** Options of {@link suggestInactivityWindow}. */
+export interface SuggestInactivityWindowOptions extends IntervalOptions {
+  /** Nothing later is known; required for records. */
+  readonly asOf?: Instant | undefined
+  /** IANA zone that defines days; default `'UTC'`. */
+  readonly timeZone?: string | undefined
+  /** Share of the gaps that the window is to hold, in (0, 1); default 0.9. */
+  readonly quantile?: number | undefined
+}
+
+/** A window of inactivity, with the gaps behind it. */
+export interface InactivityWindow extends Measurement {
+  /** Gaps that ended with a return. */
+  closed: number
+  /** Gaps that still last: one a customer. */
+  open: number
+}
+
+/**
+ * Suggests after how many days without activity a customer should count as lost.
+ *
+ * The quantile of the gaps between a customer's distinct active days, by Kaplan-Meier: the last gap of each customer,
+ * which still lasts, counts as at least that long. Of the closed gaps alone the window would be too short, since those
+ * who never come back have none.
+ *
+ * @param source - activity events, or their tally of kind `activity`
+ * @param options - instant of knowledge, zone, quantile, level
+ * @returns `inactivity-window` in days, with the numbers of closed and open gaps; null with `insufficient_data` when too
+ * few gaps have closed, `empty_base` without activity
+ * @throws {@link RetentionOkrError} INVALID_OPTION, INVALID_INSTANT, INVALID_TIME_ZONE, CONFLICTING_RECORDS, TALLY_MISMATCH
+ * @example
+ * ```ts
+ * import { suggestInactivityWindow } from 'retention-okr/metrics'
+ *
+ * const activities = ['01-01', '01-11', '01-16', '02-05', '02-10'].map((day) => ({ customerId: 'a', at: `2024-${day}` }))
+ * const { value, closed, open } = suggestInactivityWindow(activities, { asOf: '2024-02-12', quantile: 0.75 })
+ * value // => 10
+ * closed // => 4
+ * open // => 1
+ * ```
+ * @see Kaplan and Meier 1958, Nonparametric estimation from incomplete observations
+ * @since 0.1.0
+ */
+export function suggestInactivityWindow(
+  source: Iterable<ActivityEvent> | Tally<object>,
+  options: SuggestInactivityWindowOptions,
+): InactivityWindow {
+  assertKnownOptions(options, ['asOf', 'timeZone', 'quantile', ...intervalOptionNames])
+  const { quantile = 0.9 } = options
+  if (typeof quantile !== 'number' || !(quantile > 0 && quantile < 1)) {
+    fail('INVALID_OPTION', 'options.quantile', 'must be above 0 and below 1', quantile)
+  }
+  const { level, wanted } = readInterval(options, 'log-log')
+  const tally = tallyOf(source, options)
+  const { asOf, timeZone } = tally.definition as { asOf: string; timeZone: string }
+  const gaps = gapsOf(tally, readInstant(asOf, 'UTC', 'options.asOf'), timeZone)
+  const { value, interval } = survivalQuantile(kaplanMeier(gaps, { level }).steps, quantile, level)
+  const closed = gaps.filter(({ event }) => event).length
+  return {
+    metric: 'inactivity-window',
+    value,
+    unit: 'days',
+    sampleSize: gaps.length,
+    ...(wanted && interval !== undefined ? { interval } : {}),
+    ...(value === null ? { reason: gaps.length === 0 ? 'empty_base' : 'insufficient_data' } : {}),
+    ...(tally.excluded === undefined ? {} : { excluded: tally.excluded }),
+    definition: { ...tally.definition, quantile, caveats: [] },
+    closed,
+    open: gaps.length - closed,
+  }
+}
+
+function tallyOf(
+  source: Iterable<ActivityEvent> | Tally<object>,
+  options: SuggestInactivityWindowOptions,
+): Tally<object> {
+  const { timeZone } = options
+  if (!isTally(source)) {
+    return tallyActivity(source as Iterable<ActivityEvent>, { asOf: options.asOf as Instant, timeZone })
+  }
+  agreeWithDefinition(source, 'activity', { asOf: knownAt(source, options), timeZone })
+  return source
+}
+
+/** The gaps of every customer; one in several segments is one customer. */
+function gapsOf(tally: Tally<object>, asOf: number, timeZone: string): Observation[] {
+  const byCustomer = new Map<string, number[][]>()
+  for (const { key = '', lists = {} } of tally.cells) {
+    byCustomer.set(key, [...(byCustomer.get(key) ?? []), ...(Object.values(lists) as number[][])])
+  }
+  return [...byCustomer.values()].flatMap((lists) => dayGaps(lists.flat(), asOf, timeZone))
+}

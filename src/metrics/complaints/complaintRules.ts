@@ -1,0 +1,61 @@
+import { createInstantReader } from '../../calendar/createInstantReader.js'
+import { fail } from '../../internal/fail.js'
+import { createSegmentReader } from '../../records/createSegmentReader.js'
+import type { Ticket } from '../../records/model.js'
+import type { TallyOptions } from '../../records/options.js'
+import { createIdCheck } from '../../tally/createIdCheck.js'
+import { forEachRecord } from '../../tally/forEachRecord.js'
+import type { Tally } from '../../tally/model.js'
+import type { KeyedRow } from '../internal/keyedTally.js'
+import type { ReadContext, SourceRules } from '../internal/openSource.js'
+import { rowsOfTally } from '../internal/rowsOfTally.js'
+
+/** One complaint, under its customer as key. */
+export interface ComplaintRow extends KeyedRow {
+  row: { id: string; at: number; category?: string | undefined; segment?: string | undefined }
+}
+
+/** How the complaints among tickets are read. */
+export function complaintRules(
+  source: Iterable<Ticket> | Tally<object>,
+  segmentBy: TallyOptions<Ticket>['segmentBy'],
+): SourceRules<ComplaintRow, object> {
+  return {
+    kind: 'complaints',
+    given: {},
+    defaults: {},
+    read: (context) => readComplaints(source as Iterable<Ticket>, segmentBy, context),
+    rowsOf: rowsOfTally<ComplaintRow>,
+  }
+}
+
+/** Tickets that were no work of their own. */
+const unread = ['merged', 'deleted', 'spam']
+
+/** Tickets that are no complaints are none of its business: they are not left out, they are not looked at. */
+function readComplaints(
+  tickets: Iterable<Ticket>,
+  segmentBy: TallyOptions<Ticket>['segmentBy'],
+  { asOf, timeZone, exclusions, isInside }: ReadContext<object>,
+): ComplaintRow[] {
+  const readAt = createInstantReader(timeZone)
+  const isNew = createIdCheck('tickets')
+  const segmentOf = createSegmentReader(segmentBy)
+  const rows: ComplaintRow[] = []
+  forEachRecord(tickets, 'tickets', (ticket, index) => {
+    const path = `tickets[${index}]`
+    const { id, customerId, status, category, isComplaint = false } = ticket
+    for (const [name, text] of Object.entries({ id, customerId })) {
+      if (typeof text !== 'string') fail('INVALID_INPUT', `${path}.${name}`, 'must be text', text)
+    }
+    const at = readAt(ticket.createdAt, () => `${path}.createdAt`)
+    const segment = segmentOf(ticket)
+    const isKnown = !isNew(id, [customerId, at, status, category, isComplaint, segment], index)
+    if (!isComplaint) return
+    const reason = isKnown ? 'duplicate' : at > asOf ? 'future' : unread.includes(status) ? status : undefined
+    if (reason === undefined) {
+      rows.push({ key: customerId, row: { id, at, category: category === '' ? undefined : category, segment } })
+    } else if (isInside(at)) exclusions.add(reason)
+  })
+  return rows
+}

@@ -1,0 +1,36 @@
+import { assertKnownOptions } from '../../internal/guards.js'
+import type { Ticket } from '../../records/model.js'
+import type { TallyOptions } from '../../records/options.js'
+import type { Tally } from '../../tally/model.js'
+import { keyedTally } from '../internal/keyedTally.js'
+import { openSource } from '../internal/openSource.js'
+import { complaintRules } from './complaintRules.js'
+
+/** Options of {@link tallyComplaints}. */
+export interface TallyComplaintsOptions extends TallyOptions<Ticket> {}
+
+/**
+ * Tallies complaints by customer: the mergeable first stage of the complaint metrics.
+ *
+ * A keyed tally, as large as its complaints: repeats are looked for when measuring, so any split of the tickets merges,
+ * also one that cuts through customers. Tickets that are no complaints are not looked at.
+ *
+ * @param tickets - the tickets, in any order
+ * @param options - instant of knowledge, zone, segments
+ * @returns a tally of kind `complaints`; left out: `duplicate`, `future`, `merged`, `deleted`, `spam`
+ * @throws {@link RetentionOkrError} CONFLICTING_RECORDS, INVALID_OPTION, INVALID_INSTANT, INVALID_TIME_ZONE
+ * @example
+ * ```ts
+ * import { tallyComplaints } from 'retention-okr/metrics'
+ *
+ * const ticket = { id: '1', customerId: 'c', status: 'open', createdAt: '2024-05-01', isComplaint: true }
+ * const { cells } = tallyComplaints([ticket], { asOf: '2024-06-01' })
+ * cells // => [{ key: 'c', rows: [{ id: '1', at: 1714521600000 }] }]
+ * ```
+ * @since 0.1.0
+ */
+export function tallyComplaints(tickets: Iterable<Ticket>, options: TallyComplaintsOptions): Tally {
+  assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy'])
+  const opened = openSource(tickets, options, complaintRules(tickets, options.segmentBy))
+  return keyedTally({ kind: 'complaints', distinct: 'customer' }, opened)
+}

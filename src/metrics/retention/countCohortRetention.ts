@@ -1,0 +1,97 @@
+import { localDay } from '../../calendar/localDay.js'
+import { readInstant } from '../../calendar/readInstant.js'
+import { assertKnownOptions } from '../../internal/guards.js'
+import type { ActivityEvent } from '../../records/model.js'
+import type { TallyOptions } from '../../records/options.js'
+import { compareCells } from '../../tally/compareCells.js'
+import type { DeclaredPart, Tally } from '../../tally/model.js'
+import { type ActorEvents, addActor, emptyGrid, type RetentionGrid } from './addActor.js'
+import type { RetentionCountCell, RetentionTally } from './model.js'
+import { readActivity } from './readActivity.js'
+import {
+  type RetentionRule,
+  type RetentionRuleOptions,
+  readRetentionRule,
+  retentionRuleNames,
+} from './retentionRule.js'
+
+/** Options of {@link countCohortRetention}. */
+export interface CountCohortRetentionOptions extends Partial<TallyOptions<ActivityEvent>>, RetentionRuleOptions {
+  /** The part of a declared split that the events are, so that the counts may be merged. */
+  readonly partition?: DeclaredPart | undefined
+}
+
+/**
+ * Counts how many of each cohort came back, by offset and segment.
+ *
+ * An actor belongs to the bucket of its start event. At offset k it is eligible once the end of the k-th bucket after that
+ * one (of the bracket, of the horizon) is not after `asOf`, whatever it has done before; retained when it has enough
+ * returns in the time that the `type` names; else pending. A return at the very instant of the start event does not
+ * count, so offset 0 is "came back in the first bucket". Every bucket that meets the period is listed. A segment is
+ * counted from its own events alone.
+ *
+ * @param source - activity events, or their tally of kind `activity`
+ * @param options - period, instant of knowledge, which events open a cohort and count as return, buckets, type
+ * @returns a tally of kind `retention-counts`, one cell a cohort, segment and offset; eligible + pending = size
+ * @throws {@link RetentionOkrError} INVALID_OPTION, also for recurring cohorts on a rolling clock
+ * @throws {@link RetentionOkrError} INVALID_PERIOD, INVALID_INSTANT, CONFLICTING_RECORDS, TALLY_MISMATCH
+ * @throws {@link RetentionOkrError} TOO_LARGE for more than 32,767 buckets
+ * @example
+ * ```ts
+ * import { countCohortRetention } from 'retention-okr/metrics'
+ *
+ * const events = [
+ *   { customerId: 'a', at: '2024-01-01', type: 'signup' },
+ *   { customerId: 'a', at: '2024-01-02', type: 'visit' },
+ *   { customerId: 'b', at: '2024-01-01', type: 'signup' },
+ * ]
+ * const period = { start: '2024-01-01', end: '2024-01-02' }
+ * const types = { startType: 'signup', returnType: 'visit' }
+ * const { cells } = countCohortRetention(events, { asOf: '2024-01-03', period, ...types, lastOffset: 2 })
+ * cells[1]?.counts // => { size: 2, eligible: 2, retained: 1, pending: 0 }
+ * cells[2]?.counts // => { size: 2, eligible: 0, retained: 0, pending: 2 }
+ * ```
+ * @since 0.1.0
+ */
+export function countCohortRetention(
+  source: Iterable<ActivityEvent> | Tally<object>,
+  options: CountCohortRetentionOptions,
+): RetentionTally {
+  assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', 'partition', ...retentionRuleNames])
+  const { partition } = options
+  const tally = readActivity(source, options)
+  const { asOf, timeZone } = tally.definition as { asOf: string; timeZone: string }
+  const rule = readRetentionRule(options, readInstant(asOf, 'UTC', 'options.asOf'), timeZone)
+  const grids = new Map<string | undefined, RetentionGrid>()
+  for (const { segment, lists = {} } of tally.cells) {
+    const grid = grids.get(segment) ?? emptyGrid(rule)
+    grids.set(segment, grid)
+    addActor(grid, lists as ActorEvents, rule)
+  }
+  if (grids.size === 0) grids.set(undefined, emptyGrid(rule))
+  return {
+    kind: 'retention-counts',
+    definition: { ...tally.definition, ...rule.definition },
+    cells: [...grids].flatMap(([segment, grid]) => cellsOf(grid, segment, rule, timeZone)).sort(compareCells),
+    ...(tally.excluded === undefined ? {} : { excluded: tally.excluded }),
+    distinct: 'customer',
+    ...(partition === undefined ? {} : { partition: { name: partition.name, parts: [partition.part] } }),
+  }
+}
+
+function cellsOf(
+  grid: RetentionGrid,
+  segment: string | undefined,
+  { bounds }: RetentionRule,
+  timeZone: string,
+): RetentionCountCell[] {
+  return grid.flatMap((row, cohort) => {
+    const first = localDay(bounds[cohort] ?? 0, timeZone)
+    return row.map((counts, offset) => ({
+      cohort: first,
+      ...(segment === undefined ? {} : { segment }),
+      offset,
+      counts,
+    }))
+  })
+}

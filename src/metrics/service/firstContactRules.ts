@@ -1,0 +1,91 @@
+import { createInstantReader } from '../../calendar/createInstantReader.js'
+import { fail } from '../../internal/fail.js'
+import { assertCount } from '../../internal/guards.js'
+import { createSegmentReader } from '../../records/createSegmentReader.js'
+import type { Ticket } from '../../records/model.js'
+import type { TallyOptions } from '../../records/options.js'
+import { createIdCheck } from '../../tally/createIdCheck.js'
+import { forEachRecord } from '../../tally/forEachRecord.js'
+import type { Tally } from '../../tally/model.js'
+import type { KeyedRow } from '../internal/keyedTally.js'
+import type { ReadContext, SourceRules } from '../internal/openSource.js'
+import { rowsOfTally } from '../internal/rowsOfTally.js'
+
+/** What is known of a ticket's solution; under the customer as key. */
+export interface FirstContactRow extends KeyedRow {
+  row: {
+    id: string
+    at: number
+    /** First solution. */
+    solvedAt?: number | undefined
+    isReopened: boolean
+    category?: string | undefined
+    publicAgentReplies?: number | undefined
+    customerReplies?: number | undefined
+    agentCount?: number | undefined
+    confirmed?: boolean | undefined
+    segment?: string | undefined
+  }
+}
+
+/** How tickets are read for what their first contact solved. */
+export function firstContactRules(
+  source: Iterable<Ticket> | Tally<object>,
+  segmentBy: TallyOptions<Ticket>['segmentBy'],
+): SourceRules<FirstContactRow, object> {
+  return {
+    kind: 'first-contacts',
+    given: {},
+    defaults: {},
+    read: (context) => readFirstContacts(source as Iterable<Ticket>, segmentBy, context),
+    rowsOf: rowsOfTally<FirstContactRow>,
+  }
+}
+
+/** Tickets that were no work of their own. */
+const unread = ['merged', 'deleted', 'spam']
+
+const countFields = ['reopenCount', 'publicAgentReplies', 'customerReplies', 'agentCount'] as const
+
+function readFirstContacts(
+  tickets: Iterable<Ticket>,
+  segmentBy: TallyOptions<Ticket>['segmentBy'],
+  { asOf, timeZone, exclusions, isInside }: ReadContext<object>,
+): FirstContactRow[] {
+  const readAt = createInstantReader(timeZone)
+  const isNew = createIdCheck('tickets')
+  const segmentOf = createSegmentReader(segmentBy)
+  const rows: FirstContactRow[] = []
+  forEachRecord(tickets, 'tickets', (ticket, index) => {
+    const path = `tickets[${index}]`
+    const { id, customerId, status, category } = ticket
+    for (const [name, value] of Object.entries({ id, customerId })) {
+      if (typeof value !== 'string') fail('INVALID_INPUT', `${path}.${name}`, 'must be text', value)
+    }
+    for (const name of countFields) if (ticket[name] !== undefined) assertCount(ticket[name], `${path}.${name}`)
+    const at = readAt(ticket.createdAt, () => `${path}.createdAt`)
+    const [first, last] = (['firstResolvedAt', 'resolvedAt'] as const).map((name) =>
+      ticket[name] === undefined ? undefined : readAt(ticket[name], () => `${path}.${name}`),
+    )
+    const { reopenCount, publicAgentReplies, customerReplies, agentCount, confirmedFirstContact: confirmed } = ticket
+    const segment = segmentOf(ticket)
+    const stated = [reopenCount, publicAgentReplies, customerReplies, agentCount, confirmed]
+    const leaveOut = (reason: string): void => {
+      if (isInside(at)) exclusions.add(reason)
+    }
+    const content = [customerId, at, first, last, status, category, segment, ...stated]
+    if (!isNew(id, content, index)) return leaveOut('duplicate')
+    if (at > asOf) return leaveOut('future')
+    if (unread.includes(status)) return leaveOut(status)
+    const solvedAt = first ?? last
+    if (solvedAt !== undefined && solvedAt <= asOf && solvedAt < at) {
+      const name = first === undefined ? 'resolvedAt' : 'firstResolvedAt'
+      fail('EVENT_ORDER', `${path}.${name}`, 'must not precede createdAt', solvedAt)
+    }
+    const isReopened = (reopenCount ?? 0) > 0 || (first !== undefined && first !== last)
+    const known = solvedAt !== undefined && solvedAt <= asOf ? solvedAt : undefined
+    const row = { id, at, solvedAt: known, isReopened, category: category === '' ? undefined : category }
+    rows.push({ key: customerId, row: { ...row, publicAgentReplies, customerReplies, agentCount, confirmed, segment } })
+  })
+  return rows
+}

@@ -1,0 +1,151 @@
+import { createInstantReader } from '../../calendar/createInstantReader.js'
+import type { Clock } from '../../calendar/readClockAt.js'
+import type { Exclusions } from '../../internal/createExclusions.js'
+import { fail } from '../../internal/fail.js'
+import { createSegmentReader } from '../../records/createSegmentReader.js'
+import type { Ticket } from '../../records/model.js'
+import type { TallyOptions } from '../../records/options.js'
+import { createIdCheck } from '../../tally/createIdCheck.js'
+import { forEachRecord } from '../../tally/forEachRecord.js'
+import type { TicketOptions } from './model.js'
+
+/** Which time of a ticket is read, and how. */
+export interface TicketTimeOptions extends Omit<TicketOptions, 'calendar'> {
+  readonly clock?: 'resolution' | 'firstResponse' | undefined
+}
+
+/** One ticket read: its clock, and what it is placed by. */
+export interface TicketTime {
+  ticket: Ticket
+  path: string
+  segment: string | undefined
+  createdAt: number
+  /** When the clock stopped, if it has by the instant of knowledge. */
+  stoppedAt: number | undefined
+  /** Until when the ticket was followed, if the clock has not stopped. */
+  followedUntil: number
+  pauses: Clock['pauses']
+  leaveOut: (reason: string) => void
+}
+
+/** The context in which tickets are read. */
+export interface TicketTimeContext {
+  asOf: number
+  timeZone: string
+  options: TicketTimeOptions
+  segmentBy: TallyOptions<Ticket>['segmentBy']
+  exclusions: Exclusions
+  /** Whether a ticket left out is counted, by its creation and the stop of its clock. */
+  isInside: (createdAt: number, stoppedAt: number | undefined) => boolean
+  /** Fields that the caller reads besides, checked: part of what one id must agree on. */
+  contentOf?: (ticket: Ticket, path: string) => string | number | undefined
+}
+
+/** Tickets that were no work of their own. */
+const unread = ['merged', 'deleted', 'spam']
+
+/** Reads the clock of every ticket once; those left out are counted by reason. */
+export function readTicketTimes(
+  tickets: Iterable<Ticket>,
+  context: TicketTimeContext,
+  visit: (time: TicketTime) => void,
+): void {
+  const { asOf, options, exclusions, isInside } = context
+  const readAt = createInstantReader(context.timeZone)
+  const isNew = createIdCheck('tickets')
+  const segmentOf = createSegmentReader(context.segmentBy)
+  forEachRecord(tickets, 'tickets', (ticket, index) => {
+    const path = `tickets[${index}]`
+    if (typeof ticket.id !== 'string') fail('INVALID_INPUT', `${path}.id`, 'must be text', ticket.id)
+    const read = (value: unknown, field: string): number => readAt(value, () => `${path}.${field}`)
+    const createdAt = read(ticket.createdAt, 'createdAt')
+    const { solution, stop } = stopsOf(ticket, options, read)
+    const pauses = pausesOf(ticket, options, read)
+    const segment = segmentOf(ticket)
+    const own = context.contentOf?.(ticket, path)
+    const stoppedAt = stop !== undefined && stop.at <= asOf ? stop.at : undefined
+    const leaveOut = (reason: string): void => {
+      if (isInside(createdAt, stoppedAt)) exclusions.add(reason)
+    }
+    const content = [ticket.customerId, createdAt, stop?.at, solution?.at, ticket.status, segment, own]
+    if (!isNew(ticket.id, [...content, JSON.stringify(pauses)], index)) return leaveOut('duplicate')
+    if (createdAt > asOf) return leaveOut('future')
+    if (unread.includes(ticket.status)) return leaveOut(ticket.status)
+    if (pauses === undefined) return leaveOut('no_status_history')
+    const readStop = stoppedAt === undefined ? solution : stop
+    if (readStop !== undefined && readStop.at < createdAt) {
+      fail('EVENT_ORDER', `${path}.${readStop.field}`, 'must not precede createdAt', readStop.at)
+    }
+    const followedUntil = solution !== undefined && solution.at <= asOf ? solution.at : asOf
+    visit({ ticket, path, segment, createdAt, stoppedAt, followedUntil, pauses, leaveOut })
+  })
+}
+
+/** An instant of a ticket, and the field that it was read from. */
+interface Stop {
+  at: number
+  field: string
+}
+
+type Read = (value: unknown, field: string) => number
+
+/** What stops the clock; a ticket that is solved unanswered is followed up to its solution. */
+function stopsOf(ticket: Ticket, options: TicketTimeOptions, read: Read): { solution?: Stop; stop?: Stop } {
+  const [first, last] = (['firstResolvedAt', 'resolvedAt'] as const).map((field) =>
+    ticket[field] === undefined ? undefined : { at: read(ticket[field], field), field },
+  )
+  if (options.clock !== 'firstResponse') {
+    const stop = options.resolution === 'first' ? (first ?? last) : last
+    return stop === undefined ? {} : { stop }
+  }
+  const stop = replyOf(ticket, options, read)
+  return { ...(last === undefined ? {} : { solution: last }), ...(stop === undefined ? {} : { stop }) }
+}
+
+/** First public human reply; a ticket that an agent opened waits for the second public agent comment. */
+function replyOf(ticket: Ticket, { bots }: TicketTimeOptions, read: Read): Stop | undefined {
+  if (ticket.replies === undefined) {
+    if (ticket.firstReplyAt === undefined) return undefined
+    return { at: read(ticket.firstReplyAt, 'firstReplyAt'), field: 'firstReplyAt' }
+  }
+  const replies = ticket.replies
+    .map((reply, index) => ({
+      ...reply,
+      field: `replies[${index}].at`,
+      at: read(reply.at, `replies[${index}].at`),
+    }))
+    .filter(
+      ({ author, isPublic }) => isPublic !== false && (author === 'agent' || (author === 'bot' && bots === 'include')),
+    )
+    .sort((a, b) => a.at - b.at)
+  const reply = replies[ticket.createdBy === 'agent' ? 1 : 0]
+  return reply === undefined ? undefined : { at: reply.at, field: reply.field }
+}
+
+/** Times that do not count; undefined when they cannot be known. */
+function pausesOf(ticket: Ticket, options: TicketTimeOptions, read: Read): Clock['pauses'] | undefined {
+  const own = options.pauses === 'subtract' ? (ticket.pauses ?? []) : []
+  const pauses = own.map(({ start, end }, index) => ({
+    start: read(start, `pauses[${index}].start`),
+    end: end === undefined ? undefined : read(end, `pauses[${index}].end`),
+  }))
+  if (options.clock === 'firstResponse' || options.resolution !== 'requesterWait') return pauses
+  return ticket.statusHistory === undefined ? undefined : [...pauses, ...ownWaits(ticket.statusHistory, read)]
+}
+
+/** Statuses in which the requester waits for us. */
+const waiting = ['new', 'open', 'hold']
+
+/** Times in which the requester does not wait: from an entry into another status to the next entry. */
+function ownWaits(
+  history: NonNullable<Ticket['statusHistory']>,
+  read: Read,
+): { start: number; end: number | undefined }[] {
+  const entries = history
+    .map(({ at, status }, index) => ({ status, start: read(at, `statusHistory[${index}].at`) }))
+    .sort((a, b) => a.start - b.start)
+  return entries
+    .map(({ status, start }, index) => ({ status, start, end: entries[index + 1]?.start }))
+    .filter(({ status }) => !waiting.includes(status))
+    .map(({ start, end }) => ({ start, end }))
+}

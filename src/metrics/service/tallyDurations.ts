@@ -1,0 +1,96 @@
+import { readPeriods } from '../../calendar/readPeriods.js'
+import { fail } from '../../internal/fail.js'
+import { assertKnownOptions } from '../../internal/guards.js'
+import type { Periods, Ticket } from '../../records/model.js'
+import type { TallyOptions } from '../../records/options.js'
+import type { Tally, TallyCell } from '../../tally/model.js'
+import { openSource } from '../internal/openSource.js'
+import { cutPeriods, periodCell, sortCells } from '../internal/periodCells.js'
+import { durationRules, type TicketDuration } from './durationRules.js'
+import type { TicketOptions } from './model.js'
+
+/** Options of {@link tallyDurations}. */
+export interface TallyDurationsOptions extends TallyOptions<Ticket>, TicketOptions {
+  /** Time to the solution, or to the first public human reply; required. */
+  readonly clock: 'resolution' | 'firstResponse'
+  /** A period grid, or a list of periods; default all in one cell a segment. */
+  readonly periods?: Periods | undefined
+  /** Tickets by creation, or completed ones by completion; default `'created'`. */
+  readonly basis?: 'created' | 'closed' | undefined
+}
+
+const knownOptions = [
+  'asOf',
+  'timeZone',
+  'segmentBy',
+  'clock',
+  'periods',
+  'basis',
+  'calendar',
+  'pauses',
+  'bots',
+  'resolution',
+]
+
+/**
+ * Tallies durations of tickets per period and segment: mergeable lists of those completed and those still open.
+ *
+ * {@link durationSummary} reads the `lists` of a cell as they are. The open ones are as long as they have lasted by
+ * `asOf`.
+ *
+ * @param tickets - the tickets, in any order
+ * @param options - instant of knowledge, which clock, periods, opening hours, segments
+ * @returns a tally of kind `durations`: lists of milliseconds `completed` and `open` a cell; left out: `duplicate`,
+ * `future`, `merged`, `deleted`, `spam`, `no_status_history`
+ * @throws {@link RetentionOkrError} EVENT_ORDER for a reply or solution before the creation
+ * @throws {@link RetentionOkrError} INVALID_OPTION, INVALID_PERIOD, INVALID_INSTANT, CONFLICTING_RECORDS
+ * @example
+ * ```ts
+ * import { durationSummary, tallyDurations } from 'retention-okr/metrics'
+ *
+ * const ticket = { id: '1', customerId: 'c', status: 'solved', createdAt: '2024-05-01T08:00:00Z', resolvedAt: '2024-05-01T10:00:00Z' }
+ * const [all] = tallyDurations([ticket], { asOf: '2024-06-01', clock: 'resolution' }).cells
+ * all?.lists // => { completed: [7200000], open: [] }
+ * ```
+ * @since 0.1.0
+ */
+export function tallyDurations(tickets: Iterable<Ticket>, options: TallyDurationsOptions): Tally {
+  assertKnownOptions(options, knownOptions)
+  const { clock, segmentBy, periods } = options
+  if (clock === undefined) fail('INVALID_OPTION', 'options.clock', 'is required', clock)
+  const opened = openSource(
+    tickets,
+    { ...options, period: undefined },
+    durationRules(tickets, clock, options, segmentBy),
+  )
+  const { asOf, timeZone, rows } = opened
+  const segments = new Set(rows.map(({ segment }) => segment))
+  if (segments.size === 0) segments.add(undefined)
+  const cut = periods && cutPeriods(readPeriods(periods, timeZone, 'options.periods'), asOf)
+  const spans = cut ?? [undefined]
+  const cells = spans.flatMap((period) =>
+    [...segments].map((segment): TallyCell => {
+      const inside = rows.filter(
+        (row) => row.segment === segment && (period === undefined || (row.at >= period.start && row.at < period.until)),
+      )
+      const lists = { completed: listOf(inside, true), open: listOf(inside, false) }
+      if (period === undefined) return { ...(segment === undefined ? {} : { segment }), lists }
+      const { counts: _counts, ...cell } = periodCell(period, segment, {}, timeZone)
+      return { ...cell, lists }
+    }),
+  )
+  const excluded = opened.exclusions.result()
+  return {
+    kind: 'durations',
+    definition: opened.definition,
+    cells: sortCells(cells),
+    ...(excluded === undefined ? {} : { excluded }),
+  }
+}
+
+function listOf(durations: readonly TicketDuration[], isCompleted: boolean): number[] {
+  return durations
+    .filter(({ completed }) => completed === isCompleted)
+    .map(({ milliseconds }) => milliseconds)
+    .sort((a, b) => a - b)
+}
