@@ -1,4 +1,6 @@
 export { isRetentionOkrError, RetentionOkrError } from '../errors.js'
+export type { CloseRatePeriod, SegmentDeals } from './closeRatePeriods.js'
+export { type DetectCloseRateFallOptions, detectCloseRateFall } from './detectCloseRateFall.js'
 export {
   type CustomerFlows,
   type DetectAcquisitionRetentionImbalanceOptions,
@@ -49,13 +51,40 @@ export {
   type SegmentCounts,
 } from './detectSegmentsAtRisk.js'
 export {
+  type DetectOwnershipGapOptions,
+  detectOwnershipGap,
+  type OpenLead,
+  type OwnershipData,
+} from './detectOwnershipGap.js'
+export {
+  type DetectPromiseGapOptions,
+  detectPromiseGap,
+  type KeepingCounts,
+  type PromiseCounts,
+} from './detectPromiseGap.js'
+export {
+  type DetectRepeatedObjectionsOptions,
+  detectRepeatedObjections,
+  type ObjectionPair,
+  type ObjectionThemes,
+} from './detectRepeatedObjections.js'
+export {
   type DetectorChoices,
   type DetectorOptionsByName,
   type DetectSignalsOptions,
   detectSignals,
   type SignalData,
 } from './detectSignals.js'
+export { type DetectSilenceRiseOptions, detectSilenceRise } from './detectSilenceRise.js'
+export {
+  type AnsweredCounts,
+  type DetectSlowResponseOptions,
+  detectSlowResponse,
+  type ResponseGroups,
+  type UntouchedCounts,
+} from './detectSlowResponse.js'
 export { type DetectSustainedDeclineOptions, detectSustainedDecline } from './detectSustainedDecline.js'
+export { findUnresolvedObjections } from './findUnresolvedObjections.js'
 export { type HoldSignalOptions, holdSignal } from './holdSignal.js'
 export { type CountCells, type CountCellsCell, type MetricSeriesOptions, metricSeries } from './metricSeries.js'
 export type {
@@ -79,3 +108,4 @@ export type {
   ValueSeries,
 } from './model.js'
 export { type SignalThresholds, type SignalThresholdsOptions, signalThresholds } from './signalThresholds.js'
+export type { SilenceCohort } from './silenceCohorts.js'
