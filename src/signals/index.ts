@@ -2,6 +2,24 @@ export { isRetentionOkrError, RetentionOkrError } from '../errors.js'
 export type { CloseRatePeriod, SegmentDeals } from './closeRatePeriods.js'
 export { type DetectCloseRateFallOptions, detectCloseRateFall } from './detectCloseRateFall.js'
 export {
+  type CustomerFlows,
+  type DetectAcquisitionRetentionImbalanceOptions,
+  detectAcquisitionRetentionImbalance,
+  type FlowCohorts,
+  type FlowPeriod,
+} from './detectAcquisitionRetentionImbalance.js'
+export {
+  type CompetitorMention,
+  type DetectCompetitorMentionsOptions,
+  detectCompetitorMentions,
+  type MentionData,
+} from './detectCompetitorMentions.js'
+export {
+  type DetectComplaintsRiseOptions,
+  detectComplaintsRise,
+  type PresentCustomer,
+} from './detectComplaintsRise.js'
+export {
   type ContradictionPair,
   type DetectContradictoryMetricsOptions,
   detectContradictoryMetrics,
@@ -13,6 +31,25 @@ export {
   type ReadingPair,
   type SeriesReading,
 } from './detectContradictoryMetrics.js'
+export { type DetectDissatisfactionSpikeOptions, detectDissatisfactionSpike } from './detectDissatisfactionSpike.js'
+export { type DetectInteractionFallOptions, detectInteractionFall } from './detectInteractionFall.js'
+export { type DetectNpsFallOptions, detectNpsFall, type NpsWaves } from './detectNpsFall.js'
+export {
+  type DetectPurchaseFrequencyFallOptions,
+  detectPurchaseFrequencyFall,
+} from './detectPurchaseFrequencyFall.js'
+export {
+  type DetectRecommendationStoppedOptions,
+  detectRecommendationStopped,
+  type RecommendationAnswer,
+  type RecommendationData,
+} from './detectRecommendationStopped.js'
+export {
+  type DetectSegmentsAtRiskOptions,
+  detectSegmentsAtRisk,
+  type SegmentCount,
+  type SegmentCounts,
+} from './detectSegmentsAtRisk.js'
 export {
   type DetectOwnershipGapOptions,
   detectOwnershipGap,
@@ -51,6 +88,9 @@ export { findUnresolvedObjections } from './findUnresolvedObjections.js'
 export { type HoldSignalOptions, holdSignal } from './holdSignal.js'
 export { type CountCells, type CountCellsCell, type MetricSeriesOptions, metricSeries } from './metricSeries.js'
 export type {
+  CustomerDetectorOptions,
+  CustomerEvent,
+  CustomerPresence,
   Detectable,
   DetectorOptions,
   MetricSeries,
