@@ -14,7 +14,7 @@ import {
   tallyPurchases,
 } from '../../src/index.js'
 
-const settings = { seed: 20240310, numRuns: 80 }
+const settings = { seed: 20240310, numRuns: 40 }
 const hour = 3_600_000
 const start = Date.UTC(2024, 2, 25)
 const period = { start: '2024-03-25', end: '2024-04-05' }

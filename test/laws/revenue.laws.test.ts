@@ -14,7 +14,7 @@ import {
   tallySubscriptions,
 } from '../../src/index.js'
 
-const settings = { seed: 20240229, numRuns: 120 }
+const settings = { seed: 20240229, numRuns: 60 }
 const hour = 3_600_000
 const start = Date.UTC(2024, 0, 1)
 const asOf = new Date(start + 110 * 24 * hour).toISOString()

@@ -4,7 +4,7 @@ import { fail } from '../../internal/fail.js'
 import { assertCount, assertFinite, assertKnownOptions } from '../../internal/guards.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
 import type { RfmInput, RfmResult } from './model.js'
-import { type RfmScoring, type RfmScoringOptions, readScoring, rfmScoringNames } from './rfmScoring.js'
+import { type RfmScoring, type RfmScoringOptions, readScoring, rfmScoringNames } from './readScoring.js'
 import { rfmSegment } from './rfmSegment.js'
 import { scoresOf } from './scoresOf.js'
 

@@ -1,6 +1,6 @@
 import { compareCodeUnits } from '../../internal/compareCodeUnits.js'
 import { Decimal } from '../../internal/decimal.js'
-import type { RfmDimension, RfmScoring } from './rfmScoring.js'
+import type { RfmDimension, RfmScoring } from './readScoring.js'
 
 /** A value to be scored, higher is better, with what tells equal ones apart. */
 export interface ScoredValue {

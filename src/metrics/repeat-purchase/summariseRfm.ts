@@ -14,7 +14,7 @@ import type { Tally } from '../../tally/model.js'
 import { tallyOf } from './countPurchases.js'
 import type { OrderOptions, RfmResult } from './model.js'
 import { occasionsOf, orderOptionNames, readOrderOptions, readPurchases } from './readPurchases.js'
-import { type RfmScoringOptions, readScoring, rfmScoringNames } from './rfmScoring.js'
+import { type RfmScoringOptions, readScoring, rfmScoringNames } from './readScoring.js'
 import { type RfmValues, scoredRows } from './scoreRfm.js'
 
 /** Options of {@link summariseRfm}. */
