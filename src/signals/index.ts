@@ -1,6 +1,5 @@
 export { isRetentionOkrError, RetentionOkrError } from '../errors.js'
 export type { CloseRatePeriod, SegmentDeals } from './closeRatePeriods.js'
-export { type DetectCloseRateFallOptions, detectCloseRateFall } from './detectCloseRateFall.js'
 export {
   type CustomerFlows,
   type DetectAcquisitionRetentionImbalanceOptions,
@@ -8,6 +7,7 @@ export {
   type FlowCohorts,
   type FlowPeriod,
 } from './detectAcquisitionRetentionImbalance.js'
+export { type DetectCloseRateFallOptions, detectCloseRateFall } from './detectCloseRateFall.js'
 export {
   type CompetitorMention,
   type DetectCompetitorMentionsOptions,
@@ -35,22 +35,6 @@ export { type DetectDissatisfactionSpikeOptions, detectDissatisfactionSpike } fr
 export { type DetectInteractionFallOptions, detectInteractionFall } from './detectInteractionFall.js'
 export { type DetectNpsFallOptions, detectNpsFall, type NpsWaves } from './detectNpsFall.js'
 export {
-  type DetectPurchaseFrequencyFallOptions,
-  detectPurchaseFrequencyFall,
-} from './detectPurchaseFrequencyFall.js'
-export {
-  type DetectRecommendationStoppedOptions,
-  detectRecommendationStopped,
-  type RecommendationAnswer,
-  type RecommendationData,
-} from './detectRecommendationStopped.js'
-export {
-  type DetectSegmentsAtRiskOptions,
-  detectSegmentsAtRisk,
-  type SegmentCount,
-  type SegmentCounts,
-} from './detectSegmentsAtRisk.js'
-export {
   type DetectOwnershipGapOptions,
   detectOwnershipGap,
   type OpenLead,
@@ -63,16 +47,33 @@ export {
   type PromiseCounts,
 } from './detectPromiseGap.js'
 export {
+  type DetectPurchaseFrequencyFallOptions,
+  detectPurchaseFrequencyFall,
+} from './detectPurchaseFrequencyFall.js'
+export {
+  type DetectRecommendationStoppedOptions,
+  detectRecommendationStopped,
+  type RecommendationAnswer,
+  type RecommendationData,
+} from './detectRecommendationStopped.js'
+export {
   type DetectRepeatedObjectionsOptions,
   detectRepeatedObjections,
   type ObjectionPair,
   type ObjectionThemes,
 } from './detectRepeatedObjections.js'
 export {
+  type DetectSegmentsAtRiskOptions,
+  detectSegmentsAtRisk,
+  type SegmentCount,
+  type SegmentCounts,
+} from './detectSegmentsAtRisk.js'
+export {
   type DetectorChoices,
   type DetectorOptionsByName,
   type DetectSignalsOptions,
   detectSignals,
+  type OneOrMany,
   type SignalData,
 } from './detectSignals.js'
 export { type DetectSilenceRiseOptions, detectSilenceRise } from './detectSilenceRise.js'
