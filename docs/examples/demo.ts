@@ -1,89 +1,31 @@
-import {
-  countChurn,
-  type Measurement,
-  measureChurnRate,
-  measureCohortRepeatRate,
-  measureInactivityChurnRate,
-  measureNetPromoterScore,
-  measureReturningCustomerRate,
-  measureSlaAttainment,
-  periodGrid,
-} from 'retention-okr'
-import { makeCompany } from './company.js'
-import { words } from './words.js'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { createMessages, en } from 'retention-okr/locales/en'
+import { es } from 'retention-okr/locales/es'
+import { renderHtml, renderMarkdown } from 'retention-okr/report'
+import { reviewRetention } from 'retention-okr/review'
+import { makeCafeRoble } from './cafe-roble/makeCafeRoble.js'
+import { cycle, makeObjectives, policy } from './cafe-roble/objectives.js'
+import { asOf, timeZone } from './cafe-roble/story.js'
+import { reviewFolder } from './folders/reviewFolder.js'
+import { readArguments } from './readArguments.js'
 
-// npm run demo [-- --lang es]: the figures of a generated company, as of 1 December 2025.
-const language = process.argv.includes('es') ? 'es' : 'en'
-const text = words[language]
-const asOf = '2025-12-01'
-const timeZone = 'Europe/Madrid'
-const november = { start: '2025-11-01', end: '2025-12-01' }
-const company = makeCompany()
+// npm run demo [-- --lang es] [-- --data DIR]: the review of Café Roble, or of a folder of CSV exports.
+const { language, folder } = readArguments(process.argv.slice(2))
+const messages = createMessages(language === 'es' ? es : en, { locale: language === 'es' ? 'es-ES' : 'en-GB' })
 
-const figures: [string, Measurement][] = [
-  [text.churn, measureChurnRate(company.subscriptions, { asOf, timeZone, period: november })],
-  [
-    text.inactivity,
-    measureInactivityChurnRate(company.activities, { asOf, timeZone, period: november, inactiveDays: 90 }),
-  ],
-  [text.nps, measureNetPromoterScore(company.responses, { asOf, timeZone, period: november })],
-  [text.returning, measureReturningCustomerRate(company.orders, { asOf, timeZone, period: november })],
-  [
-    text.repeat,
-    measureCohortRepeatRate(company.orders, {
-      asOf,
-      timeZone,
-      period: { start: '2025-07-01', end: '2025-10-01' },
-      withinDays: 60,
-    }),
-  ],
-  [
-    text.sla,
-    measureSlaAttainment(company.tickets, { asOf, timeZone, period: november, target: 86_400_000, operator: 'lt' }),
-  ],
-]
+const review = folder === undefined ? reviewCafeRoble() : reviewFolder(folder, (line) => console.error(line))
+console.log(renderMarkdown(review, { messages }))
 
-console.log(`# ${text.title}\n\n${text.subtitle}\n`)
-console.log(`| ${text.columns.join(' | ')} |\n| --- | ---: | ---: | --- |`)
-for (const [name, measurement] of figures) {
-  console.log(`| ${name} | ${show(measurement)} | ${measurement.sampleSize} | ${interval(measurement)} |`)
-}
+mkdirSync('demo-output', { recursive: true })
+const path = join('demo-output', `review-${language}.html`)
+writeFileSync(path, renderHtml(review, { messages }))
+console.log(`HTML: ${path} (${pathToFileURL(path)})`)
 
-const months = periodGrid({ start: '2024-12-01', end: asOf }, { unit: 'month', timeZone })
-const { cells } = countChurn(company.subscriptions, { asOf, timeZone, periods: months, segmentBy: 'plan' })
-console.log(`\n## ${text.series}\n`)
-for (const plan of [...new Set(cells.map(({ segment }) => segment))]) {
-  const rates = cells
-    .filter(({ segment }) => segment === plan)
-    .map(({ counts }) => (counts.opening === 0 ? 0 : counts.lost / counts.opening))
-  console.log(
-    `${(plan ?? '').padEnd(10)} ${sparkline(rates)}  ${percent(rates[0] ?? 0)} → ${percent(rates.at(-1) ?? 0)}`,
-  )
-}
-console.log(`\n${text.note}`)
-
-function show({ value, unit, reason }: Measurement): string {
-  if (value === null) return reason ?? ''
-  return unit === 'points' ? number(value) : percent(value)
-}
-
-function interval({ interval: limits, unit }: Measurement): string {
-  if (limits === undefined) return ''
-  const format = unit === 'points' ? number : percent
-  return `${format(limits.lower)} – ${format(limits.upper)}`
-}
-
-function percent(share: number): string {
-  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(share)
-}
-
-function number(points: number): string {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(points)
-}
-
-/** Heights from 0 to the largest value. */
-function sparkline(values: readonly number[]): string {
-  const bars = '▁▂▃▄▅▆▇█'
-  const top = values.reduce((largest, value) => Math.max(largest, value), 0.06)
-  return values.map((value) => bars[Math.min(7, Math.floor((8 * value) / top))] ?? '').join('')
+function reviewCafeRoble() {
+  const records = makeCafeRoble()
+  const count = Object.values(records).reduce((sum, list) => sum + list.length, 0)
+  console.error(`Café Roble: ${messages.number(count)} records; reviewing them as of ${asOf}`)
+  return reviewRetention({ cycle, ...makeObjectives(language), records }, { asOf, timeZone, policy })
 }

@@ -1,6 +1,6 @@
+import { clean } from '../internal/clean.js'
+import type { Message, TableColumn, TableRow } from '../locales/model.js'
 import type { JsonObject } from '../measurement.js'
-import { clean } from './clean.js'
-import type { ColumnKind, Message, TableRow } from './messages.js'
 import type { Chart } from './model.js'
 import type { ChartContext } from './readContext.js'
 import type { DrawnRow, LayerSpec } from './spec.js'
@@ -27,7 +27,7 @@ export interface ChartParts {
   /** Name of the table. */
   readonly tableName: string
   /** Columns of the table: key -> kind. */
-  readonly columns: { readonly [key: string]: ColumnKind }
+  readonly columns: { readonly [key: string]: TableColumn['kind'] }
   /** Rows of the table. */
   readonly table: readonly TableRow[]
   /** Nominal rows there were, when it was more than are shown. */

@@ -1,8 +1,8 @@
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
 import { assertArray } from '../internal/guards.js'
+import type { Messages } from '../locales/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart, maximumRows } from './assembleChart.js'
-import type { Messages } from './messages.js'
 import type { Chart, ChartOptions, PlottedKeyResult } from './model.js'
 import { type ChartContext, readContext } from './readContext.js'
 import { readDay } from './readDay.js'
@@ -27,6 +27,32 @@ interface Cell {
 
 const glyphs: { readonly [T in Tone]: string } = { good: '●', warning: '▲', bad: '■', neutral: '–' }
 
+/**
+ * A grid of statuses: key results down, check-ins across.
+ *
+ * Every cell has a colour and a glyph; a missing check-in is a cell of `no_data`, never a blank.
+ *
+ * @param keyResults - key results in the order of the rows; those of a review fit
+ * @param options - messages, theme, title; the width follows from the check-ins
+ * @returns specification, rows `check-ins` and the summary `chart.checkIns`; `status.no_data` without check-ins
+ * @throws {@link RetentionOkrError} INVALID_OPTION for missing messages, an unknown option, theme or schema, or a width
+ * outside 160..4000
+ * @throws {@link RetentionOkrError} INVALID_INPUT for what is not of the expected shape, INVALID_INSTANT for a day that
+ * is none from 1900 to 2200
+ * @example
+ * ```ts
+ * import { chartCheckIns } from 'retention-okr/charts'
+ * import { createMessages, en } from 'retention-okr/locales/en'
+ *
+ * const base = { score: { progress: 0.5 }, expected: 0.5, status: 'on_track', plan: [], forecast: null }
+ * const point = { value: null, progress: null, confidence: null, source: 'estimated' as const }
+ * const first = { ...base, title: 'Churn rate', points: [{ ...point, on: '2026-01-15', status: 'on_track' }] }
+ * const second = { ...base, title: 'NPS', points: [{ ...point, on: '2026-01-29', status: 'at_risk' }] }
+ * const chart = chartCheckIns([first, second], { messages: createMessages(en) })
+ * chart.summary.params // => { keyResults: 2, checkIns: 2, missing: 2 }
+ * ```
+ * @since 0.1.0
+ */
 export function chartCheckIns(keyResults: readonly PlottedKeyResult[], options: ChartCheckInsOptions): Chart {
   const context = readContext(options)
   const { messages } = context

@@ -1,8 +1,8 @@
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
 import { assertArray, assertInteger, assertPlain } from '../internal/guards.js'
+import type { Message, Messages } from '../locales/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart, maximumRows } from './assembleChart.js'
-import type { Message, Messages } from './messages.js'
 import type { Chart, ChartOptions, PlottedCohorts } from './model.js'
 import { type ChartContext, readContext } from './readContext.js'
 import { readDay } from './readDay.js'
@@ -22,6 +22,39 @@ interface Cell {
   readonly rate: number
 }
 
+/**
+ * The retention triangle: cohorts down, age across, the share retained in each cell.
+ *
+ * What has not been observed yet is absent, not 0. Cohorts below `minimumSize` show their size in the colour of the
+ * grid
+ * in place of a rate. The first 500 cohorts are shown.
+ *
+ * @param cohorts - cells by cohort and offset, and over all cohorts
+ * @param options - messages, theme, title, smallest cohort with rates; the width follows from the ages
+ * @returns specification, rows `cohorts` and the summary `chart.cohorts` with the rate over all cohorts at the greatest
+ * age known
+ * @throws {@link RetentionOkrError} INVALID_OPTION for missing messages, an unknown option, theme or schema, or a width
+ * outside 160..4000
+ * @throws {@link RetentionOkrError} INVALID_INPUT for what is not of the expected shape, INVALID_NUMBER for a number
+ * that is not finite, INVALID_INSTANT for a day that is none from 1900 to 2200
+ * @example
+ * ```ts
+ * import { chartCohorts } from 'retention-okr/charts'
+ * import { createMessages, en } from 'retention-okr/locales/en'
+ *
+ * const cells = [
+ *   { cohort: '2026-01-01', offset: 0, size: 40, value: 1 },
+ *   { cohort: '2026-01-01', offset: 1, size: 40, value: 0.75 },
+ *   { cohort: '2026-02-01', offset: 0, size: 50, value: 1 },
+ *   { cohort: '2026-02-01', offset: 1, size: 50, value: null },
+ * ]
+ * const overall = [{ offset: 1, size: 40, value: 0.75 }]
+ * const chart = chartCohorts({ cells, overall }, { messages: createMessages(en) })
+ * chart.table.rows.length // => 3
+ * chart.spec['description'] // => '2 cohorts: 75% remain at age 1.'
+ * ```
+ * @since 0.1.0
+ */
 export function chartCohorts(cohorts: PlottedCohorts, options: ChartCohortsOptions): Chart {
   const context = readContext(options, ['minimumSize'])
   const minimumSize = options.minimumSize ?? 1

@@ -25,6 +25,41 @@ interface Row {
 /** Confidence below it is low. */
 const limit = 0.4
 
+/**
+ * Confidence of attaining each key result, check-in by check-in, with the limit of low confidence at 40 %.
+ *
+ * Four key results have colours and dashes of their own; the rest share the neutral one.
+ *
+ * @param keyResults - key results in the order of the legend; those of a review fit
+ * @param options - messages, theme, width, title
+ * @returns specification, rows `confidence` and the summary `chart.confidence`; `status.no_data` when nobody stated any
+ * @throws {@link RetentionOkrError} INVALID_OPTION for missing messages, an unknown option, theme or schema, or a width
+ * outside 160..4000
+ * @throws {@link RetentionOkrError} INVALID_INPUT for what is not of the expected shape, INVALID_NUMBER for a number
+ * that is not finite, INVALID_INSTANT for a day that is none from 1900 to 2200
+ * @example
+ * ```ts
+ * import { chartConfidence } from 'retention-okr/charts'
+ * import { createMessages, en } from 'retention-okr/locales/en'
+ *
+ * const point = { value: null, progress: null, status: 'on_track', source: 'estimated' as const }
+ * const keyResult = {
+ *   title: 'Churn rate',
+ *   status: 'on_track',
+ *   score: { progress: 0.5 },
+ *   expected: 0.5,
+ *   points: [
+ *     { ...point, on: '2026-01-15', confidence: 0.7 },
+ *     { ...point, on: '2026-01-29', confidence: 0.3 },
+ *   ],
+ *   plan: [],
+ *   forecast: null,
+ * }
+ * const chart = chartConfidence([keyResult], { messages: createMessages(en) })
+ * chart.summary.params // => { keyResults: 1, low: 1, lowest: 0.3, highest: 0.3, limit: 0.4 }
+ * ```
+ * @since 0.1.0
+ */
 export function chartConfidence(keyResults: readonly PlottedKeyResult[], options: ChartConfidenceOptions): Chart {
   const context = readContext(options)
   const { messages } = context
@@ -48,6 +83,7 @@ export function chartConfidence(keyResults: readonly PlottedKeyResult[], options
               low: last.filter(({ confidence }) => confidence < limit).length,
               lowest: Math.min(...last.map(({ confidence }) => confidence)),
               highest: Math.max(...last.map(({ confidence }) => confidence)),
+              limit,
             },
           },
     height: 160,

@@ -1,8 +1,8 @@
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
 import { assertArray, assertFinite, assertKnownOptions } from '../internal/guards.js'
+import type { Messages } from '../locales/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart, maximumRows } from './assembleChart.js'
-import type { Messages } from './messages.js'
 import type { Chart, ChartOptions, ContradictionLimits, PlottedSegment } from './model.js'
 import { type ChartContext, readContext } from './readContext.js'
 import { readNumber } from './readNumber.js'
@@ -25,6 +25,35 @@ interface Row {
 
 const churnMetrics = ['churn-rate', 'inactivity-churn-rate']
 
+/**
+ * NPS against churn by segment, with the segments in which the two contradict each other marked.
+ *
+ * A segment contradicts itself when one metric lies on the good side of its limit and the other on its bad side; on a
+ * limit
+ * a metric lies on neither. Segments need both metrics. The first 500 are shown.
+ *
+ * @param segments - `net-promoter-score` and `churn-rate` (or `inactivity-churn-rate`) by segment; rows of a review fit
+ * @param options - messages, theme, width, title, limits
+ * @returns specification, rows `contradictions` and the summary `chart.contradictions`; `status.no_data` of none
+ * @throws {@link RetentionOkrError} INVALID_OPTION for missing messages, an unknown option, theme or schema, or a width
+ * outside 160..4000
+ * @throws {@link RetentionOkrError} INVALID_INPUT for what is not of the expected shape, INVALID_NUMBER for a number
+ * that is not finite
+ * @example
+ * ```ts
+ * import { chartContradictions } from 'retention-okr/charts'
+ * import { createMessages, en } from 'retention-okr/locales/en'
+ *
+ * const of = (metric: string, value: number) => {
+ *   return { by: 'plan', segment: 'Basic', metric, measurement: { value, unit: 'ratio' as const, sampleSize: 90 }, verdict: 'none' as const }
+ * }
+ * const limits = { netPromoterScore: 50, churnRate: 0.05 }
+ * const segments = [of('net-promoter-score', 62), of('churn-rate', 0.08)]
+ * const chart = chartContradictions(segments, { messages: createMessages(en), limits })
+ * chart.summary.params // => { segments: 1, contradictory: 1, netPromoterScore: 50, churnRate: 0.05 }
+ * ```
+ * @since 0.1.0
+ */
 export function chartContradictions(segments: readonly PlottedSegment[], options: ChartContradictionsOptions): Chart {
   const context = readContext(options, ['limits'])
   const { limits } = options

@@ -1,11 +1,12 @@
 import { assertArray, assertFinite, assertPlain } from '../internal/guards.js'
+import type { Message, Messages } from '../locales/model.js'
 import type { MetricSeries } from '../signals/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart } from './assembleChart.js'
+import { capital } from './capital.js'
 import { controlOfSeries } from './controlOfSeries.js'
 import { dayChannel } from './dayChannel.js'
 import { type DrawnUnit, drawnUnit } from './drawnUnit.js'
-import type { Message, Messages } from './messages.js'
 import type { Chart, ChartOptions, PlottedControl, PlottedControlPoint } from './model.js'
 import { type ChartContext, readContext } from './readContext.js'
 import { readDay } from './readDay.js'
@@ -25,6 +26,42 @@ interface Point extends PlottedControlPoint {
   readonly shape: 'circle' | 'up' | 'down'
 }
 
+/**
+ * A control chart: values, mean and limits by phase, the target, and what is more than chance.
+ *
+ * Two separate words stand in the corner: whether anything but chance is at work, and whether the process meets the
+ * target. Special causes have the colour of their kind and point to their side.
+ *
+ * A `MetricSeries` gets its limits here: of a p chart (shares), u chart (rates) or XmR chart (values), widened by the
+ * spread between periods (Laney) when that is more than twice what chance explains; special are values beyond the
+ * limits and runs of seven on one side of the mean.
+ *
+ * @param source - a series with its limits, or a `MetricSeries` of `metricSeries`
+ * @param options - messages, theme, width, title, target of a series
+ * @returns specification, rows `control` and the summary `chart.control`; `status.no_data` without a value
+ * @throws {@link RetentionOkrError} INVALID_OPTION for missing messages, an unknown option, theme or schema, or a width
+ * outside 160..4000
+ * @throws {@link RetentionOkrError} INVALID_INPUT for what is not of the expected shape, INVALID_NUMBER for a number
+ * that is not finite, INVALID_INSTANT for a day that is none from 1900 to 2200
+ * @example
+ * ```ts
+ * import { chartControl } from 'retention-okr/charts'
+ * import { createMessages, en } from 'retention-okr/locales/en'
+ *
+ * const day = (month: number) => `2026-0${month}-01`
+ * const periods = [48, 52, 50, 49, 51, 85].map((successes, index) => {
+ *   return { start: day(index + 1), end: day(index + 2), successes, trials: 1000 }
+ * })
+ * const series = { metric: 'churn-rate', better: 'down' as const, kind: 'proportion' as const, periods }
+ * const chart = chartControl(series, { messages: createMessages(en), target: 0.04 })
+ * chart.summary.params['outside'] // => 1
+ * chart.summary.params['since'] // => '2026-06-01'
+ * chart.table.rows.map((row) => row['variation']).at(-1) // => 'concern'
+ * ```
+ *
+ * Source: NHS England, *Making Data Count*; Riley et al., BMJ Leader (2021).
+ * @since 0.1.0
+ */
 export function chartControl(source: PlottedControl | MetricSeries, options: ChartControlOptions): Chart {
   const context = readContext(options, ['target'])
   if (options.target !== undefined) assertFinite(options.target, 'options.target', 'INVALID_OPTION')
@@ -35,7 +72,7 @@ export function chartControl(source: PlottedControl | MetricSeries, options: Cha
   const points = readPoints(control, unit)
   const target = options.target ?? readNumber(control.target, 'control.target')
   const drawnTarget = target === null ? null : target / unit.divisor
-  const metric = messages.term(readText(control.metric, 'control.metric'))
+  const metric = capital(messages.term(readText(control.metric, 'control.metric')))
   const segment = segmentText(control.segment)
   return assembleChart(context, {
     title: shortLabel(segment === '' ? metric : `${metric} · ${segment}`),
@@ -128,7 +165,7 @@ function limitRows(points: readonly Point[], name: 'mean' | 'lower' | 'upper'): 
 function drawnPoint(point: Point, unit: DrawnUnit, messages: Messages): DrawnRow[] {
   const { start, value, kind, shape } = point
   if (value === null) return []
-  const words = messages.term(`variation.${kind}`)
+  const words = messages.message({ code: `chart.${kind}`, params: {} })
   return [
     { date: start, value, kind, shape, alt: `${messages.date(start)}: ${unit.words(value, messages)} (${words})` },
   ]
@@ -176,10 +213,10 @@ function layersOf(
   const drawn = points.flatMap((point) => drawnPoint(point, unit, messages))
   const word = (code: string): string => messages.message({ code, params: {} })
   const corner = `${word(`chart.${control.variation}`)} · ${word(`chart.assurance.${control.assurance}`)}`
+  const limits = [limit('mean'), limit('upper'), limit('lower')]
   return [
-    limit('mean'),
-    limit('upper'),
-    limit('lower'),
+    // A layer without rows has no extent, and Vega warns of it.
+    ...limits.filter(({ data }) => data !== undefined && data.values.length > 0),
     ...goal,
     {
       data: { values: drawn },

@@ -1,8 +1,9 @@
+import { clean } from '../internal/clean.js'
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
 import { assertCount, assertPlain } from '../internal/guards.js'
+import type { Messages } from '../locales/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart, maximumRows } from './assembleChart.js'
-import { clean } from './clean.js'
 import type { Chart, ChartOptions } from './model.js'
 import { type ChartContext, readContext } from './readContext.js'
 import { rowLabels } from './rowLabels.js'
@@ -18,6 +19,32 @@ interface Row {
   readonly cumulative: number
 }
 
+/**
+ * A Pareto chart of reasons: how often each occurs, and the running share.
+ *
+ * Reasons that do not occur are left out; equal counts are ordered by code. A defect `missing:phone` is shown as its
+ * kind
+ * and its field. The first 500 are shown.
+ *
+ * @param counts - count by reason, e.g. `rejectReasons` or `defectsByKind` of the quality of hand-offs
+ * @param options - messages, theme, width, title
+ * @returns specification, rows `handoff-reasons` and the summary `chart.handoffReasons`; `status.no_data` of none
+ * @throws {@link RetentionOkrError} INVALID_OPTION for missing messages, an unknown option, theme or schema, or a width
+ * outside 160..4000
+ * @throws {@link RetentionOkrError} INVALID_INPUT for what is not of the expected shape, INVALID_COUNT for what is no
+ * count
+ * @example
+ * ```ts
+ * import { chartHandoffReasons } from 'retention-okr/charts'
+ * import { createMessages, en } from 'retention-okr/locales/en'
+ *
+ * const chart = chartHandoffReasons({ no_budget: 2, wrong_segment: 6 }, { messages: createMessages(en) })
+ * chart.summary.params // => { total: 8, reasons: 2, first: 'wrong_segment', share: 0.75 }
+ * ```
+ *
+ * Source: Juran, *Quality Control Handbook* (1951).
+ * @since 0.1.0
+ */
 export function chartHandoffReasons(
   counts: { readonly [reason: string]: number },
   options: ChartHandoffReasonsOptions,
@@ -28,7 +55,7 @@ export function chartHandoffReasons(
   const entries = readCounts(counts)
   const total = entries.reduce((sum, [, count]) => sum + count, 0)
   const shown = entries.slice(0, maximumRows)
-  const labels = rowLabels(shown.map(([code]) => messages.term(code)))
+  const labels = rowLabels(shown.map(([code]) => reasonName(code, messages)))
   let running = 0
   const rows = shown.map(([code, count], index): Row => {
     running += count
@@ -60,6 +87,12 @@ export function chartHandoffReasons(
   })
 }
 
+/** A reason in words; a defect is its kind and its field, `missing:phone`. */
+function reasonName(code: string, messages: Messages): string {
+  const at = code.indexOf(':')
+  return at < 0 ? messages.term(code) : `${messages.term(code.slice(0, at))}: ${code.slice(at + 1)}`
+}
+
 /** The reasons that occur, the most frequent first; equal ones by code. */
 function readCounts(counts: { readonly [reason: string]: number }): [code: string, count: number][] {
   return Object.entries(counts)
@@ -83,7 +116,8 @@ function layersOf({ palette }: ChartContext): LayerSpec[] {
       mark: { type: 'bar', color: palette.good },
       encoding: {
         x,
-        y: { field: 'count', type: 'quantitative', axis: { title: null, format: 'd', tickMinStep: 1 } },
+        // One bar a reason: stacking would only look names up in an object.
+        y: { field: 'count', type: 'quantitative', stack: false, axis: { title: null, format: 'd', tickMinStep: 1 } },
         description: altChannel,
       },
     },

@@ -1,7 +1,7 @@
 import { assertArray } from '../internal/guards.js'
+import type { Messages } from '../locales/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart, maximumRows } from './assembleChart.js'
-import type { Messages } from './messages.js'
 import type { Chart, ChartOptions, PlottedKeyResult } from './model.js'
 import { type ChartContext, readContext } from './readContext.js'
 import { readNumber } from './readNumber.js'
@@ -27,6 +27,44 @@ interface Row {
 /** Right end of the scale: progress beyond it is drawn up to here. */
 const scaleEnd = 1.2
 
+/**
+ * A bullet for each key result: progress on three ranges, the expected pace, the status.
+ *
+ * Progress, pace and status are three separate marks. Progress beyond 120 % is drawn up to there and its text begins
+ * with
+ * `>`; without progress there is no bar and the text says so. The first 500 are shown.
+ *
+ * @param keyResults - key results in the order of the chart; those of a review fit
+ * @param options - messages, theme, width, title
+ * @returns specification, rows `key-results` and the summary `chart.keyResults` with counts by tone; `status.no_data`
+ * of none
+ * @throws {@link RetentionOkrError} INVALID_OPTION for missing messages, an unknown option, theme or schema, or a width
+ * outside 160..4000
+ * @throws {@link RetentionOkrError} INVALID_INPUT for what is not of the expected shape, INVALID_NUMBER for a number
+ * that is not finite
+ * @example
+ * ```ts
+ * import { chartKeyResults } from 'retention-okr/charts'
+ * import { createMessages, en } from 'retention-okr/locales/en'
+ *
+ * const keyResult = {
+ *   title: 'Churn rate',
+ *   status: 'on_track',
+ *   score: { progress: 0.55 },
+ *   expected: 0.5,
+ *   points: [],
+ *   plan: [],
+ *   forecast: null,
+ * }
+ * const chart = chartKeyResults([keyResult], { messages: createMessages(en) })
+ * chart.summary.params // => { keyResults: 1, good: 1, warning: 0, bad: 0, neutral: 0 }
+ * chart.spec['description'] // => '1 key result: 1 on track.'
+ * chart.table.rows // => [{ keyResult: 'Churn rate', progress: 0.55, expected: 0.5, status: 'on_track' }]
+ * ```
+ *
+ * Source: Few, *Bullet Graph Design Specification* (2013).
+ * @since 0.1.0
+ */
 export function chartKeyResults(keyResults: readonly PlottedKeyResult[], options: ChartKeyResultsOptions): Chart {
   const context = readContext(options)
   const { messages } = context

@@ -1,8 +1,8 @@
 import { assertArray } from '../internal/guards.js'
 import { positiveZero } from '../internal/positiveZero.js'
+import type { Message, Messages } from '../locales/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart, maximumRows } from './assembleChart.js'
-import type { Message, Messages } from './messages.js'
 import type { Chart, ChartOptions, PlottedNps } from './model.js'
 import { type ChartContext, readContext } from './readContext.js'
 import { readNumber } from './readNumber.js'
@@ -35,6 +35,33 @@ interface Score {
   readonly upper: number | null
 }
 
+/**
+ * Detractors, passives and promoters of each group around 0, with score, answers and margin beside them.
+ *
+ * Passives lie centred on 0, detractors left of them, promoters right: what leans right recommends. The margin is half
+ * the
+ * width of the interval. The first 500 groups are shown.
+ *
+ * @param groups - scores by group, the empty name for everybody; the result of `netPromoterScore` fits
+ * @param options - messages, theme, width, title
+ * @returns specification, rows `net-promoter-score` and the summary `chart.netPromoterScore` of the first group
+ * @throws {@link RetentionOkrError} INVALID_OPTION for missing messages, an unknown option, theme or schema, or a width
+ * outside 160..4000
+ * @throws {@link RetentionOkrError} INVALID_INPUT for what is not of the expected shape, INVALID_NUMBER for a number
+ * that is not finite
+ * @example
+ * ```ts
+ * import { chartNetPromoterScore } from 'retention-okr/charts'
+ * import { createMessages, en } from 'retention-okr/locales/en'
+ * import { netPromoterScore } from 'retention-okr/metrics'
+ *
+ * const measurement = netPromoterScore({ promoters: 70, passives: 20, detractors: 10 })
+ * const chart = chartNetPromoterScore([{ group: '', measurement }], { messages: createMessages(en) })
+ * chart.summary.params['score'] // => 60
+ * chart.table.rows.map((row) => row['part']) // => ['detractors', 'passives', 'promoters']
+ * ```
+ * @since 0.1.0
+ */
 export function chartNetPromoterScore(groups: readonly PlottedNps[], options: ChartNetPromoterScoreOptions): Chart {
   const context = readContext(options)
   const { messages } = context
@@ -48,7 +75,7 @@ export function chartNetPromoterScore(groups: readonly PlottedNps[], options: Ch
   const scores = shown.map((item, index) => readScore(item, labels[index] ?? '', names[index] ?? '', index))
   const parts = shown.map((item, index) => readParts(item, labels[index] ?? '', names[index] ?? '', index))
   return assembleChart(context, {
-    title: messages.term('netPromoterScore'),
+    title: messages.term('nps'),
     summary: summarise(scores),
     height: { step: 30 },
     rows: parts.flat().map((part) => drawnPart(part, messages)),

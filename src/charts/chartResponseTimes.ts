@@ -1,13 +1,14 @@
 import { fail } from '../internal/fail.js'
 import { assertArray, assertPlain } from '../internal/guards.js'
 import { positiveZero } from '../internal/positiveZero.js'
+import type { Messages } from '../locales/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart } from './assembleChart.js'
-import type { Messages } from './messages.js'
 import type { Chart, ChartOptions, PlottedDurations } from './model.js'
 import { type ChartContext, readContext } from './readContext.js'
 import { readNumber } from './readNumber.js'
 import type { DrawnRow, FieldChannel, LayerSpec } from './spec.js'
+import { thinSteps } from './thinSteps.js'
 
 /** Options of {@link chartResponseTimes}. */
 export interface ChartResponseTimesOptions extends ChartOptions {
@@ -24,6 +25,42 @@ interface Step {
 const minuteMs = 60_000
 const hourMs = 3_600_000
 
+/**
+ * The share answered by each time, on a logarithm, with the limits and the promise.
+ *
+ * Shares are 1 less the share still waiting, so that clocks that still run count for as long as they have been seen.
+ * Durations below one minute are drawn at one minute. The limits are the keys of `within`.
+ *
+ * @param responses - durations with the open ones; the result of `durationSummary` fits
+ * @param options - messages, theme, width, title, promised share
+ * @returns specification, rows `response-times` and the summary `chart.responseTimes` with the shortest limit;
+ * `status.no_data` of none
+ * @throws {@link RetentionOkrError} INVALID_OPTION for missing messages, an unknown option, theme or schema, or a width
+ * outside 160..4000
+ * @throws {@link RetentionOkrError} INVALID_INPUT for what is not of the expected shape, INVALID_NUMBER for a number
+ * that is not finite
+ * @example
+ * ```ts
+ * import { chartResponseTimes } from 'retention-okr/charts'
+ * import { createMessages, en } from 'retention-okr/locales/en'
+ *
+ * const hour = 3_600_000
+ * const responses = {
+ *   value: 2 * hour,
+ *   completed: 8,
+ *   open: 2,
+ *   within: { [4 * hour]: 8 },
+ *   curve: [
+ *     { time: hour, survival: 0.6 },
+ *     { time: 2 * hour, survival: 0.2 },
+ *   ],
+ * }
+ * const chart = chartResponseTimes(responses, { messages: createMessages(en), promise: 0.9 })
+ * chart.table.rows[0] // => { series: 'answered', hours: 1, share: 0.4 }
+ * chart.summary.params // => { completed: 8, open: 2, median: 7200000, limit: 14400000, share: 0.8 }
+ * ```
+ * @since 0.1.0
+ */
 export function chartResponseTimes(responses: PlottedDurations, options: ChartResponseTimesOptions): Chart {
   const context = readContext(options, ['promise'])
   const promise = options.promise ?? null
@@ -33,7 +70,7 @@ export function chartResponseTimes(responses: PlottedDurations, options: ChartRe
   const { messages } = context
   assertPlain(responses, 'responses')
   const steps = readSteps(responses)
-  const limits = readLimits(responses)
+  const limits = readLimits(responses, steps)
   const first = limits[0]
   return assembleChart(context, {
     title: messages.message({ code: 'heading.responseTimes', params: {} }),
@@ -80,13 +117,14 @@ function readSteps({ curve }: PlottedDurations): Step[] {
     .sort((a, b) => a.milliseconds - b.milliseconds || a.share - b.share)
 }
 
-/** The limits are the keys of `within`. */
-function readLimits({ within }: PlottedDurations): Step[] {
-  return Object.entries(within ?? {})
-    .flatMap(([key, value]): Step[] => {
+/** The limits are the keys of `within`; the share answered by each is that of the curve. */
+function readLimits({ within }: PlottedDurations, steps: readonly Step[]): Step[] {
+  return Object.keys(within ?? {})
+    .flatMap((key): Step[] => {
       const milliseconds = readNumber(Number(key), 'responses.within')
-      const share = readNumber(value, 'responses.within')
-      return milliseconds === null || share === null ? [] : [{ milliseconds, hours: drawnHours(milliseconds), share }]
+      if (milliseconds === null) return []
+      const share = steps.filter((step) => step.milliseconds <= milliseconds).at(-1)?.share ?? 0
+      return [{ milliseconds, hours: drawnHours(milliseconds), share }]
     })
     .sort((a, b) => a.milliseconds - b.milliseconds)
 }
@@ -118,7 +156,7 @@ function layersOf(
     axis: { title: null, format: '.0%' },
   }
   const alt = curveAlt(steps, limits, messages)
-  const drawn = steps.map(({ hours, share }): DrawnRow => ({ hours, share, alt }))
+  const drawn = thinSteps(steps, ({ share }) => share).map(({ hours, share }): DrawnRow => ({ hours, share, alt }))
   const places = limits.map(({ milliseconds, hours }) => ({ hours, text: messages.duration(milliseconds) }))
   const limitLayers: LayerSpec[] = [
     { data: { values: places }, mark: { type: 'rule', color: palette.bad, aria: false }, encoding: { x } },

@@ -1,9 +1,9 @@
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
 import { assertArray, assertFinite } from '../internal/guards.js'
+import type { Message, Messages } from '../locales/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart, maximumRows } from './assembleChart.js'
 import { type DrawnUnit, drawnUnit } from './drawnUnit.js'
-import type { Message, Messages } from './messages.js'
 import type { Chart, ChartOptions, PlottedSegment } from './model.js'
 import { type ChartContext, readContext } from './readContext.js'
 import { readNumber } from './readNumber.js'
@@ -32,6 +32,37 @@ interface Row {
 
 const verdicts = ['risk', 'none', 'safer'] as const
 
+/**
+ * A forest plot: one metric in every segment with its interval, the verdict and a reference.
+ *
+ * Segments are sorted by the estimate, the largest first; the size of a point is the size of the sample. Ratios, which
+ * go
+ * beyond 1, are drawn on a logarithm around 1; rates around the rate of all segments together, when each says what it
+ * divided. The verdict is the adjusted one of the rows. The first 500 are shown.
+ *
+ * @param segments - one metric in several segments; rows of a review fit
+ * @param options - messages, theme, width, title, reference
+ * @returns specification, rows `segments` and the summary `chart.segments` with counts by verdict; `status.no_data` of
+ * none
+ * @throws {@link RetentionOkrError} INVALID_OPTION for missing messages, an unknown option, theme or schema, or a width
+ * outside 160..4000
+ * @throws {@link RetentionOkrError} INVALID_INPUT for what is not of the expected shape, INVALID_NUMBER for a number
+ * that is not finite
+ * @example
+ * ```ts
+ * import { chartSegments } from 'retention-okr/charts'
+ * import { createMessages, en } from 'retention-okr/locales/en'
+ * import { churnRate } from 'retention-okr/metrics'
+ *
+ * const of = (segment: string, lost: number, verdict: 'risk' | 'none') => {
+ *   return { by: 'plan', segment, metric: 'churn-rate', measurement: churnRate({ opening: 500, lost }), verdict }
+ * }
+ * const chart = chartSegments([of('Basic', 40, 'risk'), of('Pro', 10, 'none')], { messages: createMessages(en) })
+ * chart.summary.params // => { metric: 'churn-rate', segments: 2, risk: 1, safer: 0 }
+ * chart.table.rows[0]?.['reference'] // => 0.05
+ * ```
+ * @since 0.1.0
+ */
 export function chartSegments(segments: readonly PlottedSegment[], options: ChartSegmentsOptions): Chart {
   const context = readContext(options, ['reference'])
   if (options.reference !== undefined) assertFinite(options.reference, 'options.reference', 'INVALID_OPTION')
@@ -127,9 +158,13 @@ function summarise(metric: string, rows: readonly Row[]): Message | null {
   }
 }
 
+function verdictWord(messages: Messages, verdict: Row['verdict']): string {
+  return messages.message({ code: `chart.verdict.${verdict}`, params: {} })
+}
+
 function drawnRow(row: Row, unit: DrawnUnit, messages: Messages): DrawnRow {
   const { segment, estimate, lower, upper, sampleSize, verdict } = row
-  const words = messages.term(`verdict.${verdict}`)
+  const words = verdictWord(messages, verdict)
   const span = `${unit.words(lower, messages)} – ${unit.words(upper, messages)}`
   const figures = `${unit.words(estimate, messages)} (${span}, n=${messages.number(sampleSize)})`
   return { segment, estimate, lower, upper, n: sampleSize, verdict: words, alt: `${segment}: ${figures}, ${words}` }
@@ -156,7 +191,7 @@ function layersOf(
   const verdict = (range: string[]): FieldChannel => ({
     field: 'verdict',
     type: 'nominal',
-    scale: { domain: verdicts.map((word) => messages.term(`verdict.${word}`)), range },
+    scale: { domain: verdicts.map((word) => verdictWord(messages, word)), range },
     legend: { title: null, orient: 'bottom' },
   })
   const color = verdict([palette.bad, palette.neutral, palette.good])

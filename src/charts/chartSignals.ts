@@ -1,9 +1,9 @@
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
 import { assertArray } from '../internal/guards.js'
+import type { Messages } from '../locales/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart, maximumRows } from './assembleChart.js'
 import { dayChannel } from './dayChannel.js'
-import type { Messages } from './messages.js'
 import type { Chart, ChartOptions, PlottedFinding, PlottedSignal } from './model.js'
 import { type ChartContext, readContext } from './readContext.js'
 import { readDay } from './readDay.js'
@@ -30,6 +30,31 @@ interface Row {
 
 const severities = ['critical', 'warning', 'info']
 
+/**
+ * Findings on a time line: since when each has been going on, the most severe first.
+ *
+ * A bar leads from the first day of a finding to the day of the verdict; a finding without a date is a point on that
+ * day. Equal ranks are ordered by date, code, subject and segment. The first 500 are shown.
+ *
+ * @param signals - results of detectors; those of a review fit
+ * @param options - messages, theme, width, title
+ * @returns specification, rows `signals` and the summary `chart.signals` with counts by severity; `status.no_data` of
+ * none
+ * @throws {@link RetentionOkrError} INVALID_OPTION for missing messages, an unknown option, theme or schema, or a width
+ * outside 160..4000
+ * @throws {@link RetentionOkrError} INVALID_INPUT for what is not of the expected shape, INVALID_INSTANT for a day that
+ * is none from 1900 to 2200
+ * @example
+ * ```ts
+ * import { chartSignals } from 'retention-okr/charts'
+ * import { createMessages, en } from 'retention-okr/locales/en'
+ *
+ * const finding = { code: 'nps.fall', severity: 'critical', subject: 'net-promoter-score', since: '2026-01-01' }
+ * const chart = chartSignals([{ findings: [finding], asOf: '2026-02-01' }], { messages: createMessages(en) })
+ * chart.summary.params // => { findings: 1, critical: 1, warning: 0, info: 0, since: '2026-01-01' }
+ * ```
+ * @since 0.1.0
+ */
 export function chartSignals(signals: readonly PlottedSignal[], options: ChartSignalsOptions): Chart {
   const context = readContext(options)
   const { messages } = context
@@ -93,11 +118,17 @@ function countSeverities(rows: readonly Row[]): { [name: string]: number | strin
   return { findings: rows.length, ...counts, since: dates[0] ?? null }
 }
 
+/** A metric in words, or two of them; what is no metric as it is. */
+function subjectName(subject: string, messages: Messages): string {
+  const halves = subject.split('/')
+  return halves.length === 2 ? halves.map((half) => messages.term(half)).join(' / ') : messages.term(subject)
+}
+
 function drawnRows(rows: readonly Row[], messages: Messages): DrawnRow[] {
   const labels = rowLabels(rows.map(({ code }) => messages.message({ code: `title.${code}`, params: {} })))
   return rows.map((row, index) => {
     const finding = labels[index] ?? ''
-    const name = messages.term(row.subject)
+    const name = subjectName(row.subject, messages)
     const subject = shortLabel(row.segment === '' ? name : `${name} · ${row.segment}`)
     const severity = messages.message({ code: `severity.${row.severity}`, params: {} })
     const when = row.since === null ? '' : `, ${messages.date(row.since)} – ${messages.date(row.asOf)}`

@@ -1,7 +1,7 @@
 import { assertArray } from '../internal/guards.js'
+import type { Message, Messages } from '../locales/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart, maximumRows } from './assembleChart.js'
-import type { Message, Messages } from './messages.js'
 import type { Chart, ChartOptions, PlottedSurvival } from './model.js'
 import { type ChartContext, readContext } from './readContext.js'
 import { readNumber } from './readNumber.js'
@@ -9,6 +9,7 @@ import { readText } from './readText.js'
 import { seriesLabels } from './seriesLabels.js'
 import { seriesScales } from './seriesScales.js'
 import type { DrawnRow, FieldChannel, LayerSpec } from './spec.js'
+import { thinSteps } from './thinSteps.js'
 
 /** Options of {@link chartSurvival}. */
 export interface ChartSurvivalOptions extends ChartOptions {}
@@ -27,6 +28,32 @@ interface Step {
 /** A curve is drawn as long as so many are still observed: its end rests on a few. */
 const minimumAtRisk = 10
 
+/**
+ * Survival curves with their bands, each as long as ten are still observed.
+ *
+ * A curve begins at 1; its end, which rests on a few, is in the table alone. Four curves have colours and dashes of
+ * their
+ * own; the rest share the neutral colour.
+ *
+ * @param curves - curves with their names; the result of `kaplanMeier` fits
+ * @param options - messages, theme, width, title
+ * @returns specification, rows `survival` and the summary `chart.survival` of the first curve; `status.no_data` of none
+ * @throws {@link RetentionOkrError} INVALID_OPTION for missing messages, an unknown option, theme or schema, or a width
+ * outside 160..4000
+ * @throws {@link RetentionOkrError} INVALID_INPUT for what is not of the expected shape, INVALID_NUMBER for a number
+ * that is not finite
+ * @example
+ * ```ts
+ * import { chartSurvival } from 'retention-okr/charts'
+ * import { createMessages, en } from 'retention-okr/locales/en'
+ *
+ * const step = { atRisk: 40, events: 4, lower: 0.78, upper: 0.96 }
+ * const curve = { steps: [{ ...step, time: 30, survival: 0.9 }], median: null, sampleSize: 40 }
+ * const chart = chartSurvival([{ name: 'Everybody', curve }], { messages: createMessages(en) })
+ * chart.table.rows.map((row) => row['survival']) // => [1, 0.9]
+ * ```
+ * @since 0.1.0
+ */
 export function chartSurvival(curves: readonly PlottedSurvival[], options: ChartSurvivalOptions): Chart {
   const context = readContext(options)
   const { messages } = context
@@ -35,7 +62,10 @@ export function chartSurvival(curves: readonly PlottedSurvival[], options: Chart
   const names = shown.map(({ name }, index) => readText(name, `curves[${index}].name`))
   const labels = seriesLabels(names)
   const steps = shown.map((item, index) => readSteps(item, labels[index] ?? '', names[index] ?? '', index))
-  const drawn = steps.map((items) => items.filter(({ time, atRisk }) => time === 0 || atRisk >= minimumAtRisk))
+  const drawn = steps.map((items) => {
+    const observed = items.filter(({ time, atRisk }) => time === 0 || atRisk >= minimumAtRisk)
+    return thinSteps(observed, ({ survival }) => survival)
+  })
   return assembleChart(context, {
     title: messages.message({ code: 'heading.survival', params: {} }),
     summary: summarise(shown, drawn),
@@ -89,6 +119,7 @@ function summarise(curves: readonly PlottedSurvival[], drawn: readonly (readonly
   return {
     code: 'chart.survival',
     params: {
+      name: drawn[at]?.[0]?.name ?? '',
       curves: drawn.filter((steps) => steps.length > 0).length,
       sampleSize: readNumber(curve.sampleSize, `curves[${at}].curve.sampleSize`),
       median: readNumber(curve.median, `curves[${at}].curve.median`),

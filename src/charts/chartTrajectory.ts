@@ -1,10 +1,10 @@
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
 import { assertArray, assertPlain } from '../internal/guards.js'
+import type { Messages, TableRow } from '../locales/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart } from './assembleChart.js'
 import { dayChannel } from './dayChannel.js'
 import { type DrawnUnit, drawnUnit } from './drawnUnit.js'
-import type { Messages, TableRow } from './messages.js'
 import type { Chart, ChartOptions, PlottedKeyResult } from './model.js'
 import { type ChartContext, readContext } from './readContext.js'
 import { readDay } from './readDay.js'
@@ -15,6 +15,9 @@ import type { DrawnRow, FieldChannel, LayerSpec } from './spec.js'
 
 /** Options of {@link chartTrajectory}. */
 export interface ChartTrajectoryOptions extends ChartOptions {}
+
+/** Longest title, in grapheme clusters: as wide as the chart. */
+const longestTitle = 80
 
 interface CheckIn {
   readonly date: string
@@ -42,6 +45,47 @@ interface Trajectory {
   readonly forecast: readonly Reach[]
 }
 
+/**
+ * One key result over time: plan, check-ins, target and the interval of the forecast.
+ *
+ * Values are drawn against the target, durations in hours; kinds without values are drawn as progress against 1. The
+ * forecast leads from the last check-in to the last day of the plan; without one it is left out.
+ *
+ * @param keyResult - the key result; one of a review fits
+ * @param options - messages, theme, width, title
+ * @returns specification, rows `trajectory` and the summary `chart.trajectory`; `status.no_data` without check-ins and
+ * plan
+ * @throws {@link RetentionOkrError} INVALID_OPTION for missing messages, an unknown option, theme or schema, or a width
+ * outside 160..4000
+ * @throws {@link RetentionOkrError} INVALID_INPUT for what is not of the expected shape, INVALID_NUMBER for a number
+ * that is not finite, INVALID_INSTANT for a day that is none from 1900 to 2200
+ * @example
+ * ```ts
+ * import { chartTrajectory } from 'retention-okr/charts'
+ * import { createMessages, en } from 'retention-okr/locales/en'
+ *
+ * const keyResult = {
+ *   title: 'Churn rate',
+ *   unit: 'ratio' as const,
+ *   status: 'at_risk',
+ *   score: { progress: 0.2, target: 0.03 },
+ *   expected: 0.5,
+ *   points: [
+ *     { on: '2026-01-15', value: 0.05, progress: 0, status: 'at_risk', confidence: 0.5, source: 'measured' as const },
+ *     { on: '2026-02-15', value: 0.046, progress: 0.2, status: 'at_risk', confidence: 0.4, source: 'measured' as const },
+ *   ],
+ *   plan: [
+ *     { on: '2026-01-01', expected: 0, value: 0.05 },
+ *     { on: '2026-03-31', expected: 1, value: 0.03 },
+ *   ],
+ *   forecast: null,
+ * }
+ * const chart = chartTrajectory(keyResult, { messages: createMessages(en) })
+ * chart.summary.params['value'] // => 0.046
+ * chart.table.rows.length // => 5
+ * ```
+ * @since 0.1.0
+ */
 export function chartTrajectory(keyResult: PlottedKeyResult, options: ChartTrajectoryOptions): Chart {
   const context = readContext(options)
   assertPlain(keyResult, 'keyResult')
@@ -51,7 +95,7 @@ export function chartTrajectory(keyResult: PlottedKeyResult, options: ChartTraje
   const last = checkIns.at(-1)
   const empty = checkIns.length === 0 && plan.length === 0
   return assembleChart(context, {
-    title: shortLabel(title),
+    title: shortLabel(title, longestTitle),
     summary: empty
       ? null
       : {
@@ -164,13 +208,13 @@ function layersOf(trajectory: Trajectory, context: ChartContext): LayerSpec[] {
       },
     },
   ]
-  if (forecast.length === 0) return layers
   const band: LayerSpec = {
     data: { values: forecast.map(({ date, lower, upper }) => ({ date, lower, upper })) },
     mark: { type: 'area', color: palette.band, aria: false },
     encoding: { x, y: y('lower'), y2: { field: 'upper' } },
   }
-  return [band, ...layers]
+  // A layer without rows has no extent, and Vega warns of it.
+  return [band, ...layers].filter(({ data }) => data !== undefined && data.values.length > 0)
 }
 
 function drawnPoint({ date, value, source }: CheckIn, unit: DrawnUnit, messages: Messages): DrawnRow {

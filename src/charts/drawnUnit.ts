@@ -1,5 +1,5 @@
+import type { Messages, TableColumn } from '../locales/model.js'
 import type { Unit } from '../measurement.js'
-import type { ColumnKind, Messages } from './messages.js'
 
 /** How values of a unit are drawn. */
 export interface DrawnUnit {
@@ -10,7 +10,7 @@ export interface DrawnUnit {
   /** Code of the term beside the axis; null when the format says it all. */
   readonly title: string | null
   /** Kind of the column. */
-  readonly kind: ColumnKind
+  readonly kind: TableColumn['kind']
   /** A drawn number in words. */
   readonly words: (drawn: number, messages: Messages) => string
 }

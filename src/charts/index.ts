@@ -1,4 +1,15 @@
 export { isRetentionOkrError, RetentionOkrError } from '../errors.js'
+export type {
+  ChartLocale,
+  DigitOptions,
+  Formatters,
+  Message,
+  MessageParams,
+  Messages,
+  Table,
+  TableColumn,
+  TableRow,
+} from '../locales/model.js'
 export { type ChartCheckInsOptions, chartCheckIns } from './chartCheckIns.js'
 export { type ChartCohortsOptions, chartCohorts } from './chartCohorts.js'
 export { type ChartConfidenceOptions, chartConfidence } from './chartConfidence.js'
@@ -12,16 +23,6 @@ export { type ChartSegmentsOptions, chartSegments } from './chartSegments.js'
 export { type ChartSignalsOptions, chartSignals } from './chartSignals.js'
 export { type ChartSurvivalOptions, chartSurvival } from './chartSurvival.js'
 export { type ChartTrajectoryOptions, chartTrajectory } from './chartTrajectory.js'
-export type {
-  ChartLocale,
-  ColumnKind,
-  Message,
-  Messages,
-  NumberDigits,
-  Table,
-  TableColumn,
-  TableRow,
-} from './messages.js'
 export type {
   Chart,
   ChartOptions,

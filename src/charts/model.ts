@@ -1,5 +1,5 @@
+import type { Message, Messages, Table } from '../locales/model.js'
 import type { Day, Interval, JsonObject, Reason, Unit } from '../measurement.js'
-import type { Message, Messages, Table } from './messages.js'
 
 /** A Vega-Lite specification with its rows and its summary. */
 export interface Chart {
@@ -281,7 +281,7 @@ export interface PlottedDurations {
   readonly completed: number
   /** Open ones. */
   readonly open: number
-  /** Share within a limit, by the limit in milliseconds. */
+  /** Counts by limit in milliseconds; the limits are drawn, the share by each is read from the curve. */
   readonly within?: { readonly [milliseconds: string]: number } | undefined
   /** Share still waiting at each time. */
   readonly curve: readonly PlottedDuration[]

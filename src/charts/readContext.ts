@@ -1,7 +1,7 @@
+import { clean } from '../internal/clean.js'
 import { fail } from '../internal/fail.js'
 import { assertKnownOptions, assertOneOf } from '../internal/guards.js'
-import { clean } from './clean.js'
-import type { Messages } from './messages.js'
+import type { Messages } from '../locales/model.js'
 import type { ChartOptions } from './model.js'
 import { type Palette, palettes } from './palette.js'
 

@@ -1,5 +1,5 @@
+import { clean } from '../internal/clean.js'
 import { fail } from '../internal/fail.js'
-import { clean } from './clean.js'
 
 /** A text that people wrote, clean. */
 export function readText(value: unknown, path: string): string {

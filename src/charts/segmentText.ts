@@ -1,5 +1,5 @@
+import { clean } from '../internal/clean.js'
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
-import { clean } from './clean.js'
 
 /** A segment in words: its values, ordered by their names. */
 export function segmentText(segment: { readonly [name: string]: string } | undefined): string {

@@ -1,4 +1,4 @@
-import type { Messages } from './messages.js'
+import type { Messages } from '../locales/model.js'
 import { shortLabel } from './shortLabel.js'
 
 /** The word of a status; the code itself when the catalogue does not know it. */

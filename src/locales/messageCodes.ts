@@ -3,6 +3,7 @@ import type { Reason } from '../measurement.js'
 import type { KeyResultStatus } from '../okr/model.js'
 import type { GapCode } from '../review/model.js'
 import type { SignalStatus } from '../signals/model.js'
+import type { ChartCode, ChartTerm } from './chartCodes.js'
 
 /** Codes of the findings of detectors. */
 type SignalCode =
@@ -191,6 +192,7 @@ type Caution =
   | 'no_prior'
   | 'false_discovery'
 
+type Defect = 'missing' | 'invalid' | 'wrong' | 'duplicate' | 'missing_reject_reason'
 type Verdict = 'attained_clear' | 'attained_uncertain' | 'missed_clear' | 'missed_uncertain'
 type BlockerType = 'dependency' | 'capacity' | 'decision' | 'data' | 'external' | 'other'
 type Change = 'raised' | 'kept' | 'cleared' | 'status' | 'progress'
@@ -210,6 +212,8 @@ export type MessageCode =
   | `verdict.${Verdict}`
   | `blocker.${BlockerType}`
   | `change.${Change}`
+  | `handoff.${Defect}`
   | `heading.${Heading}`
-  | `term.${MetricTerm | Word}`
+  | `term.${MetricTerm | Word | ChartTerm}`
+  | ChartCode
   | `error.${ErrorCode}`

@@ -121,6 +121,19 @@ export { type DefinitionAsOf, type DefinitionAsOfOptions, definitionAsOf } from 
 export { type PreservedProgress, type PreservedProgressData, preservedProgress } from './history/preservedProgress.js'
 export { type ScoreAsOf, type ScoreAsOfOptions, scoreAsOf } from './history/scoreAsOf.js'
 export type {
+  Funnel,
+  FunnelHandoff,
+  KeyResultEstimate,
+  KeyResultHistory,
+  LintCounts,
+  LintData,
+  LintLimits,
+  LintResult,
+  LintWords,
+} from './lint/lintModel.js'
+export { type LintObjectivesOptions, lintObjectives } from './lint/lintObjectives.js'
+export { lintRules } from './lint/lintRules.js'
+export type {
   AgendaItem,
   BandCondition,
   BaselineKeyResult,
@@ -137,6 +150,7 @@ export type {
   Closing,
   CommitmentKind,
   Component,
+  ComponentDraft,
   CompositeKeyResult,
   CompositeReading,
   ComputedStatus,
@@ -149,6 +163,7 @@ export type {
   Gated,
   KeyResult,
   KeyResultBase,
+  KeyResultDraft,
   KeyResultStatus,
   KeyResultVersion,
   LagPlan,
@@ -161,6 +176,7 @@ export type {
   MilestoneKeyResult,
   MilestoneReading,
   Objective,
+  ObjectiveDraft,
   Operator,
   OrdinalKeyResult,
   Outcome,
@@ -226,3 +242,23 @@ export {
 export { unitDomains } from './scoring/unitDomains.js'
 export { weightsFromTargets } from './scoring/weightsFromTargets.js'
 export { statusOrder } from './statusOrder.js'
+export {
+  type RetentionBaselines,
+  type RetentionObjectiveOptions,
+  type RetentionTemplateData,
+  retentionObjective,
+} from './templates/retentionObjective.js'
+export {
+  type SalesCommunicationBaselines,
+  type SalesCommunicationObjectiveOptions,
+  type SalesCommunicationTargets,
+  type SalesCommunicationTemplateData,
+  salesCommunicationObjective,
+} from './templates/salesCommunicationObjective.js'
+export {
+  type SupportBaselines,
+  type SupportObjectiveOptions,
+  type SupportTemplateData,
+  supportObjective,
+} from './templates/supportObjective.js'
+export type { TemplateData, TemplateOptions, TemplateTitles } from './templates/templateObjective.js'

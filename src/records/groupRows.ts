@@ -23,12 +23,12 @@ import type { Row } from './mapping/model.js'
  * ```
  * @since 0.1.0
  */
-export function groupRows(rows: Iterable<Row>, column: string): Row[][] {
+export function groupRows<R extends Row>(rows: Iterable<R>, column: string): R[][] {
   if (typeof rows !== 'object' || rows === null || !(Symbol.iterator in rows)) {
     fail('INVALID_INPUT', 'rows', 'must be an array or another iterable of rows', rows)
   }
   if (typeof column !== 'string' || column.trim() === '') fail('INVALID_OPTION', 'column', 'must be a name', column)
-  const groups: Row[][] = []
+  const groups: R[][] = []
   let current: string | undefined
   let isFound = false
   for (const row of rows) {

@@ -3,6 +3,7 @@ import { assertKnownOptions, assertOneOf } from '../internal/guards.js'
 import { isBlankCell, isRow } from './mapping/cells.js'
 import { closedAtOf } from './mapping/closedAtOf.js'
 import { assertColumns, createMapper } from './mapping/createMapper.js'
+import type { RowReader } from './mapping/createRowReader.js'
 import { isDateFormat } from './mapping/dateFormat.js'
 import { decodeCell } from './mapping/decodeCell.js'
 import type { MapperOptions, ModelByName, ModelName, Row, RowResult } from './mapping/model.js'
@@ -88,9 +89,7 @@ export function mapColumns<M extends ModelName>(
         fail('INVALID_OPTION', 'options.currency', 'is needed without a currency column', currency)
       }
     },
-    ...(model === 'opportunity'
-      ? { derive: { closedAt: (reader) => closedAtOf(reader, reader.valueOf('status')) } }
-      : {}),
+    ...(model === 'opportunity' ? { derive: { closedAt: closedAtByStatus } } : {}),
   })
 }
 
@@ -157,4 +156,9 @@ function checkDateFormat(fields: Fields, dateFormat: unknown): void {
 
 function ownMember(formats: { readonly [field: string]: string } | undefined, field: string): string | undefined {
   return formats !== undefined && Object.hasOwn(formats, field) ? formats[field] : undefined
+}
+
+function closedAtByStatus(reader: RowReader): unknown {
+  const status = reader.valueOf('status')
+  return closedAtOf(reader, status === 'won' || status === 'lost')
 }

@@ -6,7 +6,7 @@ import type { Messages } from '../locales/model.js'
 import { showValue } from '../locales/showParams.js'
 import type { KeyResultReview, MeasuredMetric, ObjectiveReview, RetentionReview, SegmentName } from '../review/model.js'
 import type { SignalResult } from '../signals/model.js'
-import { createFindingWriter, type FindingWriter } from './findingText.js'
+import { createFindingWriter, type FindingWriter } from './createFindingWriter.js'
 import type { Block, Column, Picture, Piece, Report, Section, Text } from './model.js'
 import { glyphs, toneOf } from './toneOf.js'
 
@@ -138,13 +138,14 @@ function objectiveBlocks(objective: ObjectiveReview, context: Context): Block[] 
         ...(owner === undefined ? [] : [{ text: ` · ${term('owner')}: ` }, { text: clean(owner), isUser: true }]),
       ],
     },
-    ...objective.keyResults.map((keyResult): Block => ({ kind: 'picture', picture: bulletOf(keyResult, messages) })),
     {
       kind: 'table',
       caption: clean(objective.title),
       columns: [
         { header: term('keyResult') },
-        ...numbers([term('value'), term('target'), term('progress'), term('expected')]),
+        ...numbers([term('value'), term('target')]),
+        { header: term('progress') },
+        ...numbers([term('expected')]),
         { header: term('status') },
         ...numbers([term('confidence')]),
         { header: term('evidence') },
@@ -162,7 +163,12 @@ function keyResultRow(keyResult: KeyResultReview, { messages, term }: Context): 
     [{ text: clean(title), isUser: true }, ...(role === 'guardrail' ? [{ text: ` (${term('guardrail')})` }] : [])],
     show(score.value),
     show(score.target),
-    [{ text: score.progress === null ? '–' : messages.percent(score.progress, 0) }],
+    [
+      {
+        text: score.progress === null ? '–' : messages.percent(score.progress, 0),
+        picture: bulletOf(keyResult, messages),
+      },
+    ],
     [{ text: messages.percent(expected, 0) }],
     [statusPiece(status, messages)],
     [{ text: confidence === null ? '–' : messages.percent(confidence, 0) }],
@@ -294,7 +300,7 @@ function figureRow({ metric, segment, current, previous }: MeasuredMetric, messa
       ? messages.message({ code: `reason.${reason ?? 'insufficient_data'}`, params: {} })
       : showValue(value, unit, messages)
   return [
-    [{ text: messages.term(metric), isUser: true }],
+    [termPiece(metric, messages)],
     [
       {
         text: Object.values(segment ?? {})
@@ -341,13 +347,19 @@ function handoffSection({ review, messages, heading, term }: Context): Section |
       kind: 'table',
       caption: term('defect'),
       columns: [{ header: term('defect') }, ...numbers([term('count')])],
-      rows: defects.map(([defect, count]) => [
-        [{ text: clean(defect), isUser: true }],
-        [{ text: messages.number(count) }],
-      ]),
+      rows: defects.map(([defect, count]) => [[defectPiece(defect, messages)], [{ text: messages.number(count) }]]),
     })
   }
   return { id: 'handoff', title: heading('handoff'), blocks }
+}
+
+/** A kind of defect with its field, e.g. `missing:phone`, in words. */
+function defectPiece(defect: string, messages: Messages): Piece {
+  const [kind = '', ...field] = defect.split(':')
+  return {
+    text: clean(messages.message({ code: `handoff.${kind}`, params: { field: field.join(':') } })),
+    isUser: true,
+  }
 }
 
 function notesSection(
@@ -379,7 +391,7 @@ function dataQualitySection({ review, heading, findings }: Context): Section | n
   if (dataQuality.length === 0) return null
   const items = dataQuality.map((finding): Text => {
     const reasons = Object.entries(finding.evidence).map(([reason, count]) => `${reason} ${count}`)
-    return [{ text: findings.sentence(finding) }, { text: ` (${reasons.join(', ')})`, isUser: true }]
+    return [findings.sentence(finding), { text: ` (${reasons.join(', ')})`, isUser: true }]
   })
   return { id: 'data-quality', title: heading('dataQuality'), blocks: [{ kind: 'list', items }] }
 }
@@ -396,9 +408,9 @@ function gapsSection({ review, messages, heading, term }: Context): Section | nu
         caption: heading('gaps'),
         columns: [{ header: term('metric') }, { header: term('reason') }, { header: term('needs') }],
         rows: gaps.map(({ what, code, needs }) => [
-          [{ text: messages.term(what), isUser: true }],
+          [termPiece(what, messages)],
           [{ text: messages.message({ code: `gap.${code}`, params: {} }) }],
-          [{ text: needs.map((need) => messages.term(need)).join(', '), isUser: true }],
+          needs.flatMap((need, index) => [...(index === 0 ? [] : [{ text: ', ' }]), termPiece(need, messages)]),
         ]),
       },
     ],
@@ -417,7 +429,7 @@ function definitionsSection({ review, messages, heading, term }: Context): Secti
         caption: heading('definitions'),
         columns: [{ header: term('metric') }, { header: term('definition') }],
         rows: definitions.map(({ metric, definition }) => [
-          [{ text: messages.term(metric), isUser: true }],
+          [termPiece(metric, messages)],
           [{ text: clean(definitionText(definition)), isUser: true }],
         ]),
       },
@@ -431,6 +443,12 @@ function definitionText(definition: object): string {
     .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
     .map(([name, value]) => `${name}: ${String(value)}`)
     .join(' · ')
+}
+
+/** The word for a code of the library; a code of somebody else as it is. */
+function termPiece(code: string, messages: Messages): Piece {
+  const text = messages.term(code)
+  return text === code ? { text: clean(code), isUser: true } : { text }
 }
 
 function statusPiece(status: string, messages: Messages): Piece {

@@ -2,8 +2,9 @@ import { clean } from '../internal/clean.js'
 import { escapeHtml } from './escapeHtml.js'
 import type { BulletPicture, Picture, PicturePoint, TrajectoryPicture } from './model.js'
 
+const bulletWidth = 160
+const bulletHeight = 16
 const width = 640
-const bulletHeight = 22
 const trajectoryHeight = 120
 const margin = 6
 
@@ -13,17 +14,15 @@ export function drawPicture(picture: Picture): string {
 }
 
 function drawBullet({ label, progress, expected, tone }: BulletPicture): string {
-  const length = place(Math.min(1, progress ?? 0), width)
-  const mark = Math.min(width - 1, Math.max(1, place(Math.min(1, expected), width)))
+  const length = place(Math.min(1, progress ?? 0), bulletWidth)
+  const mark = Math.min(bulletWidth - 1, Math.max(1, place(Math.min(1, expected), bulletWidth)))
+  const bar = `<g class="${tone}"><rect class="bar" x="0" y="4" width="${length}" height="8" rx="2"/></g>`
   return svg(
     'bullet',
-    bulletHeight,
+    { width: bulletWidth, height: bulletHeight },
     label,
-    `<rect class="track" x="0" y="4" width="${width}" height="14" rx="3"/>` +
-      (progress === null
-        ? ''
-        : `<g class="${tone}"><rect class="bar" x="0" y="7" width="${length}" height="8" rx="2"/></g>`) +
-      `<line class="mark" x1="${mark}" y1="1" x2="${mark}" y2="21"/>`,
+    `<rect class="track" x="0" y="4" width="${bulletWidth}" height="8" rx="2"/>${progress === null ? '' : bar}` +
+      `<line class="mark" x1="${mark}" y1="0" x2="${mark}" y2="${bulletHeight}"/>`,
   )
 }
 
@@ -31,7 +30,7 @@ function drawTrajectory({ label, plan, points, tone }: TrajectoryPicture): strin
   const dots = points.map((point) => `<circle class="dot" cx="${xOf(point)}" cy="${yOf(point)}" r="4"/>`)
   return svg(
     'trajectory',
-    trajectoryHeight,
+    { width, height: trajectoryHeight },
     label,
     `<rect class="frame" x="${margin}" y="${margin}" width="${width - 2 * margin}" height="${trajectoryHeight - 2 * margin}"/>` +
       `<polyline class="plan" points="${line(plan)}"/>` +
@@ -39,9 +38,9 @@ function drawTrajectory({ label, plan, points, tone }: TrajectoryPicture): strin
   )
 }
 
-function svg(name: string, height: number, label: string, content: string): string {
+function svg(name: string, size: { width: number; height: number }, label: string, content: string): string {
   const text = escapeHtml(clean(label))
-  return `<svg class="${name}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${text}">${content}</svg>`
+  return `<svg class="${name}" viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${text}">${content}</svg>`
 }
 
 function line(points: readonly PicturePoint[]): string {

@@ -105,7 +105,11 @@ function inline(text: Text): string {
   return text.map(piece).join('')
 }
 
-function piece({ text, isUser, tone }: Piece): string {
+function piece({ picture, ...rest }: Piece): string {
+  return `${words(rest)}${picture === undefined ? '' : drawPicture(picture)}`
+}
+
+function words({ text, isUser, tone }: Piece): string {
   const escaped = escapeHtml(clean(text))
   const isolated = isUser ? `<bdi>${escaped}</bdi>` : escaped
   return tone === undefined ? isolated : `<span class="tone ${tone}">${isolated}</span>`

@@ -20,7 +20,7 @@ export interface RenderMarkdownOptions {
 /**
  * Writes a review as GitHub-flavoured Markdown: headings, tables and lists, no HTML and no images.
  *
- * Every character of a text that Markdown could read is escaped, so that names with markup stay names.
+ * In what users wrote every punctuation mark of ASCII is escaped, so that names with markup stay names.
  *
  * @param review - what `reviewRetention` gives
  * @param options - words, level of the title, names
@@ -36,7 +36,7 @@ export interface RenderMarkdownOptions {
  * const cycle = { id: 'q1', kind: 'quarter', firstDay: '2026-01-01', lastDay: '2026-03-31' } as const
  * const review = reviewRetention({ cycle, objectives: [] }, { asOf: '2026-02-01' })
  * const markdown = renderMarkdown(review, { messages: createMessages(en) })
- * markdown.split('\n')[0] // => '# Retention review\\, February 1\\, 2026'
+ * markdown.split('\n')[0] // => '# Retention review, February 1, 2026'
  * ```
  * @see GitHub Flavored Markdown specification
  * @since 0.1.0
@@ -47,7 +47,7 @@ export function renderMarkdown(review: RetentionReview, options: RenderMarkdownO
   assertInteger(headingLevel, { minimum: 1, maximum: 4 }, 'options.headingLevel')
   const { title, subtitle, sections } = buildReport(review, options)
   const parts = [
-    `${'#'.repeat(headingLevel)} ${escapeText(title)}`,
+    `${'#'.repeat(headingLevel)} ${options.title === undefined ? escapeMarks(title) : escapeText(title)}`,
     inline(subtitle),
     ...sections.flatMap((section) => sectionParts(section, headingLevel + 1)),
   ]
@@ -56,7 +56,7 @@ export function renderMarkdown(review: RetentionReview, options: RenderMarkdownO
 
 function sectionParts({ title, blocks }: Section, level: number): string[] {
   return [
-    `${'#'.repeat(level)} ${escapeText(title)}`,
+    `${'#'.repeat(level)} ${escapeMarks(title)}`,
     ...blocks.flatMap((block) => {
       const text = blockText(block, level + 1)
       return text === null ? [] : [text]
@@ -74,7 +74,7 @@ function blockText(block: Block, level: number): string | null {
       return block.items.map((item) => `- ${inline(item)}`).join('\n')
     case 'table':
       return [
-        row(block.columns.map(({ header }) => escapeText(header))),
+        row(block.columns.map(({ header }) => escapeMarks(header))),
         row(block.columns.map(({ isNumber }) => (isNumber ? '---:' : '---'))),
         ...block.rows.map((cells) => row(cells.map(inline))),
       ].join('\n')
@@ -92,13 +92,20 @@ function inline(text: Text): string {
   return text.map(piece).join('')
 }
 
-function piece({ text, tone }: Piece): string {
-  const escaped = escapeText(text)
+function piece({ text, isUser, tone }: Piece): string {
+  const escaped = isUser ? escapeText(text) : escapeMarks(text)
   return tone === undefined ? escaped : `**${escaped}**`
 }
 
+/** Our own words: only what Markdown would read within a line is escaped, so that the text stays readable. */
+function escapeMarks(text: string): string {
+  return clean(text)
+    .replace(/\s+/gu, ' ')
+    .replace(/[\\`*_[\]<>|~&]/gu, String.raw`\$&`)
+}
+
 /** Text that Markdown reads as text: one line, and every punctuation mark of ASCII escaped. */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return clean(text)
     .replace(/\s+/gu, ' ')
     .replace(/[!-/:-@[-`{-~]/gu, String.raw`\$&`)

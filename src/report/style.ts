@@ -19,15 +19,15 @@ li{margin:.4rem 0}
 table{border-collapse:collapse;width:100%;margin:.75rem 0;font-size:.92rem;font-variant-numeric:tabular-nums}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 th,td{padding:.4rem .75rem .4rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:normal}
-th{color:var(--muted);font-weight:600}
-td:first-child{min-width:10rem}
+th{font-weight:600}
+thead th{color:var(--muted)}
+tbody th{min-width:11rem}
 .n{text-align:right;white-space:nowrap}
 .tone{font-weight:600;white-space:nowrap}
 .good{color:var(--good)}.warning{color:var(--warning)}.bad{color:var(--bad)}.neutral{color:var(--neutral)}
 svg{display:block;width:100%;height:auto;margin:.35rem 0}
-.bullet{max-width:40rem}
+.bullet{width:10rem;margin:.15rem 0 0}
 .trajectory{max-width:40rem}
-svg text{font:600 11px system-ui,sans-serif;fill:var(--text)}
 .track{fill:var(--track)}
 .mark{stroke:var(--text);stroke-width:2}
 .plan{fill:none;stroke:var(--muted);stroke-width:1.5;stroke-dasharray:4 3}
@@ -39,4 +39,4 @@ svg text{font:600 11px system-ui,sans-serif;fill:var(--text)}
 `
 
 /** SHA-256 of the style sheet, for the content security policy. */
-export const styleHash = 'sha256-yALN9KBHK0cUcvf/Z2Mfg/TDiZpYwCJ4zh5dGTk6ck8='
+export const styleHash = 'sha256-21tMZdpf+ny5qNhtbNgsLdI8HLFW9Cct2b/cw/+DO+I='

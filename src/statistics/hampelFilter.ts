@@ -3,7 +3,7 @@ import { positiveZero } from '../internal/positiveZero.js'
 import { assertFrom } from './assertFrom.js'
 import { assertNumbers } from './assertNumbers.js'
 import { maximumValues } from './assertValues.js'
-import { middle } from './middle.js'
+import { createSortedWindow } from './createSortedWindow.js'
 
 /** Options of {@link hampelFilter}. */
 export interface HampelFilterOptions {
@@ -53,11 +53,18 @@ export function hampelFilter(values: readonly number[], options: HampelFilterOpt
   const { halfWindow = 3, threshold = 3 } = options
   assertInteger(halfWindow, { minimum: 1, maximum: Number.MAX_SAFE_INTEGER }, 'options.halfWindow')
   assertFrom(threshold, 'options.threshold', true)
+  const window = createSortedWindow(Math.min(values.length, 2 * halfWindow + 1))
+  let [start, end] = [0, 0]
   const outliers: number[] = []
   const filtered = values.map((value, index) => {
-    const window = Float64Array.from(values.slice(Math.max(0, index - halfWindow), index + halfWindow + 1)).sort()
-    const median = middle(window)
-    const deviation = middle(window.map((other) => Math.abs(other - median)).sort())
+    while (end <= Math.min(values.length - 1, index + halfWindow)) {
+      // The oldest value leaves before a new one comes in: the window never holds more than its width.
+      if (start < index - halfWindow) window.remove(values[start++] as number)
+      window.add(values[end++] as number)
+    }
+    if (start < index - halfWindow) window.remove(values[start++] as number)
+    const median = window.median()
+    const deviation = window.medianDistance(median)
     if (Math.abs(value - median) <= threshold * deviationsOfMad * deviation) return positiveZero(value)
     outliers.push(index)
     return positiveZero(median)

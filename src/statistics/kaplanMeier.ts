@@ -101,13 +101,15 @@ export function kaplanMeier(observations: Iterable<Observation>, options: Kaplan
 function survivalSteps(rows: readonly RiskRow[], z: number): SurvivalStep[] {
   let survival = 1
   let variance = 0
-  return rows.map((row) => {
-    survival *= (row.atRisk - row.events) / row.atRisk
-    if (survival === 0) return { ...row, survival, standardError: null, lower: null, upper: null }
-    variance += row.events / (row.atRisk * (row.atRisk - row.events))
+  return rows.map(({ time, atRisk, events }) => {
+    survival *= (atRisk - events) / atRisk
+    if (survival === 0) return { time, atRisk, events, survival, standardError: null, lower: null, upper: null }
+    variance += events / (atRisk * (atRisk - events))
     const width = (z * Math.sqrt(variance)) / -Math.log(survival)
     return {
-      ...row,
+      time,
+      atRisk,
+      events,
       survival,
       standardError: survival * Math.sqrt(variance),
       lower: survival ** Math.exp(width),

@@ -20,7 +20,7 @@ export function kendallScore(values: readonly number[]): KendallScore {
   }
   const ties = tieGroups(values)
   const varS = (pairVariance(values.length) - ties.reduce((sum, size) => sum + pairVariance(size), 0)) / 18
-  return { s: positiveZero(s), varS, ties }
+  return { s: positiveZero(s), varS: positiveZero(varS), ties }
 }
 
 /** Normal score of S with the continuity correction. */

@@ -48,7 +48,7 @@ describe('chartConfidence', () => {
   it('sums up how confident people are now', () => {
     expect(chart.summary).toEqual({
       code: 'chart.confidence',
-      params: { keyResults: 5, low: 1, lowest: 0.2, highest: 0.9 },
+      params: { keyResults: 5, low: 1, lowest: 0.2, highest: 0.9, limit: 0.4 },
     })
   })
 

@@ -5,6 +5,7 @@ import type { PlottedControlPoint } from '../../src/charts/model.js'
 import { palettes } from '../../src/charts/palette.js'
 import type { MetricSeries } from '../../src/signals/model.js'
 import { errorAt, layersOf, rowsOf } from './read.js'
+import { renderSvg } from './renderSvg.js'
 import { plainMessages } from './words.js'
 
 const messages = plainMessages()
@@ -41,6 +42,13 @@ describe('chartControl', () => {
     expect(rows.filter(({ kind }) => kind === 'improvement').map(({ shape }) => shape)).toContain('down')
   })
 
+  it('draws values without limits when there are too few for any', async () => {
+    const points = control.points.slice(0, 2).map((point) => ({ ...point, mean: null, lower: null, upper: null }))
+    const few = chartControl({ ...control, points }, { messages })
+    expect(layersOf(few).map(({ mark }) => mark['type'])).toEqual(['rule', 'line', 'point', 'text'])
+    expect((await renderSvg(few.spec)).warnings).toEqual([])
+  })
+
   it('leaves the target out without one', () => {
     const { target: _target, ...without } = control
     expect(layersOf(chartControl(without, { messages }), 'rule')).toEqual([])
@@ -64,7 +72,7 @@ describe('chartControl', () => {
 
   it('titles by metric and segment', () => {
     const of = chartControl({ ...control, segment: { plan: 'Esencial', country: 'México' } }, { messages })
-    expect(of.spec['title']).toEqual({ text: 'complaint-rate · México · Esencial', anchor: 'start' })
+    expect(of.spec['title']).toEqual({ text: 'Complaint-rate · México · Esencial', anchor: 'start' })
   })
 
   it('refuses a broken limit or day', () => {

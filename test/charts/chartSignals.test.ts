@@ -17,7 +17,7 @@ describe('chartSignals', () => {
       ['2025-04-01', '2025-12-01', 'bad', 'churn-rate · Esencial'],
       ['2025-11-01', '2025-12-01', 'bad', 'complaint-rate'],
       ['2025-11-01', '2025-12-01', 'warning', 'complaint-rate · delivery'],
-      ['2025-12-01', '2025-12-01', 'warning', 'net-promoter-score/churn-rate'],
+      ['2025-12-01', '2025-12-01', 'warning', 'net-promoter-score / churn-rate'],
       ['2025-07-01', '2025-12-01', 'neutral', 'participation-rate'],
     ])
     expect(rows.map(({ finding: name }) => name)).toContain('title.dissatisfaction.spike (2)')

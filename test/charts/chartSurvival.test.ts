@@ -42,7 +42,13 @@ describe('chartSurvival', () => {
 
   it('sums up the first curve', () => {
     expect(chart.summary.code).toBe('chart.survival')
-    expect(chart.summary.params).toMatchObject({ curves: 3, sampleSize: 1020, median: 420, time: 720 })
+    expect(chart.summary.params).toMatchObject({
+      name: 'Esencial',
+      curves: 3,
+      sampleSize: 1020,
+      median: 420,
+      time: 720,
+    })
   })
 
   it('refuses a broken step', () => {

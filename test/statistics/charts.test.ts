@@ -230,6 +230,25 @@ describe('shrunkenRates', () => {
 })
 
 describe('hampelFilter', () => {
+  const middle = (list: readonly number[]): number => {
+    const sorted = [...list].sort((a, b) => a - b)
+    const half = sorted.length / 2
+    return ((sorted[Math.ceil(half) - 1] as number) + (sorted[Math.floor(half)] as number)) / 2
+  }
+
+  it.each([1, 2, 5, 40, 1000])('compares with the %i values on either side', (halfWindow) => {
+    const values = Array.from({ length: 60 }, (_, index) => Math.round(100 * Math.sin(index * index)) / 10)
+    const expected = values.map((value, index) => {
+      const window = values.slice(Math.max(0, index - halfWindow), index + halfWindow + 1)
+      const median = middle(window)
+      const deviation = middle(window.map((other) => Math.abs(other - median)))
+      return Math.abs(value - median) > 0.5 * 1.4826022185056018 * deviation ? median : value
+    })
+    const { outliers, filtered } = hampelFilter(values, { halfWindow, threshold: 0.5 })
+    expect(filtered).toEqual(expected.map((value) => value + 0))
+    expect(outliers.length).toBeGreaterThan(2)
+  })
+
   it('takes any deviation for an outlier where neighbours are equal, and none without values', () => {
     expect(hampelFilter([1, 1, 1, 1.1, 1, 1, 1])).toEqual({ outliers: [3], filtered: [1, 1, 1, 1, 1, 1, 1] })
     expect(hampelFilter([])).toEqual({ outliers: [], filtered: [] })

@@ -12,6 +12,7 @@ import {
   showValue,
   textOf,
 } from '../showParams.js'
+import { chartTerms, chartTexts } from './chartTexts.js'
 
 const terms = {
   'churn-rate': 'churn rate',
@@ -50,11 +51,11 @@ const terms = {
   'clean-handoff-rate': 'share of clean hand-offs',
   'first-pass-yield': 'first-pass yield of hand-offs',
   'fully-complete-rate': 'share of complete leads',
-  'lead-response-attainment': 'leads answered in time',
-  'lead-acceptance-attainment': 'leads decided in time',
+  'lead-response-attainment': 'share of leads answered in time',
+  'lead-acceptance-attainment': 'share of leads decided in time',
   'lead-acceptance-rate': 'lead acceptance rate',
-  'accepted-untouched-rate': 'accepted leads left untouched',
-  'unowned-lead-rate': 'open leads without an owner',
+  'accepted-untouched-rate': 'share of accepted leads left untouched',
+  'unowned-lead-rate': 'share of open leads without an owner',
   'reassigned-rate': 'share of reassigned leads',
   'handoff-score': 'hand-off score',
   keyResult: 'Key result',
@@ -111,6 +112,8 @@ const periods: { readonly [unit: string]: string } = { week: 'a week', month: 'a
 export const en: MessageCatalog = {
   language: () => 'en',
   ...family('term', terms),
+  ...family('term', chartTerms),
+  ...chartTexts(term),
   ...family('status', {
     on_track: 'on track',
     at_risk: 'at risk',
@@ -321,6 +324,11 @@ export const en: MessageCatalog = {
   'data.excluded_records': (p, f) => `${plainOf(p, 'total', f)} of the ${records(p)} left out.`,
   'data.future_records': (p, f) => `${plainOf(p, 'total', f)} of the ${records(p)} lie after the day of the review.`,
   'data.duplicate_deals': (p, f) => `${plainOf(p, 'total', f)} deals look like the same one.`,
+  'handoff.missing': (p) => `missing: ${textOf(p, 'field')}`,
+  'handoff.invalid': (p) => `invalid: ${textOf(p, 'field')}`,
+  'handoff.wrong': (p) => `misclassified: ${textOf(p, 'field')}`,
+  'handoff.duplicate': () => 'duplicate',
+  'handoff.missing_reject_reason': () => 'rejected without a reason',
   ...family('error', {
     INVALID_INPUT: 'The data do not have the expected shape.',
     INVALID_OPTION: 'An option is unknown, missing or out of range.',

@@ -12,6 +12,7 @@ import {
   showValue,
   textOf,
 } from '../showParams.js'
+import { chartTerms, chartTexts } from './chartTexts.js'
 
 const terms = {
   'churn-rate': 'tasa de cancelación',
@@ -50,11 +51,11 @@ const terms = {
   'clean-handoff-rate': 'proporción de traspasos sin defectos',
   'first-pass-yield': 'traspasos correctos a la primera',
   'fully-complete-rate': 'proporción de leads con datos completos',
-  'lead-response-attainment': 'leads respondidos a tiempo',
-  'lead-acceptance-attainment': 'leads decididos a tiempo',
+  'lead-response-attainment': 'proporción de leads respondidos a tiempo',
+  'lead-acceptance-attainment': 'proporción de leads decididos a tiempo',
   'lead-acceptance-rate': 'tasa de aceptación de leads',
-  'accepted-untouched-rate': 'leads aceptados sin contactar',
-  'unowned-lead-rate': 'leads abiertos sin responsable',
+  'accepted-untouched-rate': 'proporción de leads aceptados sin contactar',
+  'unowned-lead-rate': 'proporción de leads abiertos sin responsable',
   'reassigned-rate': 'proporción de leads reasignados',
   'handoff-score': 'puntuación del traspaso',
   keyResult: 'Resultado clave',
@@ -111,6 +112,8 @@ const periods: { readonly [unit: string]: string } = { week: 'por semana', month
 export const es: MessageCatalog = {
   language: () => 'es',
   ...family('term', terms),
+  ...family('term', chartTerms),
+  ...chartTexts(term),
   ...family('status', {
     on_track: 'en buen camino',
     at_risk: 'en riesgo',
@@ -322,6 +325,11 @@ export const es: MessageCatalog = {
   'data.excluded_records': (p, f) => `${records(p)}: ${plainOf(p, 'total', f)} no contados.`,
   'data.future_records': (p, f) => `${records(p)}: ${plainOf(p, 'total', f)} posteriores al día de la revisión.`,
   'data.duplicate_deals': (p, f) => `${plainOf(p, 'total', f)} oportunidades parecen ser la misma.`,
+  'handoff.missing': (p) => `falta: ${textOf(p, 'field')}`,
+  'handoff.invalid': (p) => `no válido: ${textOf(p, 'field')}`,
+  'handoff.wrong': (p) => `mal clasificado: ${textOf(p, 'field')}`,
+  'handoff.duplicate': () => 'duplicado',
+  'handoff.missing_reject_reason': () => 'rechazo sin motivo',
   ...family('error', {
     INVALID_INPUT: 'Los datos no tienen la forma esperada.',
     INVALID_OPTION: 'Una opción es desconocida, falta o está fuera de rango.',

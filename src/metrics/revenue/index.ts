@@ -14,7 +14,7 @@ export {
   type LifetimeValueData,
   type LifetimeValueOptions,
   lifetimeValue,
-  type SurvivalPoint,
+  type ObservedSurvival,
 } from './lifetimeValue.js'
 export {
   type MeasureAverageRevenuePerAccountOptions,
@@ -37,3 +37,4 @@ export type { ChurnInput } from './readChurn.js'
 export type { RevenueOptions } from './readRevenue.js'
 export type { RevenuePeriodOptions } from './readRevenuePeriod.js'
 export { type RestrictedMeanLifetimeOptions, restrictedMeanLifetime } from './restrictedMeanLifetime.js'
+export { type TallyRevenueOptions, tallyRevenue } from './tallyRevenue.js'

@@ -26,7 +26,7 @@ export interface LifetimeValueData extends ChurnInput {
 }
 
 /** A point of a survival curve. */
-export interface SurvivalPoint {
+export interface ObservedSurvival {
   /** Periods since the start. */
   readonly time: number
   /** Share still there from then on, 0..1. */
@@ -42,7 +42,7 @@ export interface LifetimeValueOptions extends IntervalOptions {
   /** Margin over churn, or the sum under an observed curve; default `'formula'`. */
   readonly method?: 'formula' | 'observed' | undefined
   /** The curve, 1 before its first time; required by `'observed'`. */
-  readonly survival?: readonly SurvivalPoint[] | undefined
+  readonly survival?: readonly ObservedSurvival[] | undefined
   /** Periods summed, 1 to 36,600; required by `'observed'`. */
   readonly horizon?: number | undefined
 }

@@ -5,6 +5,7 @@ import { assertKnownOptions, assertOneOf } from '../../internal/guards.js'
 import type { Opportunity } from '../../records/model.js'
 import type { AsOfOptions } from '../../records/options.js'
 import { cumulativeIncidence } from '../../statistics/cumulativeIncidence.js'
+import { dealDays } from './dealDays.js'
 import type { CloseIncidence } from './model.js'
 import { readDeals } from './readDeals.js'
 
@@ -53,10 +54,11 @@ export function closeIncidence(opportunities: Iterable<Opportunity>, options: Cl
   const asOf = readAsOf(options.asOf, timeZone)
   const exclusions = createExclusions()
   const deals = readDeals(opportunities, { asOf, timeZone, exclusions, isInside: () => true })
-  const negative = deals.filter(({ days }) => days < 0).length
-  const observations = deals.map((deal) => ({
-    time: Math.max(0, deal.days),
-    outcome: deal.outcome === 'open' ? null : outcome === 'closed' ? 'closed' : deal.outcome,
+  const ages = deals.map((deal) => ({ days: dealDays(deal, asOf, timeZone), closing: deal.outcome }))
+  const negative = ages.filter(({ days }) => days < 0).length
+  const observations = ages.map(({ days, closing }) => ({
+    time: Math.max(0, days),
+    outcome: closing === 'open' ? null : outcome === 'closed' ? 'closed' : closing,
   }))
   const { steps, median } = cumulativeIncidence(observations, { event: outcome })
   const excluded = exclusions.result()

@@ -12,6 +12,7 @@ import type { AsOfOptions } from '../../records/options.js'
 import { proportionMeasurement, proportionOptionNames } from '../internal/proportionMeasurement.js'
 import { type MeasuredPeriod, readMeasuredPeriod } from '../internal/readMeasuredPeriod.js'
 import { type CloseRateOptions, closeRate } from './closeRate.js'
+import { dealDays } from './dealDays.js'
 import { type Deal, readDeals } from './readDeals.js'
 
 /** Options of {@link measureCloseRate}. */
@@ -150,11 +151,12 @@ function rawShare(deals: readonly Deal[]): Share {
 
 /** Won by the end of the window, its last instant included; not before the creation. */
 function shareWithin(deals: readonly Deal[], windowDays: number, asOf: number, timeZone: string): Share {
-  const dated = deals.map((deal) => ({ ...deal, end: addLocalDays(deal.createdAt, windowDays, timeZone) }))
+  const dated = deals.map((deal) => ({ deal, end: addLocalDays(deal.createdAt, windowDays, timeZone) }))
   const mature = dated.filter(({ end }) => end <= asOf)
-  const converted = mature.filter(
-    ({ outcome, closedAt, days, end }) => outcome === 'won' && closedAt !== undefined && closedAt <= end && days >= 0,
-  )
+  const converted = mature.filter(({ deal, end }) => {
+    if (deal.outcome !== 'won' || deal.closedAt === undefined || deal.closedAt > end) return false
+    return dealDays(deal, asOf, timeZone) >= 0
+  })
   return { numerator: converted.length, denominator: mature.length, pending: deals.length - mature.length }
 }
 

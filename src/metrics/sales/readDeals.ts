@@ -8,7 +8,6 @@ import type { Opportunity } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { createIdCheck } from '../../tally/createIdCheck.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
-import { daysBetween } from './daysBetween.js'
 
 /** One deal as known at an instant. */
 export interface Deal {
@@ -20,8 +19,8 @@ export interface Deal {
   /** Present exactly when it is closed by then. */
   closedAt: number | undefined
   outcome: 'won' | 'lost' | 'open'
-  /** Age at its closing, or now; below 0 when it was closed before it was created. */
-  days: number
+  /** Whether one of its dates has no time: then it counts whole calendar days. */
+  countsDays: boolean
   amount: Decimal | undefined
   currency: string
   segment: string | undefined
@@ -68,7 +67,6 @@ export function readDeals(opportunities: Iterable<Opportunity>, context: DealCon
     if (createdAt > asOf) return leaveOut('future')
     if (!isOpen && closedAt === undefined) return leaveOut('missing_close_date')
     const countsDays = createdOnDay || (closedAt !== undefined && closedOnDay)
-    const days = daysBetween(createdAt, closedAt ?? asOf, countsDays ? timeZone : undefined)
     deals.push({
       id,
       index,
@@ -76,7 +74,7 @@ export function readDeals(opportunities: Iterable<Opportunity>, context: DealCon
       createdAt,
       closedAt,
       outcome: isOpen ? 'open' : status,
-      days,
+      countsDays,
       amount,
       currency,
       segment,

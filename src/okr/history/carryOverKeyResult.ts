@@ -1,11 +1,13 @@
-import { compareDecimal, type Decimal, toDecimal, toDouble } from '../../internal/decimal.js'
+import { compareDecimal, toDecimal } from '../../internal/decimal.js'
 import { assertDay, assertKnownOptions, assertPlain } from '../../internal/guards.js'
 import type { Day, DecimalInput } from '../../measurement.js'
+import { assertText } from '../assertText.js'
 import type { KeyResult, Quantity, Reading } from '../model.js'
 import { readQuantity } from '../readQuantity.js'
 import type { KeyResultScore } from '../scoring/keyResultScore.js'
 import { readTarget } from '../scoring/resolveTarget.js'
 import { scoreKeyResult } from '../scoring/scoreKeyResult.js'
+import { writtenNumber } from '../writtenNumber.js'
 
 /** Options of {@link carryOverKeyResult}. */
 export interface CarryOverKeyResultOptions {
@@ -57,8 +59,10 @@ export function carryOverKeyResult(
   assertPlain(data.keyResult, 'keyResult')
   assertKnownOptions(options, ['id', 'title', 'target', 'lastDay'])
   const { id, title = data.keyResult.title, target, lastDay } = options
+  assertText(id, 'options.id')
+  assertText(title, 'options.title')
   if (lastDay !== undefined) assertDay(lastDay, 'options.lastDay')
-  const { keyResult, reading } = data
+  const { keyResult, reading = null } = data
   const score = scoreKeyResult({ keyResult, reading }, { lastDay })
   if (score.attained === true && keyResult.kind !== 'maintain') return { keyResult: null, reason: 'already_attained' }
   const next = { ...withoutCycle(keyResult), id, title }
@@ -95,15 +99,10 @@ function carryChange(
   return {
     keyResult: {
       ...rest,
-      baseline: typeof close === 'object' ? close : written(value),
-      target: written(target),
+      baseline: typeof close === 'object' ? close : writtenNumber(value),
+      target: writtenNumber(target),
       ...(keepsOperator ? { operator } : {}),
       ...(said !== undefined && (said === 'increase') === rises ? { direction: said } : {}),
     },
   }
-}
-
-/** A number as decimal text where 12 decimals hold it. */
-function written(value: Decimal): DecimalInput {
-  return value.decimalPlaces() <= 12 ? value.plus(0).toFixed() : toDouble(value)
 }

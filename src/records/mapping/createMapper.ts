@@ -2,7 +2,7 @@ import { assertTimeZone } from '../../calendar/assertTimeZone.js'
 import { fail } from '../../internal/fail.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { CellRules } from './cellRules.js'
-import type { IsBlank } from './cells.js'
+import { type IsBlank, isBlankCell, isRow } from './cells.js'
 import { createRowReader, type ReaderSetup, type RowReader, type ValuesByField } from './createRowReader.js'
 import { isCurrency } from './decodeCell.js'
 import type { ColumnsInUse, MapperOptions, MappingDefinition, ModelName, RowResult } from './model.js'
@@ -19,10 +19,14 @@ export interface MapperPlan<O extends MapperOptions> {
   readonly object: string
   /** The model of the records. */
   readonly model: ModelName
-  /** Columns by field: `'name'`, `'first, second'`; `†` behind a name that is not confirmed. */
+  /** Columns by field: `'name'`, `'first, second'`, `''` for none; `†` behind a name that is not confirmed. */
   readonly columns: { readonly [field: string]: string }
+  /** Columns that an option chooses instead. */
+  readonly chosenColumns?: (options: O) => { readonly [field: string]: string }
   /** Columns of the source that are read without being a field. */
   readonly reads?: readonly string[]
+  /** Words of the source, no columns, that are not confirmed. */
+  readonly unconfirmedWords?: readonly string[]
   /** Options beside those of every mapper. */
   readonly options?: readonly string[]
   /** Checks those options. */
@@ -55,13 +59,18 @@ export interface PreparedMapper<T> {
 export const prepareOf = 'retention-okr.prepare'
 
 /** A function from a row to a record that `mapRows` can describe. */
-export function createMapper<T, O extends MapperOptions, R, Optional extends boolean = true>(
+export function createMapper<T, O extends MapperOptions, R>(
   plan: MapperPlan<O>,
-): Optional extends true ? (row: R, options?: O) => RowResult<T> : (row: R, options: O) => RowResult<T> {
-  const prepare = (options: O | undefined): PreparedMapper<T> => prepareMapper(plan, options ?? ({} as O))
+): (row: R, options?: O) => RowResult<T> {
+  return describeMapper((options: O | undefined) => prepareMapper(plan, options ?? ({} as O)))
+}
+
+/** A mapper that says how it reads. */
+export function describeMapper<T, O, R>(
+  prepare: (options: O | undefined) => PreparedMapper<T>,
+): (row: R, options?: O) => RowResult<T> {
   const mapper = (row: R, options?: O): RowResult<T> => prepare(options).map(row)
-  Object.defineProperty(mapper, prepareOf, { value: prepare })
-  return mapper
+  return Object.defineProperty(mapper, prepareOf, { value: prepare })
 }
 
 const commonOptions = ['timeZone', 'columns', 'currency', 'keepExtra']
@@ -70,14 +79,15 @@ function prepareMapper<T, O extends MapperOptions>(plan: MapperPlan<O>, options:
   checkOptions(plan, options)
   const columns = columnsInUse(plan, options)
   const rules = { ...plan.rules, timeZone: options.timeZone }
-  const setup: ReaderSetup = { columns, rules, isBlank: plan.isBlank, values: plan.values }
+  const setup: ReaderSetup = { columns, rules, isBlank: isBlankOf(plan), values: plan.values }
   const known = knownNames(plan, columns)
   return {
     definition: definitionOf(plan, options, columns),
     map: (row) => {
       // A list is a row only where the rows of one record come as a group.
-      const reader = createRowReader(Array.isArray(row) && plan.takesGroups !== true ? undefined : row, setup)
-      const reason = plan.skip?.(reader, options)
+      const isUsable = isRow(row) || (Array.isArray(row) && plan.takesGroups === true)
+      const reader = createRowReader(isUsable ? row : undefined, setup)
+      const reason = isUsable ? plan.skip?.(reader, options) : undefined
       if (reason !== undefined) return { status: 'skipped', reason }
       const members = readMembers(plan, reader, columns, options)
       if (reader.issues.length > 0) return { status: 'bad', issues: inFieldOrder(reader, plan.model) }
@@ -86,6 +96,13 @@ function prepareMapper<T, O extends MapperOptions>(plan: MapperPlan<O>, options:
       return { status: 'ok', record: Object.fromEntries(members) as T }
     },
   }
+}
+
+/** A look-up of which neither id nor name says anything is blank too. */
+function isBlankOf<O extends MapperOptions>({ isBlank = isBlankCell, rules }: MapperPlan<O>): IsBlank {
+  const unwrap = rules?.unwrap
+  if (unwrap === undefined) return isBlank
+  return (value) => isBlank(value) || (isBlank(unwrap(value, 'id')) && isBlank(unwrap(value, 'name')))
 }
 
 function checkOptions<O extends MapperOptions>(plan: MapperPlan<O>, options: O): void {
@@ -105,15 +122,18 @@ function checkOptions<O extends MapperOptions>(plan: MapperPlan<O>, options: O):
 function columnsInUse<O extends MapperOptions>(plan: MapperPlan<O>, options: O): Map<string, readonly string[]> {
   const columns = new Map<string, readonly string[]>()
   const fields = modelFields[plan.model]
-  for (const [field, names] of Object.entries(plan.columns))
+  for (const [field, names] of Object.entries({ ...plan.columns, ...plan.chosenColumns?.(options) })) {
     columns.set(field, plan.hasFixedColumns === true ? [names] : namesOf(names))
+  }
   if (options.columns === undefined) return columns
   assertColumns(options.columns, 'options.columns', (field) => Object.hasOwn(plan.columns, field) || isField(field))
   for (const [field, name] of Object.entries(options.columns)) columns.set(field, [name])
   return columns
 
   function isField(field: string): boolean {
-    return Object.hasOwn(fields, field) || (plan.model === 'lead' && /^fields\../.test(field))
+    // A member that is derived from other columns has none of its own.
+    const isDerived = plan.derive !== undefined && Object.hasOwn(plan.derive, field)
+    return (Object.hasOwn(fields, field) && !isDerived) || (plan.model === 'lead' && /^fields\../.test(field))
   }
 }
 
@@ -133,7 +153,7 @@ export function assertColumns(
 }
 
 function namesOf(names: string): string[] {
-  return names.split(',').map((name) => name.replace('†', '').trim())
+  return names === '' ? [] : names.split(',').map((name) => name.replace('†', '').trim())
 }
 
 /** Names that are no `extra`: those read, and the first part of dotted ones. */
@@ -156,14 +176,17 @@ function definitionOf<O extends MapperOptions>(
   columns: ReadonlyMap<string, readonly string[]>,
 ): MappingDefinition {
   const inUse: ColumnsInUse = Object.fromEntries(
-    [...columns].map(([field, names]) => [field, names.length === 1 ? (names[0] ?? '') : [...names]]),
+    [...columns]
+      .filter(([, names]) => names.length > 0)
+      .map(([field, names]) => [field, names.length === 1 ? (names[0] ?? '') : [...names]]),
   )
-  const defaults = plan.hasFixedColumns === true ? {} : plan.columns
+  const defaults = plan.hasFixedColumns === true ? {} : { ...plan.columns, ...plan.chosenColumns?.(options) }
   const unconfirmed = Object.entries(defaults)
     .filter(([field]) => options.columns === undefined || !Object.hasOwn(options.columns, field))
     .flatMap(([, names]) => names.split(','))
     .filter((name) => name.includes('†'))
     .map((name) => name.replace('†', '').trim())
+    .concat(plan.unconfirmedWords ?? [])
   return {
     source: plan.source,
     object: plan.object,

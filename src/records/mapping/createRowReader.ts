@@ -25,18 +25,20 @@ export interface ReaderSetup {
 export interface RowReader {
   /** The cells of the row. */
   readonly cells: RowCells
-  /** The rows behind the record: one, or those of a group. */
-  readonly rows: readonly Record<string, unknown>[]
   /** The problems so far. */
   readonly issues: RowIssue[]
   /** How cells are read. */
   readonly rules: CellRules
   /** The cell of a field. */
   cell(field: string): Cell
+  /** The cell of a field in every row of a group; of its names all, or only the one at an index. */
+  perRow(field: string, name?: number): Cell[]
   /** Whether the cell of a field says nothing. */
   isBlank(field: string): boolean
-  /** The value of a field; undefined when it is blank or wrong. */
-  read(field: string, spec: FieldSpec): unknown
+  /** The value of a field; undefined when it is blank or wrong. A problem is one of the field `of`. */
+  read(field: string, spec: FieldSpec, of?: string): unknown
+  /** The value of a field without noting a problem; undefined when it is blank or wrong. */
+  peek(field: string, spec: FieldSpec): unknown
   /** The value read for a field. */
   valueOf(field: string): unknown
   /** The time of day and date read for a field; undefined without a time. */
@@ -60,26 +62,35 @@ export function createRowReader(input: unknown, setup: ReaderSetup): RowReader {
   }
   return {
     cells,
-    rows: rows.filter(isRow),
     issues,
     rules: setup.rules,
     cell,
+    perRow(field, name) {
+      const names = setup.columns.get(field) ?? []
+      const wanted = name === undefined ? names : names.slice(name, name + 1)
+      return rows.filter(isRow).map((row) => createRowCells([row], isBlank).find(wanted))
+    },
     isBlank: (field) => isBlank(cell(field).value),
     valueOf: (field) => values.get(field),
     instantOf: (field) => instants.get(field),
     report,
-    read(field, spec) {
+    peek(field, spec) {
+      const found = cell(field)
+      const decoded = isBlank(found.value) ? undefined : decodeCell(found.value, field, spec, setup.rules)
+      return decoded !== undefined && 'value' in decoded ? decoded.value : undefined
+    },
+    read(field, spec, of = field) {
       const found = cell(field)
       const given: Translated = translate(found, isBlank, ownValues(setup.values, field))
-      if (given.rule !== undefined) return report(field, given.rule, found)
+      if (given.rule !== undefined) return report(of, given.rule, found)
       if (given.value === null) return null
       if (given.value === undefined) {
-        if (spec.required === true) return report(field, 'missing', found)
+        if (spec.required === true) return report(of, 'missing', found)
         // A column of owners that is there but blank says that nobody owns it.
         return spec.blankIsNull === true && found.present && !given.isListed ? null : undefined
       }
       const decoded = decodeCell(given.value, field, spec, given.isOurs ? plainRules(setup.rules) : setup.rules)
-      if ('rule' in decoded) return report(field, decoded.rule, found)
+      if ('rule' in decoded) return report(of, decoded.rule, found)
       if (decoded.instant !== undefined) instants.set(field, decoded.instant)
       values.set(field, decoded.value)
       return decoded.value

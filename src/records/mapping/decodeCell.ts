@@ -51,7 +51,8 @@ export function isCurrency(text: string): boolean {
 
 function decodeText(value: unknown): Decoded {
   const text = textOf(value)
-  return text === undefined ? { rule: 'unknown_value' } : { value: text }
+  // A look-up without a name or id is no value either.
+  return text === undefined || text === '' ? { rule: 'unknown_value' } : { value: text }
 }
 
 function lowerCased(decoded: Decoded): Decoded {
@@ -104,6 +105,7 @@ function isInRange(number: number, kind: FieldSpec['kind']): boolean {
   if (!Number.isFinite(number)) return false
   if (kind === 'count') return Number.isSafeInteger(number) && number >= 0
   if (kind === 'ordinal') return Number.isSafeInteger(number) && number >= 1
-  if (kind === 'quantity') return number >= 0
+  // Below the bound of decimals, since quantities are multiplied with amounts.
+  if (kind === 'quantity') return number >= 0 && number < 1e15
   return kind !== 'share' || (number >= 0 && number <= 1)
 }

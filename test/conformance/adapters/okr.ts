@@ -1,3 +1,4 @@
+import { checkAlignment } from '../../../src/okr/alignment/checkAlignment.js'
 import * as okr from '../../../src/okr/index.js'
 import { maintainStatus } from '../../../src/okr/scoring/maintainStatus.js'
 import { resolveTarget } from '../../../src/okr/scoring/resolveTarget.js'
@@ -62,4 +63,9 @@ export const adapters: Record<string, Call> = {
   findAlignmentCycles: okr.findAlignmentCycles as Call,
   rollUpAlignment: okr.rollUpAlignment as Call,
   changeEvidence: okr.changeEvidence as Call,
+  checkAlignment: checkAlignment as Call,
+  lintObjectives: okr.lintObjectives as Call,
+  retentionObjective: okr.retentionObjective as Call,
+  supportObjective: okr.supportObjective as Call,
+  salesCommunicationObjective: okr.salesCommunicationObjective as Call,
 }

@@ -1,0 +1,97 @@
+import { dayNumber } from '../calendar/dayNumber.js'
+import type { Finding } from '../finding.js'
+import type { MessageParams, Messages } from '../locales/model.js'
+import type { KeyResultReview, RetentionReview } from '../review/model.js'
+import type { MetricSeries, SignalResult } from '../signals/model.js'
+import type { Piece, Text } from './model.js'
+import { glyphs, toneOf } from './toneOf.js'
+
+/** Turns findings into words, with what a review knows about them. */
+export interface FindingWriter {
+  /** The sentence of a finding after its severity. */
+  line: (finding: Finding) => Text
+  /** The sentence alone. */
+  sentence: (finding: Finding) => Piece
+}
+
+/** Prepares the words of the findings of a review. */
+export function createFindingWriter(
+  review: RetentionReview,
+  messages: Messages,
+  nameOf: (id: string) => string,
+): FindingWriter {
+  const results = new Map<Finding, SignalResult>()
+  for (const result of review.signals) for (const finding of result.findings) results.set(finding, result)
+  const keyResults = new Map(
+    review.objectives.flatMap((objective) => objective.keyResults).map((one) => [one.keyResultId, one]),
+  )
+  const sentence = (finding: Finding): Piece => {
+    const result = resultOf(finding, review, results)
+    const series = review.series.find(({ metric, segment }) => {
+      return metric === result?.subject && JSON.stringify(segment) === JSON.stringify(finding.segment)
+    })
+    const params: MessageParams = {
+      ...plain(result?.definition ?? {}),
+      ...(result === undefined ? {} : { metric: result.subject }),
+      ...finding.evidence,
+      ...finding.params,
+      subject: nameOf(finding.subject),
+      ...(finding.since === undefined ? {} : { since: finding.since }),
+      ...(series === undefined ? {} : { unit: series.unit ?? null, period: periodOf(series) }),
+      ...keyResultParams(keyResults.get(finding.subject)),
+      ...(finding.code.startsWith('data.') ? { total: totalOf(finding) } : {}),
+    }
+    const text = messages.message({ code: finding.code, params })
+    // A sentence about a metric holds our words only; any other may hold a name.
+    return finding.subject === result?.subject ? { text } : { text, isUser: true }
+  }
+  return {
+    sentence,
+    line: (finding) => {
+      const tone = toneOf(
+        finding.severity === 'info' && finding.code.includes('improvement') ? 'attained' : finding.severity,
+      )
+      const severity = messages.message({ code: `severity.${finding.severity}`, params: {} })
+      const segment = Object.entries(finding.segment ?? {}).flatMap(([name, value]): Piece[] => [
+        { text: ` · ${name} ` },
+        { text: value, isUser: true },
+      ])
+      return [{ text: `${glyphs[tone]} ${severity}`, tone }, ...segment, { text: ': ' }, sentence(finding)]
+    },
+  }
+}
+
+/** Stored reviews come back from JSON: there a finding of the headline is a copy of the one in the signals. */
+function resultOf(
+  finding: Finding,
+  review: RetentionReview,
+  results: ReadonlyMap<Finding, SignalResult>,
+): SignalResult | undefined {
+  const known = results.get(finding)
+  if (known !== undefined) return known
+  const wanted = JSON.stringify(finding)
+  return review.signals.find(({ findings }) => findings.some((one) => JSON.stringify(one) === wanted))
+}
+
+function plain(definition: object): MessageParams {
+  return Object.fromEntries(
+    Object.entries(definition).filter(([, value]) => typeof value === 'number' || typeof value === 'string'),
+  )
+}
+
+function keyResultParams(keyResult: KeyResultReview | undefined): MessageParams {
+  return keyResult === undefined ? {} : { title: keyResult.title, unit: keyResult.unit ?? null }
+}
+
+function totalOf({ evidence }: Finding): number {
+  return Object.values(evidence).reduce<number>((sum, count) => sum + (typeof count === 'number' ? count : 0), 0)
+}
+
+function periodOf({ periods }: MetricSeries): string {
+  const [first] = periods
+  if (first === undefined) return 'period'
+  const days = dayNumber(first.end) - dayNumber(first.start)
+  if (days === 7) return 'week'
+  if (days >= 28 && days <= 31) return 'month'
+  return days >= 89 && days <= 92 ? 'quarter' : 'period'
+}
