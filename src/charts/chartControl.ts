@@ -213,10 +213,10 @@ function layersOf(
   const drawn = points.flatMap((point) => drawnPoint(point, unit, messages))
   const word = (code: string): string => messages.message({ code, params: {} })
   const corner = `${word(`chart.${control.variation}`)} · ${word(`chart.assurance.${control.assurance}`)}`
+  const limits = [limit('mean'), limit('upper'), limit('lower')]
   return [
-    limit('mean'),
-    limit('upper'),
-    limit('lower'),
+    // A layer without rows has no extent, and Vega warns of it.
+    ...limits.filter(({ data }) => data !== undefined && data.values.length > 0),
     ...goal,
     {
       data: { values: drawn },

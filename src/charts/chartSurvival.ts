@@ -9,6 +9,7 @@ import { readText } from './readText.js'
 import { seriesLabels } from './seriesLabels.js'
 import { seriesScales } from './seriesScales.js'
 import type { DrawnRow, FieldChannel, LayerSpec } from './spec.js'
+import { thinSteps } from './thinSteps.js'
 
 /** Options of {@link chartSurvival}. */
 export interface ChartSurvivalOptions extends ChartOptions {}
@@ -61,7 +62,10 @@ export function chartSurvival(curves: readonly PlottedSurvival[], options: Chart
   const names = shown.map(({ name }, index) => readText(name, `curves[${index}].name`))
   const labels = seriesLabels(names)
   const steps = shown.map((item, index) => readSteps(item, labels[index] ?? '', names[index] ?? '', index))
-  const drawn = steps.map((items) => items.filter(({ time, atRisk }) => time === 0 || atRisk >= minimumAtRisk))
+  const drawn = steps.map((items) => {
+    const observed = items.filter(({ time, atRisk }) => time === 0 || atRisk >= minimumAtRisk)
+    return thinSteps(observed, ({ survival }) => survival)
+  })
   return assembleChart(context, {
     title: messages.message({ code: 'heading.survival', params: {} }),
     summary: summarise(shown, drawn),

@@ -16,6 +16,9 @@ import type { DrawnRow, FieldChannel, LayerSpec } from './spec.js'
 /** Options of {@link chartTrajectory}. */
 export interface ChartTrajectoryOptions extends ChartOptions {}
 
+/** Longest title, in grapheme clusters: as wide as the chart. */
+const longestTitle = 80
+
 interface CheckIn {
   readonly date: string
   readonly value: number
@@ -92,7 +95,7 @@ export function chartTrajectory(keyResult: PlottedKeyResult, options: ChartTraje
   const last = checkIns.at(-1)
   const empty = checkIns.length === 0 && plan.length === 0
   return assembleChart(context, {
-    title: shortLabel(title),
+    title: shortLabel(title, longestTitle),
     summary: empty
       ? null
       : {
@@ -205,13 +208,13 @@ function layersOf(trajectory: Trajectory, context: ChartContext): LayerSpec[] {
       },
     },
   ]
-  if (forecast.length === 0) return layers
   const band: LayerSpec = {
     data: { values: forecast.map(({ date, lower, upper }) => ({ date, lower, upper })) },
     mark: { type: 'area', color: palette.band, aria: false },
     encoding: { x, y: y('lower'), y2: { field: 'upper' } },
   }
-  return [band, ...layers]
+  // A layer without rows has no extent, and Vega warns of it.
+  return [band, ...layers].filter(({ data }) => data !== undefined && data.values.length > 0)
 }
 
 function drawnPoint({ date, value, source }: CheckIn, unit: DrawnUnit, messages: Messages): DrawnRow {

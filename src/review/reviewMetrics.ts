@@ -46,7 +46,7 @@ export interface ReviewMetric {
 }
 
 /** One segment of a split. */
-export interface SegmentValue {
+interface SegmentValue {
   segment: ReviewSegment
   value: string
 }

@@ -1,11 +1,13 @@
 import * as z from 'zod'
+import { assertTimeZone } from '../calendar/assertTimeZone.js'
 import { decodeInstant } from '../calendar/readInstant.js'
-import type { ErrorCode } from '../errors.js'
+import { type ErrorCode, isRetentionOkrError } from '../errors.js'
+import { isDay } from '../internal/guards.js'
 import { isDecimalText } from '../internal/isDecimalText.js'
-import type { DecimalInput, Instant } from '../measurement.js'
+import type { Day, DecimalInput, Instant } from '../measurement.js'
 
 /** A field with a check of ours: the issue carries our code and the rule, never the value. */
-function checked<T>(isValid: (value: unknown) => boolean, code: ErrorCode, rule: string): z.ZodCustom<T, T> {
+export function checked<T>(isValid: (value: unknown) => boolean, code: ErrorCode, rule: string): z.ZodCustom<T, T> {
   return z.custom<T>(isValid, { abort: true, params: { code, rule } })
 }
 
@@ -39,6 +41,16 @@ export function instant(): z.ZodCustom<Instant, Instant> {
     'INVALID_INSTANT',
     'must be ISO 8601 with offset, epoch milliseconds, a Date or a day',
   ).overwrite((value) => (value instanceof Date ? value.toISOString() : positive(value)))
+}
+
+/** A calendar day. */
+export function day(): z.ZodCustom<Day, Day> {
+  return checked<Day>(isDay, 'INVALID_DAY', 'must be a calendar day YYYY-MM-DD')
+}
+
+/** An IANA zone that the runtime knows. */
+export function timeZone(): z.ZodCustom<string, string> {
+  return checked<string>(isTimeZone, 'INVALID_TIME_ZONE', 'must be an IANA time zone')
 }
 
 /** An amount or quantity from 0. */
@@ -116,11 +128,21 @@ export function strictRecord<S extends z.ZodRawShape>(
   return checked<unknown>(isPlain, 'INVALID_INPUT', 'must be a plain object').pipe(z.strictObject(shape()).readonly())
 }
 
+/** The same with members that may be written to, as the interface has them. */
+export function strictInput<S extends z.ZodRawShape>(
+  shape: () => S,
+): z.ZodPipe<z.ZodCustom<unknown, unknown>, z.ZodObject<S, z.core.$strict>> {
+  return checked<unknown>(isPlain, 'INVALID_INPUT', 'must be a plain object').pipe(z.strictObject(shape()))
+}
+
+/** What an input of those members is, as its schema infers it. */
+export type InputOf<F extends () => z.ZodRawShape> = z.output<ReturnType<typeof strictInput<ReturnType<F>>>>
+
 /** What a record of those members is, as its schema infers it. */
 export type RecordOf<F extends () => z.ZodRawShape> = z.output<ReturnType<typeof strictRecord<ReturnType<F>>>>
 
 /** An object literal or one parsed from JSON: no class instance, nothing inherited. */
-function isPlain(value: unknown): boolean {
+export function isPlain(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === null || Object.getPrototypeOf(prototype) === null
@@ -138,4 +160,14 @@ function isNegative(value: DecimalInput): boolean {
 /** Without the sign of a negative zero. */
 function positive<T>(value: T): T {
   return value === 0 ? (0 as T) : value
+}
+
+function isTimeZone(value: unknown): boolean {
+  try {
+    assertTimeZone(value)
+    return true
+  } catch (error) {
+    if (isRetentionOkrError(error)) return false
+    throw error
+  }
 }

@@ -1,5 +1,6 @@
 export { isRetentionOkrError, RetentionOkrError } from '../errors.js'
 export { activityEventSchema } from './activityEventSchema.js'
+export { businessCalendarSchema } from './businessCalendarSchema.js'
 export { commitmentSchema } from './commitmentSchema.js'
 export { customerRevenueSchema } from './customerRevenueSchema.js'
 export { customerSchema } from './customerSchema.js'

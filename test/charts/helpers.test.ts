@@ -5,6 +5,7 @@ import { rowLabels } from '../../src/charts/rowLabels.js'
 import { seriesLabels } from '../../src/charts/seriesLabels.js'
 import { seriesScales } from '../../src/charts/seriesScales.js'
 import { shortLabel } from '../../src/charts/shortLabel.js'
+import { thinSteps } from '../../src/charts/thinSteps.js'
 import { toneOf } from '../../src/charts/toneOf.js'
 import { clean } from '../../src/internal/clean.js'
 
@@ -110,6 +111,14 @@ describe('dayChannel', () => {
     expect(axis([])).toBe('%d %b')
     expect(axis(['2025-01-01', '2026-01-02'])).toBe('%d %b')
     expect(axis(['2026-01-03', '2025-01-01'])).toBe('%b %Y')
+  })
+})
+
+describe('thinSteps', () => {
+  it('keeps the first, the last and what differs by a pixel', () => {
+    expect(thinSteps([0, 0.001, 0.002, 0.01, 0.011, 0.012], (share) => share)).toEqual([0, 0.01, 0.012])
+    expect(thinSteps([0.5], (share) => share)).toEqual([0.5])
+    expect(thinSteps([], () => 0)).toEqual([])
   })
 })
 

@@ -1,10 +1,12 @@
 import { describe, expectTypeOf, it } from 'vitest'
+import type { BusinessCalendar } from '../../src/calendar/index.js'
 import type * as records from '../../src/records/index.js'
 import type { activityEventFields } from '../../src/schemas/activityEventSchema.js'
+import type { businessCalendarFields } from '../../src/schemas/businessCalendarSchema.js'
 import type { commitmentFields } from '../../src/schemas/commitmentSchema.js'
 import type { customerRevenueFields } from '../../src/schemas/customerRevenueSchema.js'
 import type { customerFields } from '../../src/schemas/customerSchema.js'
-import type { RecordOf } from '../../src/schemas/fields.js'
+import type { InputOf, RecordOf } from '../../src/schemas/fields.js'
 import type { handoffFields } from '../../src/schemas/handoffSchema.js'
 import type { interactionFields } from '../../src/schemas/interactionSchema.js'
 import type { leadFields } from '../../src/schemas/leadSchema.js'
@@ -90,5 +92,8 @@ describe('schemas infer their interface, member by member', () => {
   })
   it('ticket', () => {
     expectTypeOf<RecordOf<typeof ticketFields>>().toEqualTypeOf<records.Ticket>()
+  })
+  it('businessCalendar', () => {
+    expectTypeOf<InputOf<typeof businessCalendarFields>>().toEqualTypeOf<BusinessCalendar>()
   })
 })

@@ -25,11 +25,13 @@ export interface MeasureSlaAttainmentOptions extends ProportionOptions, Omit<Tic
   readonly timeZone?: string | undefined
   /** Tickets created inside it; default all. */
   readonly period?: Period | undefined
+  /** Of no effect: what is not due is pending; default false. */
+  readonly partial?: boolean | undefined
   /** Target in milliseconds, or one for each priority; a ticket's own target wins; required for tickets. */
   readonly target?: TicketClockOptions['target'] | undefined
 }
 
-const knownOptions = [...ticketClockOptionNames, 'asOf', 'timeZone', 'period', 'level', 'interval']
+const knownOptions = [...ticketClockOptionNames, 'asOf', 'timeZone', 'period', 'partial', 'level', 'interval']
 
 /**
  * Measures the share of tickets answered or solved within a target, as {@link slaAttainment} defines it.
@@ -65,7 +67,7 @@ export function measureSlaAttainment(
   options: MeasureSlaAttainmentOptions,
 ): AttainmentMeasurement {
   assertKnownOptions(options, knownOptions)
-  const { level, interval, period: given, asOf: _asOf, timeZone: zone, ...clock } = options
+  const { level, interval, period: given, partial: _partial, asOf: _asOf, timeZone: zone, ...clock } = options
   if (isTally(source)) return measureTally(source, options)
   const timeZone = zone ?? 'UTC'
   assertTimeZone(timeZone)
@@ -103,7 +105,7 @@ export function measureSlaAttainment(
 
 /** The cells inside the period added up; one that sticks out cannot be divided. */
 function measureTally(tally: Tally<object>, options: MeasureSlaAttainmentOptions): AttainmentMeasurement {
-  const { level, interval, period: given, asOf, ...clock } = options
+  const { level, interval, period: given, partial: _partial, asOf, ...clock } = options
   const definition = agreeWithDefinition(tally, 'sla-attainment', clock)
   if (asOf !== undefined) {
     const known = definition as { asOf: string; timeZone: string }

@@ -2,7 +2,7 @@ import { assertTimeZone } from '../../calendar/assertTimeZone.js'
 import { fail } from '../../internal/fail.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { CellRules } from './cellRules.js'
-import type { IsBlank } from './cells.js'
+import { type IsBlank, isBlankCell, isRow } from './cells.js'
 import { createRowReader, type ReaderSetup, type RowReader, type ValuesByField } from './createRowReader.js'
 import { isCurrency } from './decodeCell.js'
 import type { ColumnsInUse, MapperOptions, MappingDefinition, ModelName, RowResult } from './model.js'
@@ -79,14 +79,15 @@ function prepareMapper<T, O extends MapperOptions>(plan: MapperPlan<O>, options:
   checkOptions(plan, options)
   const columns = columnsInUse(plan, options)
   const rules = { ...plan.rules, timeZone: options.timeZone }
-  const setup: ReaderSetup = { columns, rules, isBlank: plan.isBlank, values: plan.values }
+  const setup: ReaderSetup = { columns, rules, isBlank: isBlankOf(plan), values: plan.values }
   const known = knownNames(plan, columns)
   return {
     definition: definitionOf(plan, options, columns),
     map: (row) => {
       // A list is a row only where the rows of one record come as a group.
-      const reader = createRowReader(Array.isArray(row) && plan.takesGroups !== true ? undefined : row, setup)
-      const reason = plan.skip?.(reader, options)
+      const isUsable = isRow(row) || (Array.isArray(row) && plan.takesGroups === true)
+      const reader = createRowReader(isUsable ? row : undefined, setup)
+      const reason = isUsable ? plan.skip?.(reader, options) : undefined
       if (reason !== undefined) return { status: 'skipped', reason }
       const members = readMembers(plan, reader, columns, options)
       if (reader.issues.length > 0) return { status: 'bad', issues: inFieldOrder(reader, plan.model) }
@@ -95,6 +96,13 @@ function prepareMapper<T, O extends MapperOptions>(plan: MapperPlan<O>, options:
       return { status: 'ok', record: Object.fromEntries(members) as T }
     },
   }
+}
+
+/** A look-up of which neither id nor name says anything is blank too. */
+function isBlankOf<O extends MapperOptions>({ isBlank = isBlankCell, rules }: MapperPlan<O>): IsBlank {
+  const unwrap = rules?.unwrap
+  if (unwrap === undefined) return isBlank
+  return (value) => isBlank(value) || (isBlank(unwrap(value, 'id')) && isBlank(unwrap(value, 'name')))
 }
 
 function checkOptions<O extends MapperOptions>(plan: MapperPlan<O>, options: O): void {
