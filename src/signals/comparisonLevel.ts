@@ -1,6 +1,5 @@
-import { assertOpenShare } from './assertOpenShare.js'
 import type { DetectorOptions } from './model.js'
-import { signalThresholds } from './signalThresholds.js'
+import { readLevels } from './readLevels.js'
 
 /** How two windows are compared, with what the level comes from. */
 export interface ComparisonLevel {
@@ -12,8 +11,6 @@ export interface ComparisonLevel {
 
 /** The level of a comparison of two windows: given, or from how often one looks and the false alarms accepted. */
 export function comparisonLevel(options: Omit<DetectorOptions, 'asOf'>): ComparisonLevel {
-  const { looksPerYear = 12, falseAlarmsPerYear = 0.1, alpha } = options
-  if (alpha !== undefined) assertOpenShare(alpha, 'options.alpha')
-  const { windowLevel } = signalThresholds({ looksPerYear, falseAlarmsPerYear })
-  return { looksPerYear, falseAlarmsPerYear, alpha: alpha ?? windowLevel }
+  const { looksPerYear, falseAlarmsPerYear, windowLevel } = readLevels(options)
+  return { looksPerYear, falseAlarmsPerYear, alpha: windowLevel }
 }

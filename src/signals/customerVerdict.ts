@@ -1,8 +1,8 @@
 import type { Finding } from '../finding.js'
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
 import type { Day } from '../measurement.js'
-import type { CustomerSettings } from './customerSettings.js'
 import type { SignalResult, UnmetMinimum } from './model.js'
+import type { CustomerSettings } from './readCustomerSettings.js'
 
 /** The test of one customer. */
 export interface CustomerTest {

@@ -132,6 +132,8 @@ export function detectAcquisitionRetentionImbalance(
     { first: { count: recent.lost, exposure: 1 }, second: { count: recent.won, exposure: 1 } },
     { level: Math.max(Number.EPSILON, 1 - 2 * windowLevel) },
   )
+  const cohorts = flows.cohorts === undefined ? null : judgeCohorts(flows.cohorts, windowLevel)
+  const tested = cohorts !== null && cohorts.pValue !== null
   const evidence = {
     ...retention.evidence,
     ...acquisition.evidence,
@@ -144,9 +146,9 @@ export function detectAcquisitionRetentionImbalance(
     replacementUpper: replacement.upper,
     sampleSize: recent.opening,
     baselineSampleSize: before.opening,
+    ...(tested ? { cohortPValue: cohorts.pValue } : {}),
   }
   const since = (periods[periods.length - recentPeriods] as FlowPeriod).start
-  const cohorts = flows.cohorts === undefined ? null : judgeCohorts(flows.cohorts, windowLevel)
   const found: Omit<Finding, 'subject'>[] = []
   if (retention.worse && acquisition.holds) {
     found.push({
@@ -174,8 +176,7 @@ export function detectAcquisitionRetentionImbalance(
       params: { direction: 'down' },
     })
   }
-  if (cohorts?.finding != null) found.push(cohorts.finding)
-  const tested = cohorts !== null && cohorts.pValue !== null
+  if (cohorts !== null && cohorts.finding !== null) found.push(cohorts.finding)
   const verdict = {
     ...base,
     findings: bySeverity(found).map(
@@ -187,7 +188,7 @@ export function detectAcquisitionRetentionImbalance(
         ...rest,
       }),
     ),
-    evidence: tested ? { ...evidence, cohortPValue: cohorts.pValue } : evidence,
+    evidence,
     comparisons: tested ? 2 : 1,
     excluded: cohorts !== null && !tested ? { ...excluded, few_cohort_events: 1 } : excluded,
   }

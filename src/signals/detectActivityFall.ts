@@ -1,5 +1,5 @@
 import { assertKnownOptions } from '../internal/guards.js'
-import { customerOptionNames, readCustomerSettings } from './customerSettings.js'
+import { createSilenceTest } from './createSilenceTest.js'
 import {
   type CustomerTest,
   customerResult,
@@ -8,8 +8,8 @@ import {
   testFinding,
 } from './customerVerdict.js'
 import type { CustomerDetectorOptions, CustomerEvent, SignalResult } from './model.js'
+import { customerOptionNames, readCustomerSettings } from './readCustomerSettings.js'
 import { readEventDays } from './readEventDays.js'
-import { createSilenceTest } from './silenceTest.js'
 import { slowdownOf } from './slowdownOf.js'
 
 /** Finds customers whose activity has stopped or slowed down; linear in the events. */

@@ -5,6 +5,7 @@ import type { JsonObject } from '../measurement.js'
 import type { OpportunityCounts } from '../metrics/sales/model.js'
 import { detectableDifference } from '../statistics/detectableDifference.js'
 import type { Tally } from '../tally/model.js'
+import { assertAsOf } from './assertAsOf.js'
 import { assertSize } from './assertSize.js'
 import { assertBaselineChoice, type BaselineChoice, baselineLags } from './closeRateBaseline.js'
 import { type CloseRatePeriod, closeRatePeriods } from './closeRatePeriods.js'
@@ -13,7 +14,7 @@ import { type ComparisonLevel, comparisonLevel } from './comparisonLevel.js'
 import { judgeVolume, type VolumeRule } from './judgeVolume.js'
 import type { DetectorOptions, SignalResult, SignalState } from './model.js'
 import { reaches } from './reaches.js'
-import { assertVerdictDay, ruleResult } from './ruleResult.js'
+import { ruleResult } from './ruleResult.js'
 import { standardisedDrop } from './standardisedDrop.js'
 
 /** Options of {@link detectCloseRateFall}. */
@@ -190,7 +191,7 @@ function readSettings(options: DetectCloseRateFallOptions): Settings {
   const { asOf, recentPeriods = 1, baseline = 'auto', cycle = null } = options
   const { minimumDrop = 0.03, minimumRelativeDrop = 0.1, minimumSample = 30, criticalEffect = 0.05 } = options
   const { volumeRule = 'bound', volumeMargin = 0.2, volumeTolerance = 0.15 } = options
-  assertVerdictDay(asOf)
+  assertAsOf(asOf)
   assertBaselineChoice({ recentPeriods, baseline, cycle })
   assertSize(minimumDrop, 'options.minimumDrop')
   assertSize(minimumRelativeDrop, 'options.minimumRelativeDrop')

@@ -4,14 +4,14 @@ import { createExclusions } from '../internal/createExclusions.js'
 import { fail } from '../internal/fail.js'
 import { assertKnownOptions, assertPlain } from '../internal/guards.js'
 import type { Day } from '../measurement.js'
-import { type CustomerSettings, customerOptionNames, readCustomerSettings } from './customerSettings.js'
 import { customerResult, type RankedFinding } from './customerVerdict.js'
 import { judgeSpike, type SpikeVerdict, type UndecidedSpike } from './judgeSpike.js'
 import type { CustomerDetectorOptions, CustomerEvent, DetectorOptions, RatePeriod, SignalResult } from './model.js'
 import { type CustomerRecord, readCustomerRecords } from './readCustomerRecords.js'
+import { type CustomerSettings, customerOptionNames, readCustomerSettings } from './readCustomerSettings.js'
 import { isInBase } from './readEventDays.js'
 import { readSeries } from './readSeries.js'
-import { readSpikeSettings, type SpikeOptions, spikeOptionNames } from './spikeSettings.js'
+import { readSpikeSettings, type SpikeOptions, spikeOptionNames } from './readSpikeSettings.js'
 
 /** A talk in which a customer compared us with others. */
 export interface CompetitorMention extends CustomerEvent {

@@ -4,9 +4,9 @@ import { assertKnownOptions } from '../internal/guards.js'
 import type { Day } from '../measurement.js'
 import { gammaPoissonForecast } from '../statistics/gammaPoissonForecast.js'
 import { pooledRatePrior } from '../statistics/pooledRatePrior.js'
-import { type CustomerSettings, customerOptionNames, readCustomerSettings } from './customerSettings.js'
 import { customerResult, portfolioEvidence, testedCustomers, testFinding } from './customerVerdict.js'
 import type { CustomerDetectorOptions, CustomerEvent, CustomerPresence, SignalResult } from './model.js'
+import { type CustomerSettings, customerOptionNames, readCustomerSettings } from './readCustomerSettings.js'
 import { readEventDays } from './readEventDays.js'
 
 /** A customer with a first day. */

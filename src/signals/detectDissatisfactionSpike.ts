@@ -5,7 +5,7 @@ import { assertAsOf } from './assertAsOf.js'
 import { judgeSpike } from './judgeSpike.js'
 import type { DetectorOptions, MetricSeries, SignalResult } from './model.js'
 import { readSeries } from './readSeries.js'
-import { readSpikeSettings, spikeOptionNames } from './spikeSettings.js'
+import { readSpikeSettings, spikeOptionNames } from './readSpikeSettings.js'
 
 /** Options of {@link detectDissatisfactionSpike}. */
 export interface DetectDissatisfactionSpikeOptions extends DetectorOptions {

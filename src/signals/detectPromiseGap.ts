@@ -3,11 +3,12 @@ import { fail } from '../internal/fail.js'
 import { assertCount, assertInteger, assertKnownOptions, assertPlain } from '../internal/guards.js'
 import type { Day } from '../measurement.js'
 import { wilsonInterval } from '../statistics/wilsonInterval.js'
+import { assertAsOf } from './assertAsOf.js'
 import { assertOpenShare } from './assertOpenShare.js'
 import { assertSize } from './assertSize.js'
 import type { SignalResult } from './model.js'
 import { reaches } from './reaches.js'
-import { assertVerdictDay, ruleResult } from './ruleResult.js'
+import { ruleResult } from './ruleResult.js'
 
 /** Promises that were due. */
 export interface KeepingCounts {
@@ -67,7 +68,7 @@ export interface DetectPromiseGapOptions {
 export function detectPromiseGap(counts: PromiseCounts, options: DetectPromiseGapOptions): SignalResult {
   assertKnownOptions(options, ['asOf', 'threshold', 'minimumComparable', 'onTimeTarget', 'criticalEffect'])
   const { asOf, threshold = 0.05, minimumComparable = 20, onTimeTarget, criticalEffect = 0.1 } = options
-  assertVerdictDay(asOf)
+  assertAsOf(asOf)
   assertOpenShare(threshold, 'options.threshold')
   if (onTimeTarget !== undefined) assertOpenShare(onTimeTarget, 'options.onTimeTarget')
   assertInteger(minimumComparable, { minimum: 1, maximum: Number.MAX_SAFE_INTEGER }, 'options.minimumComparable')

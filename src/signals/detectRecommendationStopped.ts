@@ -1,7 +1,7 @@
 import { dayFromNumber } from '../calendar/dayNumber.js'
 import { fail } from '../internal/fail.js'
 import { assertKnownOptions, assertPlain } from '../internal/guards.js'
-import { type CustomerSettings, customerOptionNames, readCustomerSettings } from './customerSettings.js'
+import { createSilenceTest } from './createSilenceTest.js'
 import {
   customerResult,
   portfolioEvidence,
@@ -11,8 +11,8 @@ import {
 } from './customerVerdict.js'
 import type { CustomerDetectorOptions, CustomerEvent, SignalResult } from './model.js'
 import { type CustomerRecord, readCustomerRecords } from './readCustomerRecords.js'
+import { type CustomerSettings, customerOptionNames, readCustomerSettings } from './readCustomerSettings.js'
 import { isInBase, readEventDays } from './readEventDays.js'
-import { createSilenceTest } from './silenceTest.js'
 
 /** An answer to the question whether one would recommend us. */
 export interface RecommendationAnswer extends CustomerEvent {

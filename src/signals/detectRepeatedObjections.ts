@@ -5,12 +5,13 @@ import { assertArray, assertCount, assertInteger, assertKnownOptions, assertPlai
 import type { ObjectionTheme, RepeatedLimits } from '../metrics/sales/model.js'
 import { isRepeated, type ReadLimits, readRepeatedLimits } from '../metrics/sales/repeatedLimits.js'
 import { adjustPValues } from '../statistics/adjustPValues.js'
+import { assertAsOf } from './assertAsOf.js'
 import { assertSize } from './assertSize.js'
 import { compareShares, type SharesCompared } from './compareShares.js'
 import { type ComparisonLevel, comparisonLevel } from './comparisonLevel.js'
 import type { DetectorOptions, SignalResult } from './model.js'
 import { reaches } from './reaches.js'
-import { assertVerdictDay, ruleResult } from './ruleResult.js'
+import { ruleResult } from './ruleResult.js'
 
 /** What is read of a profile of objections. */
 export interface ObjectionThemes {
@@ -141,7 +142,7 @@ interface Settings extends ComparisonLevel {
 function readSettings(options: DetectRepeatedObjectionsOptions): Settings {
   assertKnownOptions(options, optionNames)
   const { asOf, minimumDifference = 0.05, minimumRatio = 1.5, minimumSample = 30, criticalEffect = 0.1 } = options
-  assertVerdictDay(asOf)
+  assertAsOf(asOf)
   assertSize(minimumDifference, 'options.minimumDifference')
   assertSize(minimumRatio, 'options.minimumRatio')
   assertSize(criticalEffect, 'options.criticalEffect', true)

@@ -5,12 +5,13 @@ import type { ProspectCounts } from '../metrics/sales/model.js'
 import { cochranArmitageTest } from '../statistics/cochranArmitageTest.js'
 import { detectableDifference } from '../statistics/detectableDifference.js'
 import type { Tally } from '../tally/model.js'
+import { assertAsOf } from './assertAsOf.js'
 import { assertSize } from './assertSize.js'
 import { compareShares } from './compareShares.js'
 import { comparisonLevel } from './comparisonLevel.js'
 import type { DetectorOptions, SignalResult } from './model.js'
 import { reaches } from './reaches.js'
-import { assertVerdictDay, ruleResult } from './ruleResult.js'
+import { ruleResult } from './ruleResult.js'
 import { type SilenceCohort, silenceCohorts } from './silenceCohorts.js'
 
 /** Options of {@link detectSilenceRise}. */
@@ -72,7 +73,7 @@ export function detectSilenceRise(
 ): SignalResult {
   assertKnownOptions(options, optionNames)
   const { asOf, pool = 1, minimumDifference = 0.05, minimumSample = 30, criticalEffect = 0.05 } = options
-  assertVerdictDay(asOf)
+  assertAsOf(asOf)
   if (pool !== 1 && pool !== 2) fail('INVALID_OPTION', 'options.pool', 'must be 1 or 2', pool)
   assertSize(minimumDifference, 'options.minimumDifference')
   assertSize(criticalEffect, 'options.criticalEffect', true)

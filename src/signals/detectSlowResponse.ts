@@ -4,11 +4,12 @@ import { fail } from '../internal/fail.js'
 import { assertCount, assertInteger, assertKnownOptions, assertPlain } from '../internal/guards.js'
 import type { Day } from '../measurement.js'
 import { wilsonInterval } from '../statistics/wilsonInterval.js'
+import { assertAsOf } from './assertAsOf.js'
 import { assertOpenShare } from './assertOpenShare.js'
 import { assertSize } from './assertSize.js'
 import type { SignalResult, SignalState } from './model.js'
 import { reaches } from './reaches.js'
-import { assertVerdictDay, ruleResult } from './ruleResult.js'
+import { ruleResult } from './ruleResult.js'
 
 /** Answers in time and late. */
 export interface AnsweredCounts {
@@ -73,7 +74,7 @@ export interface DetectSlowResponseOptions {
 export function detectSlowResponse(counts: ResponseGroups, options: DetectSlowResponseOptions): SignalResult {
   assertKnownOptions(options, ['asOf', 'target', 'untouchedThreshold', 'minimumSample', 'criticalEffect'])
   const { asOf, target, untouchedThreshold = 0.1, minimumSample = 30, criticalEffect = 0.05 } = options
-  assertVerdictDay(asOf)
+  assertAsOf(asOf)
   assertOpenShare(target, 'options.target')
   assertOpenShare(untouchedThreshold, 'options.untouchedThreshold')
   assertInteger(minimumSample, { minimum: 1, maximum: Number.MAX_SAFE_INTEGER }, 'options.minimumSample')

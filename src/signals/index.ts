@@ -73,6 +73,7 @@ export {
   type DetectorOptionsByName,
   type DetectSignalsOptions,
   detectSignals,
+  type OneOrMany,
   type SignalData,
 } from './detectSignals.js'
 export { type DetectSilenceRiseOptions, detectSilenceRise } from './detectSilenceRise.js'

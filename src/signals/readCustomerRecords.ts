@@ -2,8 +2,8 @@ import { createInstantReader } from '../calendar/createInstantReader.js'
 import { wallTimeOf } from '../calendar/wallTime.js'
 import { fail } from '../internal/fail.js'
 import { forEachRecord } from '../tally/forEachRecord.js'
-import type { CustomerSettings } from './customerSettings.js'
 import type { CustomerEvent } from './model.js'
+import type { CustomerSettings } from './readCustomerSettings.js'
 
 const dayLength = 86_400_000
 

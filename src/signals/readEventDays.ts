@@ -1,8 +1,8 @@
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
 import { createExclusions } from '../internal/createExclusions.js'
-import type { CustomerSettings } from './customerSettings.js'
 import type { CustomerEvent } from './model.js'
 import { readCustomerRecords } from './readCustomerRecords.js'
+import type { CustomerSettings } from './readCustomerSettings.js'
 
 /** Distinct days with an event of each present customer, ascending; customers by code unit. */
 export interface EventDays {

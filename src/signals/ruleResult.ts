@@ -1,7 +1,5 @@
 import type { Finding } from '../finding.js'
-import { fail } from '../internal/fail.js'
-import { assertDay } from '../internal/guards.js'
-import type { Day, JsonObject } from '../measurement.js'
+import type { JsonObject } from '../measurement.js'
 import type { Detectable, SignalResult, SignalState, SignalStatus, UnmetMinimum } from './model.js'
 
 const statusOf: Record<SignalState, SignalStatus> = {
@@ -52,10 +50,4 @@ export function ruleResult(verdict: RuleVerdict): SignalResult {
     asOf: rest.asOf,
     definition: rest.definition,
   }
-}
-
-/** The day of a verdict: a required option. */
-export function assertVerdictDay(asOf: unknown): asserts asOf is Day {
-  if (asOf === undefined) fail('INVALID_OPTION', 'options.asOf', 'is required', asOf)
-  assertDay(asOf, 'options.asOf')
 }

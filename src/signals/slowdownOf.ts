@@ -1,8 +1,8 @@
 import { dayFromNumber } from '../calendar/dayNumber.js'
 import { poissonRateRatio } from '../statistics/poissonRateRatio.js'
-import type { CustomerSettings } from './customerSettings.js'
 import type { CustomerTest } from './customerVerdict.js'
 import { reaches } from './reaches.js'
+import type { CustomerSettings } from './readCustomerSettings.js'
 
 const fewestExpected = 3
 

@@ -3,8 +3,8 @@ import { gammaPoissonForecast } from '../statistics/gammaPoissonForecast.js'
 import { pooledGapShape } from '../statistics/pooledGapShape.js'
 import { pooledRatePrior } from '../statistics/pooledRatePrior.js'
 import { silenceProbability } from '../statistics/silenceProbability.js'
-import type { CustomerSettings } from './customerSettings.js'
 import type { CustomerTest } from './customerVerdict.js'
+import type { CustomerSettings } from './readCustomerSettings.js'
 
 /** Judges the silence of customers, and says what was pooled for it. */
 export interface SilenceTest {
