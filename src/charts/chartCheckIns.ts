@@ -1,4 +1,5 @@
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
+import { type Tone, toneOf } from '../internal/toneOf.js'
 import type { Messages } from '../locales/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart, maximumRows } from './assembleChart.js'
@@ -11,7 +12,6 @@ import { rowChannel } from './rowChannel.js'
 import { rowLabels } from './rowLabels.js'
 import type { DrawnRow, FieldChannel, LayerSpec } from './spec.js'
 import { statusWord } from './statusWord.js'
-import { type Tone, toneOf } from './toneOf.js'
 import { toneScales } from './toneScales.js'
 
 /** Options of {@link chartCheckIns}. */

@@ -1,4 +1,5 @@
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
+import { toneOf } from '../internal/toneOf.js'
 import type { Messages } from '../locales/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart, maximumRows } from './assembleChart.js'
@@ -13,7 +14,6 @@ import { rowLabels } from './rowLabels.js'
 import { segmentText } from './segmentText.js'
 import { shortLabel } from './shortLabel.js'
 import type { DrawnRow, LayerSpec } from './spec.js'
-import { toneOf } from './toneOf.js'
 import { toneScales } from './toneScales.js'
 
 /** Options of {@link chartSignals}. */

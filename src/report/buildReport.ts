@@ -2,13 +2,13 @@ import { dayNumber } from '../calendar/dayNumber.js'
 import { clean } from '../internal/clean.js'
 import { fail } from '../internal/fail.js'
 import { assertPlain } from '../internal/guards.js'
+import { glyphs, toneOf } from '../internal/toneOf.js'
 import type { Messages } from '../locales/model.js'
 import { showValue } from '../locales/showParams.js'
 import type { KeyResultReview, MeasuredMetric, ObjectiveReview, RetentionReview, SegmentName } from '../review/model.js'
 import type { SignalResult } from '../signals/model.js'
 import { createFindingWriter, type FindingWriter } from './createFindingWriter.js'
 import type { Block, Column, Picture, Piece, Report, Section, Text } from './model.js'
-import { glyphs, toneOf } from './toneOf.js'
 
 /** What both formats need. */
 export interface ReportOptions {

@@ -1,10 +1,10 @@
 import { dayNumber } from '../calendar/dayNumber.js'
 import type { Finding } from '../finding.js'
+import { glyphs, toneOf } from '../internal/toneOf.js'
 import type { MessageParams, Messages } from '../locales/model.js'
 import type { KeyResultReview, RetentionReview } from '../review/model.js'
 import type { MetricSeries, SignalResult } from '../signals/model.js'
 import type { Piece, Text } from './model.js'
-import { glyphs, toneOf } from './toneOf.js'
 
 /** Turns findings into words, with what a review knows about them. */
 export interface FindingWriter {

@@ -10,7 +10,7 @@ export interface ChosenOptions {
 }
 
 /** One segment of a split. */
-export interface SegmentValue {
+interface SegmentValue {
   segment: ReviewSegment
   value: string
 }

@@ -1,12 +1,12 @@
 import type { Measurement, Period } from '../measurement.js'
 import { measureLeadHandoffQuality } from '../metrics/handoff/measureLeadHandoffQuality.js'
 import type { HandoffFigures } from '../metrics/handoff/model.js'
-import { countProspects } from '../metrics/sales/countProspects.js'
 import { measureCloseRate } from '../metrics/sales/measureCloseRate.js'
 import { silentProspectRate } from '../metrics/sales/silentProspectRate.js'
 import type { CountCellsCell } from '../signals/metricSeries.js'
 import type { ReviewSources } from './createReviewSources.js'
-import { type ChosenOptions, chosen, type MetricRule, rateOptions, without } from './metricRule.js'
+import { chosen, type MetricRule, rateOptions } from './metricRule.js'
+import { prospectCounts } from './prospectCounts.js'
 
 const silenceOptions = ['minimumOutbound', 'minimumDays', 'graceDays', 'cohortAgeDays']
 
@@ -54,19 +54,6 @@ export const salesMetrics: readonly MetricRule[] = [
     },
   },
 ]
-
-/** Prospects of each period at their fixed age. */
-export function prospectCounts(sources: ReviewSources, options: ChosenOptions, periods: readonly Period[]) {
-  return countProspects(
-    {
-      handoffs: sources.records('handoffs'),
-      interactions: sources.records('interactions'),
-      ...(sources.has('opportunities') ? { opportunities: sources.records('opportunities') } : {}),
-      ...(sources.has('leads') ? { leads: sources.records('leads') } : {}),
-    },
-    { ...sources.shared, ...chosen(without(options, rateOptions)), periods },
-  )
-}
 
 function handoffMetric(code: string, figure: (figures: HandoffFigures) => Measurement): MetricRule {
   return {

@@ -9,8 +9,8 @@ import type { SegmentCounts } from '../signals/detectSegmentsAtRisk.js'
 import type { DetectorChoices, SignalData } from '../signals/detectSignals.js'
 import type { CustomerEvent, CustomerPresence, MetricSeries } from '../signals/model.js'
 import type { ReviewSources } from './createReviewSources.js'
+import { prospectCounts } from './prospectCounts.js'
 import type { ReviewContext } from './reviewContext.js'
-import { prospectCounts } from './salesMetrics.js'
 
 /** What is current, and what it is compared with, in complete periods. */
 const currentPeriods = 3

@@ -6,8 +6,8 @@ import { seriesLabels } from '../../src/charts/seriesLabels.js'
 import { seriesScales } from '../../src/charts/seriesScales.js'
 import { shortLabel } from '../../src/charts/shortLabel.js'
 import { thinSteps } from '../../src/charts/thinSteps.js'
-import { toneOf } from '../../src/charts/toneOf.js'
 import { clean } from '../../src/internal/clean.js'
+import { toneOf } from '../../src/internal/toneOf.js'
 
 describe('clean', () => {
   it.each([
