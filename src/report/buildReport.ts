@@ -6,7 +6,7 @@ import type { Messages } from '../locales/model.js'
 import { showValue } from '../locales/showParams.js'
 import type { KeyResultReview, MeasuredMetric, ObjectiveReview, RetentionReview, SegmentName } from '../review/model.js'
 import type { SignalResult } from '../signals/model.js'
-import { createFindingWriter, type FindingWriter } from './findingText.js'
+import { createFindingWriter, type FindingWriter } from './createFindingWriter.js'
 import type { Block, Column, Picture, Piece, Report, Section, Text } from './model.js'
 import { glyphs, toneOf } from './toneOf.js'
 

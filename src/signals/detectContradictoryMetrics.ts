@@ -1,8 +1,9 @@
 import type { Finding } from '../finding.js'
 import { fail } from '../internal/fail.js'
-import { assertArray, assertDay, assertKnownOptions, assertOneOf, assertPlain } from '../internal/guards.js'
+import { assertArray, assertKnownOptions, assertOneOf, assertPlain } from '../internal/guards.js'
 import { adjustPValues } from '../statistics/adjustPValues.js'
 import type { NpsAnswers } from '../statistics/model.js'
+import { assertAsOf } from './assertAsOf.js'
 import { assertOpenShare } from './assertOpenShare.js'
 import { detectSustainedDecline } from './detectSustainedDecline.js'
 import type { DetectorOptions, MetricSeries, SignalResult, UnmetMinimum } from './model.js'
@@ -129,8 +130,7 @@ export function detectContradictoryMetrics(
 ): SignalResult {
   assertKnownOptions(options, ['asOf', 'mode', 'falseDiscoveryRate', 'falseAlarmsPerYear'])
   const { asOf, mode = 'level', falseDiscoveryRate = 0.1, falseAlarmsPerYear = 0.1 } = options
-  if (asOf === undefined) fail('INVALID_OPTION', 'options.asOf', 'is required', asOf)
-  assertDay(asOf, 'options.asOf')
+  assertAsOf(asOf)
   assertOneOf(mode, ['level', 'trend'], 'options.mode')
   assertOpenShare(falseDiscoveryRate, 'options.falseDiscoveryRate')
   assertOpenShare(falseAlarmsPerYear, 'options.falseAlarmsPerYear')

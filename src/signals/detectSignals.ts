@@ -1,36 +1,133 @@
 import type { Finding } from '../finding.js'
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
-import { fail } from '../internal/fail.js'
-import { assertArray, assertDay, assertKnownOptions, assertPlain } from '../internal/guards.js'
+import { assertArray, assertKnownOptions, assertPlain } from '../internal/guards.js'
 import type { Day } from '../measurement.js'
-import { adjustPValues } from '../statistics/adjustPValues.js'
+import type { OpportunityCounts, ProspectCounts } from '../metrics/sales/model.js'
+import type { Tally } from '../tally/model.js'
+import { assertAsOf } from './assertAsOf.js'
 import { assertOpenShare } from './assertOpenShare.js'
+import type { CloseRatePeriod } from './closeRatePeriods.js'
+import { controlDiscoveries } from './controlDiscoveries.js'
+import {
+  type CustomerFlows,
+  type DetectAcquisitionRetentionImbalanceOptions,
+  detectAcquisitionRetentionImbalance,
+} from './detectAcquisitionRetentionImbalance.js'
+import { type DetectCloseRateFallOptions, detectCloseRateFall } from './detectCloseRateFall.js'
+import {
+  type DetectCompetitorMentionsOptions,
+  detectCompetitorMentions,
+  type MentionData,
+} from './detectCompetitorMentions.js'
+import { type DetectComplaintsRiseOptions, detectComplaintsRise } from './detectComplaintsRise.js'
 import {
   type DetectContradictoryMetricsOptions,
   detectContradictoryMetrics,
   type ReadingPair,
 } from './detectContradictoryMetrics.js'
+import { type DetectDissatisfactionSpikeOptions, detectDissatisfactionSpike } from './detectDissatisfactionSpike.js'
+import { type DetectInteractionFallOptions, detectInteractionFall } from './detectInteractionFall.js'
+import { type DetectNpsFallOptions, detectNpsFall, type NpsWaves } from './detectNpsFall.js'
+import { type DetectOwnershipGapOptions, detectOwnershipGap, type OwnershipData } from './detectOwnershipGap.js'
+import { type DetectPromiseGapOptions, detectPromiseGap, type PromiseCounts } from './detectPromiseGap.js'
+import { type DetectPurchaseFrequencyFallOptions, detectPurchaseFrequencyFall } from './detectPurchaseFrequencyFall.js'
+import {
+  type DetectRecommendationStoppedOptions,
+  detectRecommendationStopped,
+  type RecommendationData,
+} from './detectRecommendationStopped.js'
+import {
+  type DetectRepeatedObjectionsOptions,
+  detectRepeatedObjections,
+  type ObjectionPair,
+} from './detectRepeatedObjections.js'
+import { type DetectSegmentsAtRiskOptions, detectSegmentsAtRisk, type SegmentCounts } from './detectSegmentsAtRisk.js'
+import { type DetectSilenceRiseOptions, detectSilenceRise } from './detectSilenceRise.js'
+import { type DetectSlowResponseOptions, detectSlowResponse, type ResponseGroups } from './detectSlowResponse.js'
 import { type DetectSustainedDeclineOptions, detectSustainedDecline } from './detectSustainedDecline.js'
-import type { MetricSeries, SignalResult } from './model.js'
-import { reaches } from './reaches.js'
+import type { CustomerEvent, CustomerPresence, MetricSeries, SignalResult } from './model.js'
+import { readCustomerSettings } from './readCustomerSettings.js'
+import { readLevels } from './readLevels.js'
+import type { SilenceCohort } from './silenceCohorts.js'
+
+/** One data argument or a list of them. */
+export type OneOrMany<T> = T | readonly T[]
 
 /** What there is to look at; each member is the data of its detector. */
 export interface SignalData {
-  /** Series for {@link detectSustainedDecline}. */
+  /** Series for {@link detectSustainedDecline}; rates where down is better also for {@link detectDissatisfactionSpike}. */
   readonly series?: readonly MetricSeries[] | undefined
+  /** Waves for {@link detectNpsFall}. */
+  readonly nps?: OneOrMany<NpsWaves> | undefined
+  /** Metrics by segment for {@link detectSegmentsAtRisk}. */
+  readonly segments?: OneOrMany<SegmentCounts> | undefined
+  /** Customers won and lost for {@link detectAcquisitionRetentionImbalance}. */
+  readonly flows?: OneOrMany<CustomerFlows> | undefined
   /** Pairs for {@link detectContradictoryMetrics}. */
   readonly pairs?: readonly ReadingPair[] | undefined
+  /** Deals by period for {@link detectCloseRateFall}. */
+  readonly closeRates?: readonly CloseRatePeriod[] | Tally<OpportunityCounts> | undefined
+  /** Cohorts of prospects for {@link detectSilenceRise}. */
+  readonly silence?: readonly SilenceCohort[] | Tally<ProspectCounts> | undefined
+  /** Objections now and before for {@link detectRepeatedObjections}. */
+  readonly objections?: OneOrMany<ObjectionPair> | undefined
+  /** Promises for {@link detectPromiseGap}. */
+  readonly promises?: OneOrMany<PromiseCounts> | undefined
+  /** Answers in time and late for {@link detectSlowResponse}, which needs its `target`. */
+  readonly responses?: OneOrMany<ResponseGroups> | undefined
+  /** Open leads and changes of hands for {@link detectOwnershipGap}, which needs its `calendar`. */
+  readonly ownership?: OneOrMany<OwnershipData> | undefined
+  /** Orders for {@link detectPurchaseFrequencyFall}. */
+  readonly purchases?: Iterable<CustomerEvent> | undefined
+  /** Interactions for {@link detectInteractionFall}. */
+  readonly interactions?: Iterable<CustomerEvent> | undefined
+  /** Complaints and returns for {@link detectComplaintsRise}, which needs `customers`. */
+  readonly complaints?: Iterable<CustomerEvent> | undefined
+  /** Recommendations and answers for {@link detectRecommendationStopped}. */
+  readonly recommendations?: RecommendationData | undefined
+  /** Mentions of competitors for {@link detectCompetitorMentions}. */
+  readonly competitors?: MentionData | undefined
 }
 
 /** Options of each detector by its name. */
 export interface DetectorOptionsByName {
   /** Options of {@link detectSustainedDecline}. */
   detectSustainedDecline: DetectSustainedDeclineOptions
+  /** Options of {@link detectDissatisfactionSpike}. */
+  detectDissatisfactionSpike: DetectDissatisfactionSpikeOptions
+  /** Options of {@link detectNpsFall}. */
+  detectNpsFall: DetectNpsFallOptions
+  /** Options of {@link detectSegmentsAtRisk}. */
+  detectSegmentsAtRisk: DetectSegmentsAtRiskOptions
+  /** Options of {@link detectAcquisitionRetentionImbalance}. */
+  detectAcquisitionRetentionImbalance: DetectAcquisitionRetentionImbalanceOptions
   /** Options of {@link detectContradictoryMetrics}. */
   detectContradictoryMetrics: DetectContradictoryMetricsOptions
+  /** Options of {@link detectCloseRateFall}. */
+  detectCloseRateFall: DetectCloseRateFallOptions
+  /** Options of {@link detectSilenceRise}. */
+  detectSilenceRise: DetectSilenceRiseOptions
+  /** Options of {@link detectRepeatedObjections}. */
+  detectRepeatedObjections: DetectRepeatedObjectionsOptions
+  /** Options of {@link detectPromiseGap}. */
+  detectPromiseGap: DetectPromiseGapOptions
+  /** Options of {@link detectSlowResponse}. */
+  detectSlowResponse: DetectSlowResponseOptions
+  /** Options of {@link detectOwnershipGap}. */
+  detectOwnershipGap: DetectOwnershipGapOptions
+  /** Options of {@link detectPurchaseFrequencyFall}. */
+  detectPurchaseFrequencyFall: DetectPurchaseFrequencyFallOptions
+  /** Options of {@link detectInteractionFall}. */
+  detectInteractionFall: DetectInteractionFallOptions
+  /** Options of {@link detectComplaintsRise}. */
+  detectComplaintsRise: DetectComplaintsRiseOptions
+  /** Options of {@link detectRecommendationStopped}. */
+  detectRecommendationStopped: DetectRecommendationStoppedOptions
+  /** Options of {@link detectCompetitorMentions}. */
+  detectCompetitorMentions: DetectCompetitorMentionsOptions
 }
 
-/** Own options of the detectors; false switches one off. */
+/** Own options of the detectors, over the shared ones and the defaults; false switches one off. */
 export type DetectorChoices = {
   readonly [D in keyof DetectorOptionsByName]?: Partial<DetectorOptionsByName[D]> | false | undefined
 }
@@ -39,12 +136,18 @@ export type DetectorChoices = {
 export interface DetectSignalsOptions {
   /** Day of the verdicts. */
   readonly asOf: Day
-  /** Looks a year, from 1; default from the periods of each series. */
+  /** Zone whose days count in the detectors of customers; default UTC. */
+  readonly timeZone?: string | undefined
+  /** Looks a year, from 1; default from the periods of each series, else 12. */
   readonly looksPerYear?: number | undefined
   /** Accepted false alarms a year and series, in (0, 1); default 0.10. */
   readonly falseAlarmsPerYear?: number | undefined
   /** Accepted share of false findings in the whole set, in (0, 1); default 0.10. */
   readonly falseDiscoveryRate?: number | undefined
+  /** What each customer is worth, for the order of findings and results. */
+  readonly values?: { readonly [customerId: string]: number } | undefined
+  /** Who is a customer; default everybody seen. */
+  readonly customers?: readonly CustomerPresence[] | undefined
   /** Options of single detectors, over these and over the defaults; false switches one off. */
   readonly detectors?: DetectorChoices | undefined
 }
@@ -54,11 +157,12 @@ export interface DetectSignalsOptions {
  *
  * Every finding with a p-value enters one family, and every test that found nothing with its own; adjusted by
  * Benjamini-Hochberg. A finding above `falseDiscoveryRate` becomes an `info` with the caution `false_discovery` on its
- * result. Monitored series carry their own control and stay outside.
+ * result. Monitored series and the detectors of customers carry their own control and stay outside. Results are ordered
+ * by the severity of their first finding, then by the value at stake of the customers they name.
  *
  * @param data - what there is to look at
- * @param options - day of the verdicts, accepted false alarms, options of single detectors
- * @returns one result a test, critical ones first; none without data
+ * @param options - day of the verdicts, accepted false alarms, who is a customer, options of single detectors
+ * @returns one result for each thing looked at, critical ones first; none without data
  * @throws {@link RetentionOkrError} INVALID_OPTION for an unknown detector or option, and what the detectors throw
  * @example
  * ```ts
@@ -78,105 +182,143 @@ export interface DetectSignalsOptions {
  */
 export function detectSignals(data: SignalData, options: DetectSignalsOptions): SignalResult[] {
   assertPlain(data, 'data')
-  assertKnownOptions(options, ['asOf', 'looksPerYear', 'falseAlarmsPerYear', 'falseDiscoveryRate', 'detectors'])
-  const { asOf, falseDiscoveryRate = 0.1, detectors = {} } = options
-  if (asOf === undefined) fail('INVALID_OPTION', 'options.asOf', 'is required', asOf)
-  assertDay(asOf, 'options.asOf')
+  assertKnownOptions(options, optionNames)
+  const { asOf, timeZone, looksPerYear, falseAlarmsPerYear, falseDiscoveryRate = 0.1, values, customers } = options
+  const { detectors = {} } = options
+  assertAsOf(asOf)
   assertOpenShare(falseDiscoveryRate, 'options.falseDiscoveryRate')
-  assertKnownOptions(detectors, Object.keys(runs), 'options.detectors')
+  readLevels({ looksPerYear, falseAlarmsPerYear })
+  const { worthOf } = readCustomerSettings({ asOf, timeZone, values, customers })
+  assertKnownOptions(detectors, detectorNames, 'options.detectors')
+  const shared: SharedOptions = {
+    day: { asOf },
+    alarms: stated({ falseAlarmsPerYear }),
+    cadence: stated({ looksPerYear, falseAlarmsPerYear }),
+    people: stated({ timeZone, values, customers }),
+  }
   const results = detectorNames.flatMap((name) => {
     const own = detectors[name]
-    return own === false ? [] : runs[name](data, options, own ?? {})
+    return own === false ? [] : runs[name](data, shared, stated(own ?? {}))
   })
-  return inOrder(controlled(results, falseDiscoveryRate))
+  return inOrder(controlDiscoveries(results, falseDiscoveryRate), worthOf)
 }
 
-type Run = (data: SignalData, shared: DetectSignalsOptions, own: object) => SignalResult[]
+const optionNames = [
+  'asOf',
+  'timeZone',
+  'looksPerYear',
+  'falseAlarmsPerYear',
+  'falseDiscoveryRate',
+  'values',
+  'customers',
+  'detectors',
+]
 
+/** The shared options by what they are about. */
+interface SharedOptions {
+  day: { asOf: Day }
+  alarms: { falseAlarmsPerYear?: number }
+  cadence: { looksPerYear?: number; falseAlarmsPerYear?: number }
+  people: Pick<DetectSignalsOptions, 'timeZone' | 'values' | 'customers'>
+}
+
+/** Only what is stated: an undefined member must not hide a default or a shared option. */
+function stated<T extends object>(options: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  assertKnownOptions(options, Object.keys(options))
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as never
+}
+
+function listOf<T>(data: OneOrMany<T> | undefined): readonly T[] {
+  if (data === undefined) return []
+  return Array.isArray(data) ? (data as readonly T[]) : [data as T]
+}
+
+function seriesOf(series: SignalData['series'] = []): readonly MetricSeries[] {
+  assertArray(series, 'data.series')
+  series.forEach((one, index) => {
+    assertPlain(one, `data.series[${index}]`)
+  })
+  return series as readonly MetricSeries[]
+}
+
+type Run = (data: SignalData, shared: SharedOptions, own: object) => SignalResult[]
+
+/** In the order in which results of the same weight are listed. */
 const runs: { readonly [D in keyof DetectorOptionsByName]: Run } = {
-  detectSustainedDecline: ({ series = [] }, shared, own) => {
-    assertArray(series, 'data.series')
-    return series.map((one) => detectSustainedDecline(one, { ...cadenceOf(shared), ...own, asOf: shared.asOf }))
-  },
-  detectContradictoryMetrics: ({ pairs }, { asOf, falseAlarmsPerYear }, own) => {
-    if (pairs === undefined) return []
-    const shared = falseAlarmsPerYear === undefined ? {} : { falseAlarmsPerYear }
-    return [detectContradictoryMetrics({ pairs }, { ...shared, ...own, asOf })]
-  },
+  detectSustainedDecline: ({ series }, { day, cadence }, own) =>
+    seriesOf(series).map((one) => detectSustainedDecline(one, { ...day, ...cadence, ...own })),
+  detectDissatisfactionSpike: ({ series }, { day, cadence }, own) =>
+    seriesOf(series)
+      .filter(({ kind, better }) => kind === 'rate' && better === 'down')
+      .map((one) => detectDissatisfactionSpike(one, { ...day, ...cadence, ...own })),
+  detectNpsFall: ({ nps }, { day, cadence }, own) =>
+    listOf(nps).map((waves) => detectNpsFall(waves, { ...day, ...cadence, ...own })),
+  detectSegmentsAtRisk: ({ segments }, { day, cadence }, own) =>
+    listOf(segments).map((counts) => detectSegmentsAtRisk(counts, { ...day, ...cadence, ...own })),
+  detectAcquisitionRetentionImbalance: ({ flows }, { day, cadence }, own) =>
+    listOf(flows).map((one) => detectAcquisitionRetentionImbalance(one, { ...day, ...cadence, ...own })),
+  detectContradictoryMetrics: ({ pairs }, { day, alarms }, own) =>
+    pairs === undefined ? [] : [detectContradictoryMetrics({ pairs }, { ...day, ...alarms, ...own })],
+  detectCloseRateFall: ({ closeRates }, { day, cadence }, own) =>
+    closeRates === undefined ? [] : [detectCloseRateFall(closeRates, { ...day, ...cadence, ...own })],
+  detectSilenceRise: ({ silence }, { day, cadence }, own) =>
+    silence === undefined ? [] : [detectSilenceRise(silence, { ...day, ...cadence, ...own })],
+  detectRepeatedObjections: ({ objections }, { day, cadence }, own) =>
+    listOf(objections).map((profiles) => detectRepeatedObjections(profiles, { ...day, ...cadence, ...own })),
+  detectPromiseGap: ({ promises }, { day }, own) =>
+    listOf(promises).map((counts) => detectPromiseGap(counts, { ...day, ...own })),
+  // The target and the calendar are decisions of the business: the detectors refuse to go without.
+  detectSlowResponse: ({ responses }, { day }, own) =>
+    listOf(responses).map((counts) => detectSlowResponse(counts, { ...day, ...own } as DetectSlowResponseOptions)),
+  detectOwnershipGap: ({ ownership }, { day }, own) =>
+    listOf(ownership).map((one) => detectOwnershipGap(one, { ...day, ...own } as DetectOwnershipGapOptions)),
+  detectPurchaseFrequencyFall: ({ purchases }, { day, people }, own) =>
+    purchases === undefined ? [] : [detectPurchaseFrequencyFall(purchases, { ...day, ...people, ...own })],
+  detectInteractionFall: ({ interactions }, { day, people }, own) =>
+    interactions === undefined ? [] : [detectInteractionFall(interactions, { ...day, ...people, ...own })],
+  detectComplaintsRise: ({ complaints }, { day, people }, own) =>
+    complaints === undefined
+      ? []
+      : [detectComplaintsRise(complaints, { ...day, ...people, ...own } as DetectComplaintsRiseOptions)],
+  detectRecommendationStopped: ({ recommendations }, { day, people }, own) =>
+    recommendations === undefined ? [] : [detectRecommendationStopped(recommendations, { ...day, ...people, ...own })],
+  detectCompetitorMentions: ({ competitors }, { day, cadence, people }, own) =>
+    competitors === undefined ? [] : [detectCompetitorMentions(competitors, { ...day, ...cadence, ...people, ...own })],
 }
 
 const detectorNames = Object.keys(runs) as (keyof DetectorOptionsByName)[]
 
-function cadenceOf({ looksPerYear, falseAlarmsPerYear }: DetectSignalsOptions) {
-  return {
-    ...(looksPerYear === undefined ? {} : { looksPerYear }),
-    ...(falseAlarmsPerYear === undefined ? {} : { falseAlarmsPerYear }),
-  }
+/** The order of one result: severity of its first finding, value at stake, detector, subject. */
+interface Place {
+  result: SignalResult
+  severity: number
+  atStake: number
+  detector: number
 }
 
-/** The p with which evidence enters the family; undefined for a fact without a test. */
-function deciding(evidence: Finding['evidence'] | undefined): number | undefined {
-  const p = evidence?.['adjustedPValue'] ?? evidence?.['midP'] ?? evidence?.['pValue']
-  return typeof p === 'number' ? p : undefined
-}
-
-/** Members of the family: the findings of a result, or its test when it found nothing. */
-function membersOf({ status, findings, evidence }: SignalResult): number[] {
-  if (status === 'not_enough_data' || status === 'unstable_baseline') return []
-  const tested = findings.length > 0 ? findings.map((finding) => finding.evidence) : [evidence]
-  return tested.map(deciding).filter((p): p is number => p !== undefined)
-}
-
-function controlled(results: readonly SignalResult[], falseDiscoveryRate: number): SignalResult[] {
-  const { adjusted } = adjustPValues(results.flatMap(membersOf))
-  let next = 0
-  return results.map((result) => {
-    const count = membersOf(result).length
-    if (count === 0) return result
-    const own = adjusted.slice(next, next + count)
-    next += count
-    return withFamily(result, own, adjusted.length, falseDiscoveryRate)
-  })
-}
-
-function withFamily(result: SignalResult, own: readonly number[], size: number, limit: number): SignalResult {
-  let next = 0
-  let demoted = false
-  const findings = result.findings.map((finding): Finding => {
-    if (deciding(finding.evidence) === undefined) return finding
-    const familyPValue = own[next] as number
-    next += 1
-    const stands = reaches(limit, familyPValue)
-    demoted ||= !stands
+function inOrder(results: readonly SignalResult[], worthOf: (customerId: string) => number | null): SignalResult[] {
+  const places = results.map((result): Place => {
+    const alarms = result.findings.filter(({ severity }) => severity !== 'info')
     return {
-      ...finding,
-      severity: stands ? finding.severity : 'info',
-      evidence: { ...finding.evidence, familyPValue },
+      result,
+      severity: alarms.some(({ severity }) => severity === 'critical') ? 0 : alarms.length > 0 ? 1 : 2,
+      atStake: valueOfCustomers(alarms, worthOf),
+      detector: detectorNames.indexOf(result.detector as keyof DetectorOptionsByName),
     }
   })
-  const evidence = { ...result.evidence, familyPValue: Math.min(...own) }
-  const cautions = demoted ? [...result.cautions, 'false_discovery'].sort() : result.cautions
-  const alarms = findings.some(({ severity }) => severity !== 'info')
-  const changed = { ...result, findings: bySeverity(findings), evidence, cautions, comparisons: size }
-  return result.status !== 'signal' || alarms ? changed : { ...changed, status: 'no_signal', detectable: null }
+  return places
+    .sort(
+      (a, b) =>
+        a.severity - b.severity ||
+        b.atStake - a.atStake ||
+        a.detector - b.detector ||
+        compareCodeUnits(a.result.subject, b.result.subject),
+    )
+    .map(({ result }) => result)
 }
 
-const severities = ['critical', 'warning', 'info']
-
-/** Severity first; what was in order before stays in order within it. */
-function bySeverity(findings: readonly Finding[]): Finding[] {
-  return severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity))
-}
-
-function rankOf({ findings }: SignalResult): number {
-  const [first] = findings
-  return first === undefined ? severities.length : Math.min(2, severities.indexOf(first.severity))
-}
-
-function inOrder(results: readonly SignalResult[]): SignalResult[] {
-  const place = (result: SignalResult): number => detectorNames.indexOf(result.detector as keyof DetectorOptionsByName)
-  return [...results].sort(
-    (a, b) =>
-      Math.min(2, rankOf(a)) - Math.min(2, rankOf(b)) || place(a) - place(b) || compareCodeUnits(a.subject, b.subject),
-  )
+/** What the customers of findings are worth together, each counted once. */
+function valueOfCustomers(alarms: readonly Finding[], worthOf: (customerId: string) => number | null): number {
+  const customers = alarms.filter(({ code }) => code.startsWith('customer.')).map(({ subject }) => subject)
+  return [...new Set(customers)].reduce((sum, customerId) => sum + (worthOf(customerId) ?? 0), 0)
 }

@@ -1,5 +1,6 @@
 import { fail } from '../internal/fail.js'
-import { assertDay, assertInteger, assertKnownOptions, assertLevel, assertOneOf } from '../internal/guards.js'
+import { assertInteger, assertKnownOptions, assertLevel, assertOneOf } from '../internal/guards.js'
+import { assertAsOf } from './assertAsOf.js'
 import { assertOpenShare } from './assertOpenShare.js'
 import { assertSize } from './assertSize.js'
 import type { DeclineSettings } from './declineSettings.js'
@@ -66,8 +67,7 @@ export interface DetectSustainedDeclineOptions extends DetectorOptions {
 export function detectSustainedDecline(series: MetricSeries, options: DetectSustainedDeclineOptions): SignalResult {
   assertKnownOptions(options, optionNames)
   const { asOf, method = 'trend', level = 0.95 } = options
-  if (asOf === undefined) fail('INVALID_OPTION', 'options.asOf', 'is required', asOf)
-  assertDay(asOf, 'options.asOf')
+  assertAsOf(asOf)
   assertOneOf(method, ['trend', 'monitor'], 'options.method')
   assertLevel(level)
   const read = readSeries(series, asOf, 'series')

@@ -1,4 +1,24 @@
 export { isRetentionOkrError, RetentionOkrError } from '../errors.js'
+export type { CloseRatePeriod, SegmentDeals } from './closeRatePeriods.js'
+export {
+  type CustomerFlows,
+  type DetectAcquisitionRetentionImbalanceOptions,
+  detectAcquisitionRetentionImbalance,
+  type FlowCohorts,
+  type FlowPeriod,
+} from './detectAcquisitionRetentionImbalance.js'
+export { type DetectCloseRateFallOptions, detectCloseRateFall } from './detectCloseRateFall.js'
+export {
+  type CompetitorMention,
+  type DetectCompetitorMentionsOptions,
+  detectCompetitorMentions,
+  type MentionData,
+} from './detectCompetitorMentions.js'
+export {
+  type DetectComplaintsRiseOptions,
+  detectComplaintsRise,
+  type PresentCustomer,
+} from './detectComplaintsRise.js'
 export {
   type ContradictionPair,
   type DetectContradictoryMetricsOptions,
@@ -11,17 +31,67 @@ export {
   type ReadingPair,
   type SeriesReading,
 } from './detectContradictoryMetrics.js'
+export { type DetectDissatisfactionSpikeOptions, detectDissatisfactionSpike } from './detectDissatisfactionSpike.js'
+export { type DetectInteractionFallOptions, detectInteractionFall } from './detectInteractionFall.js'
+export { type DetectNpsFallOptions, detectNpsFall, type NpsWaves } from './detectNpsFall.js'
+export {
+  type DetectOwnershipGapOptions,
+  detectOwnershipGap,
+  type OpenLead,
+  type OwnershipData,
+} from './detectOwnershipGap.js'
+export {
+  type DetectPromiseGapOptions,
+  detectPromiseGap,
+  type KeepingCounts,
+  type PromiseCounts,
+} from './detectPromiseGap.js'
+export {
+  type DetectPurchaseFrequencyFallOptions,
+  detectPurchaseFrequencyFall,
+} from './detectPurchaseFrequencyFall.js'
+export {
+  type DetectRecommendationStoppedOptions,
+  detectRecommendationStopped,
+  type RecommendationAnswer,
+  type RecommendationData,
+} from './detectRecommendationStopped.js'
+export {
+  type DetectRepeatedObjectionsOptions,
+  detectRepeatedObjections,
+  type ObjectionPair,
+  type ObjectionThemes,
+} from './detectRepeatedObjections.js'
+export {
+  type DetectSegmentsAtRiskOptions,
+  detectSegmentsAtRisk,
+  type SegmentCount,
+  type SegmentCounts,
+} from './detectSegmentsAtRisk.js'
 export {
   type DetectorChoices,
   type DetectorOptionsByName,
   type DetectSignalsOptions,
   detectSignals,
+  type OneOrMany,
   type SignalData,
 } from './detectSignals.js'
+export { type DetectSilenceRiseOptions, detectSilenceRise } from './detectSilenceRise.js'
+export {
+  type AnsweredCounts,
+  type DetectSlowResponseOptions,
+  detectSlowResponse,
+  type ResponseGroups,
+  type UntouchedCounts,
+} from './detectSlowResponse.js'
 export { type DetectSustainedDeclineOptions, detectSustainedDecline } from './detectSustainedDecline.js'
+export { findUnresolvedObjections } from './findUnresolvedObjections.js'
 export { type HoldSignalOptions, holdSignal } from './holdSignal.js'
 export { type CountCells, type CountCellsCell, type MetricSeriesOptions, metricSeries } from './metricSeries.js'
 export type {
+  CustomerDetectorOptions,
+  CustomerEvent,
+  CustomerPresence,
   Detectable,
   DetectorOptions,
   MetricSeries,
@@ -39,3 +109,4 @@ export type {
   ValueSeries,
 } from './model.js'
 export { type SignalThresholds, type SignalThresholdsOptions, signalThresholds } from './signalThresholds.js'
+export type { SilenceCohort } from './silenceCohorts.js'

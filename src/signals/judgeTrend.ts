@@ -16,6 +16,7 @@ import type { MetricSeries, SignalResult, UnmetMinimum } from './model.js'
 import { harmonicBase, type PooledLevel, pooledLevel } from './pooledLevel.js'
 import { reaches } from './reaches.js'
 import type { ReadPeriod, ReadSeries } from './readSeries.js'
+import { widenedBound } from './widenedBound.js'
 
 const minimumCoverage = 0.75
 const minimumOfEachOutcome = 5
@@ -196,11 +197,10 @@ function boundsOfChange(
   }
 }
 
-/** A bound of a rate ratio as a change of the rate; the widening works on the logarithm, which a ratio of 0 has not. */
+/** A bound of a rate ratio as a change of the rate. */
 function changeAt(ratio: number | null, bound: number | null, widening: number, from: number): number | null {
-  if (bound === null) return null
-  const widened = ratio === null || ratio === 0 || widening === 1 ? bound : ratio * (bound / ratio) ** widening
-  return positiveZero((widened - 1) * from)
+  const widened = widenedBound(ratio, bound, widening)
+  return widened === null ? null : positiveZero((widened - 1) * from)
 }
 
 /** Whether the whole interval lies on one side of 0 and its nearest bound is far enough away. */

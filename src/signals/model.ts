@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.js'
-import type { Day, JsonObject, Unit } from '../measurement.js'
+import type { Day, Instant, JsonObject, Unit } from '../measurement.js'
 
 /** Bounds of one period of a series, the end not included. */
 export interface SeriesPeriod {
@@ -148,4 +148,46 @@ export interface DetectorOptions {
   readonly falseAlarmsPerYear?: number | undefined
   /** Level of the test in place of the derived one, in (0, 1). */
   readonly alpha?: number | undefined
+}
+
+/** An event of a customer: an order, an interaction, a complaint. */
+export interface CustomerEvent {
+  /** The customer. */
+  customerId: string
+  /** When it happened: ISO 8601 with offset, epoch milliseconds or a Date; no bare day. */
+  at: Instant
+}
+
+/** Who is a customer, and since when. */
+export interface CustomerPresence {
+  /** The customer, once in a list. */
+  customerId: string
+  /** First day as a customer; absent: from the first event. */
+  since?: Day | undefined
+  /** Day from which the customer is none any more; absent: still one. */
+  endedAt?: Day | undefined
+}
+
+/** Options of the detectors of single customers. */
+export interface CustomerDetectorOptions {
+  /** Day of the verdict; events on it count, later ones do not. */
+  readonly asOf: Day
+  /** Zone whose days count; default UTC. */
+  readonly timeZone?: string | undefined
+  /** Days up to and including asOf that are the window, from 1; default 90. */
+  readonly windowDays?: number | undefined
+  /** Level of an `info`, in (0, 1); default 0.05. */
+  readonly triageLevel?: number | undefined
+  /** Level of a warning, in (0, 1) and at most the triage level; a tenth of it is critical; default 0.01. */
+  readonly alertLevel?: number | undefined
+  /** Gaps from which a customer is judged by the own rhythm, from 1; default 3. */
+  readonly minimumGaps?: number | undefined
+  /** Customers that a pooled estimate needs, from 1; default 20. */
+  readonly minimumCustomers?: number | undefined
+  /** What each customer is worth, for the order of the findings. */
+  readonly values?: { readonly [customerId: string]: number } | undefined
+  /** Findings returned, from 1; status and evidence cover all; default 100. */
+  readonly limit?: number | undefined
+  /** Who is there: who has left would look silent; default everybody seen. */
+  readonly customers?: readonly CustomerPresence[] | undefined
 }

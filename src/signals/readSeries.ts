@@ -1,16 +1,11 @@
 import { dayNumber } from '../calendar/dayNumber.js'
 import { fail } from '../internal/fail.js'
-import {
-  assertArray,
-  assertCount,
-  assertDay,
-  assertFinite,
-  assertInteger,
-  assertOneOf,
-  assertPlain,
-} from '../internal/guards.js'
+import { assertArray, assertCount, assertFinite, assertInteger, assertOneOf, assertPlain } from '../internal/guards.js'
 import type { Day } from '../measurement.js'
-import type { MetricSeries, SeriesPeriod } from './model.js'
+import { assertBounds } from './assertBounds.js'
+import { assertSegment } from './assertSegment.js'
+import { looksByLength } from './looksByLength.js'
+import type { MetricSeries } from './model.js'
 
 /** A complete period of a series: what was observed in it, or null. */
 export interface ReadPeriod {
@@ -42,8 +37,12 @@ export function readSeries(series: MetricSeries, asOf: Day, path: string): ReadS
   assertOneOf(series.kind, ['proportion', 'rate', 'value'], `${path}.kind`, 'INVALID_INPUT')
   assertOneOf(series.better, ['up', 'down'], `${path}.better`, 'INVALID_INPUT')
   if (typeof series.metric !== 'string') fail('INVALID_INPUT', `${path}.metric`, 'must be a text', series.metric)
-  if (series.season !== undefined) {
-    assertInteger(series.season, { minimum: 2, maximum: Number.MAX_SAFE_INTEGER }, `${path}.season`, 'INVALID_NUMBER')
+  assertSegment(series.segment, `${path}.segment`)
+  // Files of series write a season that is not known as null.
+  const { season: given, ...rest } = series
+  const season = given ?? undefined
+  if (season !== undefined) {
+    assertInteger(season, { minimum: 2, maximum: Number.MAX_SAFE_INTEGER }, `${path}.season`, 'INVALID_NUMBER')
   }
   assertArray(series.periods, `${path}.periods`)
   const lengths: number[] = []
@@ -64,19 +63,10 @@ export function readSeries(series: MetricSeries, asOf: Day, path: string): ReadS
   })
   const first = periods.findIndex(({ value }) => value !== null)
   return {
-    series,
+    series: season === undefined ? rest : series,
     periods: first === -1 ? [] : periods.slice(first),
-    looksPerYear: looksOf(lengths),
+    looksPerYear: looksByLength(lengths),
     excluded: incomplete > 0 ? { incomplete } : {},
-  }
-}
-
-function assertBounds({ start, end }: SeriesPeriod, previousEnd: Day | undefined, path: string): void {
-  assertDay(start, `${path}.start`)
-  assertDay(end, `${path}.end`)
-  if (start >= end) fail('INVALID_PERIOD', path, 'must begin before it ends', 'empty period')
-  if (previousEnd !== undefined && start !== previousEnd) {
-    fail('INVALID_PERIOD', `${path}.start`, 'must be the end of the period before', 'hole or overlap')
   }
 }
 
@@ -103,15 +93,4 @@ function assertBase(kind: 'proportion' | 'rate', base: unknown, path: string): v
   if (kind === 'proportion') assertCount(base, path)
   else assertFinite(base, path)
   if ((base as number) < 0) fail('INVALID_NUMBER', path, 'must not be negative', base)
-}
-
-/** Looks a year by the median length of a period in days. */
-function looksOf(lengths: readonly number[]): number {
-  const sorted = [...lengths].sort((a, b) => a - b)
-  const middle =
-    ((sorted[Math.floor((sorted.length - 1) / 2)] ?? 30) + (sorted[Math.floor(sorted.length / 2)] ?? 30)) / 2
-  if (middle <= 10) return 52
-  if (middle <= 20) return 26
-  if (middle <= 45) return 12
-  return middle <= 135 ? 4 : 1
 }

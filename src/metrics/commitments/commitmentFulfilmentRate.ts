@@ -13,7 +13,7 @@ import type { CommitmentMeasurement } from './model.js'
 export interface CommitmentFulfilmentRateOptions extends ProportionOptions {}
 
 /** What {@link commitmentFulfilmentRate} reads. */
-export interface PromiseCounts {
+export interface FulfilmentCounts {
   /** On time and in full. */
   readonly kept: number
   /** Due by now. */
@@ -57,7 +57,7 @@ const parts = [
  * @since 0.1.0
  */
 export function commitmentFulfilmentRate(
-  counts: PromiseCounts,
+  counts: FulfilmentCounts,
   options: CommitmentFulfilmentRateOptions = {},
 ): CommitmentMeasurement {
   assertKnownOptions(options, proportionOptionNames)

@@ -1,7 +1,7 @@
 export {
   type CommitmentFulfilmentRateOptions,
   commitmentFulfilmentRate,
-  type PromiseCounts,
+  type FulfilmentCounts,
 } from './commitmentFulfilmentRate.js'
 export { type CountCommitmentsOptions, countCommitments } from './countCommitments.js'
 export {

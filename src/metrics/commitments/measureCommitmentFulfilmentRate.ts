@@ -3,10 +3,11 @@ import { readAsOf } from '../../calendar/readAsOf.js'
 import { readPeriod } from '../../calendar/readPeriod.js'
 import { createExclusions } from '../../internal/createExclusions.js'
 import { assertKnownOptions } from '../../internal/guards.js'
-import type { Instant, Period } from '../../measurement.js'
+import type { Period } from '../../measurement.js'
 import type { Commitment } from '../../records/model.js'
 import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
+import type { OptionalPeriodOptions } from '../internal/options.js'
 import { proportionOptionNames } from '../internal/proportionMeasurement.js'
 import { agreeWithPromises } from './agreeWithPromises.js'
 import { type CommitmentFulfilmentRateOptions, commitmentFulfilmentRate } from './commitmentFulfilmentRate.js'
@@ -17,14 +18,12 @@ import { commitmentOptionNames, readCommitmentOptions } from './readCommitmentOp
 import { readPromises } from './readPromises.js'
 
 /** Options of {@link measureCommitmentFulfilmentRate}. */
-export interface MeasureCommitmentFulfilmentRateOptions extends CommitmentOptions, CommitmentFulfilmentRateOptions {
-  /** Nothing later is known; required for records. */
-  readonly asOf?: Instant | undefined
-  /** IANA zone that defines days and what a date-only value means; default `'UTC'`. */
-  readonly timeZone?: string | undefined
-  /** Promises due inside it, before any grace; default all. */
-  readonly period?: Period | undefined
-}
+export interface MeasureCommitmentFulfilmentRateOptions
+  extends OptionalPeriodOptions,
+    CommitmentOptions,
+    CommitmentFulfilmentRateOptions {}
+
+const knownOptions = ['asOf', 'timeZone', 'period', 'partial', ...commitmentOptionNames, ...proportionOptionNames]
 
 /**
  * Measures the share of due promises that were kept, on time and in full.
@@ -34,7 +33,7 @@ export interface MeasureCommitmentFulfilmentRateOptions extends CommitmentOption
  * Cancelled by us is broken once it is due; by the customer it is left out.
  *
  * @param source - promises, or their tally of kind `commitments`
- * @param options - instant of knowledge, period of the due date, when a promise is due and kept
+ * @param options - instant of knowledge, period of the due date (before any grace), when a promise is due and kept
  * @returns `commitment-fulfilment-rate` as a ratio 0..1 with the shares on time, in full and fulfilled at all; null with
  * `not_mature` while all are pending, else `empty_base`; left out: `duplicate`, `future`, `cancelled_by_customer`,
  * `no_due_date`
@@ -63,7 +62,7 @@ export function measureCommitmentFulfilmentRate(
   source: Iterable<Commitment> | Tally<object>,
   options: MeasureCommitmentFulfilmentRateOptions,
 ): CommitmentMeasurement {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'period', ...commitmentOptionNames, ...proportionOptionNames])
+  assertKnownOptions(options, knownOptions)
   const { level, interval } = options
   const { counts, excluded, definition } = isTally(source)
     ? fromTally(source, options)

@@ -8,23 +8,20 @@ import type { Opportunity } from '../../records/model.js'
 import type { AsOfOptions } from '../../records/options.js'
 import { medianInterval } from '../../statistics/medianInterval.js'
 import { quantile } from '../../statistics/quantile.js'
+import type { IntervalOptions } from '../internal/options.js'
 import { readMeasuredPeriod } from '../internal/readMeasuredPeriod.js'
 import { dealDays } from './dealDays.js'
 import type { SalesCycleMeasurement } from './model.js'
 import { readDeals } from './readDeals.js'
 
 /** Options of {@link measureSalesCycle}. */
-export interface MeasureSalesCycleOptions extends AsOfOptions {
+export interface MeasureSalesCycleOptions extends AsOfOptions, IntervalOptions {
   /** Which closings; default `'won'`. */
   readonly outcome?: 'won' | 'lost' | 'closed' | undefined
   /** Deals closed inside it; default all. */
   readonly period?: Period | undefined
   /** Whether a period that is not over is cut at `asOf`; default false: it is null, `not_mature`. */
   readonly partial?: boolean | undefined
-  /** Two-sided confidence in (0, 1); default 0.95. */
-  readonly level?: number | undefined
-  /** `'none'` for no interval of the median; default by order statistics. */
-  readonly interval?: 'none' | undefined
 }
 
 const knownOptions = ['asOf', 'timeZone', 'outcome', 'period', 'partial', 'level', 'interval']

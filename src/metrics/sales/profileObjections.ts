@@ -1,13 +1,13 @@
 import { createInstantReader } from '../../calendar/createInstantReader.js'
 import { readPeriod } from '../../calendar/readPeriod.js'
 import { compareCodeUnits } from '../../internal/compareCodeUnits.js'
-import { compareDecimal, Decimal } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
-import { assertCount, assertInteger, assertKnownOptions } from '../../internal/guards.js'
+import { assertCount, assertKnownOptions } from '../../internal/guards.js'
 import type { Period } from '../../measurement.js'
 import type { Objection } from '../../records/model.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
 import type { ObjectionProfile, RepeatedLimits } from './model.js'
+import { isRepeated, readRepeatedLimits } from './repeatedLimits.js'
 
 /** Options of {@link profileObjections}. */
 export interface ProfileObjectionsOptions {
@@ -49,7 +49,7 @@ export function profileObjections(
 ): ObjectionProfile {
   assertKnownOptions(options, ['period', 'exposedProspects', 'repeated'])
   const { exposedProspects } = options
-  const limits = readLimits(options.repeated ?? {})
+  const limits = readRepeatedLimits(options.repeated ?? {})
   const period = options.period === undefined ? undefined : readPeriod(options.period, 'UTC', 'options.period')
   if (exposedProspects !== undefined) assertCount(exposedProspects, 'options.exposedProspects')
   const read = createInstantReader('UTC')
@@ -89,23 +89,4 @@ export function profileObjections(
     concentration: mentions === 0 ? null : squares / mentions ** 2,
     effectiveThemes: mentions === 0 ? null : mentions ** 2 / squares,
   }
-}
-
-type Limits = { share: number; prospects: number; mentions: number }
-
-function isRepeated(own: { mentions: number; prospects: number }, all: number, limits: Limits): boolean {
-  const share = new Decimal(own.mentions).dividedBy(all)
-  const isFrequent = compareDecimal(share, new Decimal(limits.share)) >= 0
-  return isFrequent && own.prospects >= limits.prospects && own.mentions >= limits.mentions
-}
-
-function readLimits(given: RepeatedLimits): Limits {
-  assertKnownOptions(given, ['share', 'prospects', 'mentions'], 'options.repeated')
-  const { share = 0.3, prospects = 3, mentions = 5 } = given
-  if (typeof share !== 'number' || !(share >= 0 && share <= 1)) {
-    fail('INVALID_OPTION', 'options.repeated.share', 'must be from 0 to 1', share)
-  }
-  assertInteger(prospects, { minimum: 1, maximum: 36_600 }, 'options.repeated.prospects')
-  assertInteger(mentions, { minimum: 1, maximum: 36_600 }, 'options.repeated.mentions')
-  return { share, prospects, mentions }
 }

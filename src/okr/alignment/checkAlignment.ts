@@ -1,5 +1,5 @@
 import type { Finding } from '../../finding.js'
-import { assertKnownOptions, assertPlain } from '../../internal/guards.js'
+import { assertArray, assertKnownOptions, assertPlain } from '../../internal/guards.js'
 import type { ObjectiveDraft } from '../model.js'
 import { assertUniqueIds } from '../scoring/assertUniqueIds.js'
 import { alignmentChecks } from './alignmentChecks.js'
@@ -12,6 +12,10 @@ export function checkAlignment(
   assertPlain(data, 'data')
   assertKnownOptions(options, ['additiveRollUp'])
   assertUniqueIds(data.objectives, 'objectives')
+  data.objectives.forEach(({ parentIds, keyResults }, index) => {
+    if (parentIds !== undefined) assertArray(parentIds, `objectives[${index}].parentIds`)
+    if (keyResults !== undefined) assertUniqueIds(keyResults, `objectives[${index}].keyResults`)
+  })
   return Object.entries(alignmentChecks).flatMap(([code, { severity, find }]) =>
     find(data.objectives, options.additiveRollUp === true).map(({ subject, evidence }) => ({
       code,

@@ -1,5 +1,6 @@
 import { compareCodeUnits } from '../../internal/compareCodeUnits.js'
 import { assertArray, assertPlain } from '../../internal/guards.js'
+import { assertText } from '../assertText.js'
 
 /** A link from an objective to one that it serves. */
 export interface AlignmentLink {
@@ -46,6 +47,8 @@ function readLinks(links: unknown): Graph {
   ;(links as readonly AlignmentLink[]).forEach((link, index) => {
     assertPlain(link, `links[${index}]`)
     const { childId, parentId } = link
+    assertText(childId, `links[${index}].childId`)
+    assertText(parentId, `links[${index}].parentId`)
     if (!parents.has(parentId)) parents.set(parentId, new Set())
     parents.set(childId, (parents.get(childId) ?? new Set()).add(parentId))
   })

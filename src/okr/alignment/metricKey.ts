@@ -1,7 +1,10 @@
 import { canonicalJson } from '../../internal/canonicalJson.js'
+import { assertPlain } from '../../internal/guards.js'
 import type { MetricReference } from '../model.js'
 
 /** A metric with its segment, as a key. */
-export function metricKey({ metric, segment = {} }: MetricReference): string {
+export function metricKey(metricRef: MetricReference): string {
+  assertPlain(metricRef, 'metricRef')
+  const { metric, segment = {} } = metricRef
   return canonicalJson([metric, { ...segment }])
 }

@@ -2,6 +2,7 @@ import { Decimal, toDouble } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
 import { assertArray, assertKnownOptions, assertPlain } from '../../internal/guards.js'
 import type { Day, DecimalInput } from '../../measurement.js'
+import { assertText } from '../assertText.js'
 import { visibleCheckIns } from '../check-ins/visibleCheckIns.js'
 import { type Aim, type AttainmentEvidence, aimOfCondition, attainmentOf } from '../evidence/attainmentEvidence.js'
 import { quotientOf, withValue } from '../evidence/readMeasured.js'
@@ -76,6 +77,7 @@ export const assessmentOptionNames = [
 export function assessKeyResult(data: AssessKeyResultData, options: AssessKeyResultOptions): KeyResultAssessment {
   assertPlain(data, 'data')
   assertPlain(data.keyResult, 'keyResult')
+  assertText(data.keyResult.id, 'keyResult.id')
   assertPlain(data.cycle, 'cycle')
   assertKnownOptions(options, assessmentOptionNames)
   assertArray(data.checkIns, 'checkIns')

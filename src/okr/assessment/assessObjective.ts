@@ -2,6 +2,7 @@ import { Decimal, toDouble } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
 import { assertArray, assertKnownOptions, assertOneOf, assertPlain } from '../../internal/guards.js'
 import type { Day } from '../../measurement.js'
+import { assertText } from '../assertText.js'
 import type { CheckIn, Cycle, KeyResultStatus, KeyResultVersion, Objective } from '../model.js'
 import { type ObjectiveStatus, objectiveStatus } from '../pace/objectiveStatus.js'
 import { assertUniqueIds } from '../scoring/assertUniqueIds.js'
@@ -78,6 +79,7 @@ export interface ObjectiveAssessment extends RollUp {
 export function assessObjective(data: AssessObjectiveData, options: AssessObjectiveOptions): ObjectiveAssessment {
   assertPlain(data, 'data')
   assertPlain(data.objective, 'objective')
+  assertText(data.objective.id, 'objective.id')
   assertPlain(data.cycle, 'cycle')
   assertKnownOptions(options, [...assessmentOptionNames, 'missing'])
   const { missing = 'zero', ...rest } = options

@@ -1,7 +1,15 @@
 import { fail } from '../../internal/fail.js'
-import { assertArray, assertDay, assertKnownOptions, assertOneOf, assertPlain } from '../../internal/guards.js'
+import {
+  assertArray,
+  assertDay,
+  assertFinite,
+  assertKnownOptions,
+  assertOneOf,
+  assertPlain,
+} from '../../internal/guards.js'
 import type { Day } from '../../measurement.js'
-import type { Blocker, KeyResultStatus, ReviewRecord } from '../model.js'
+import { assertText } from '../assertText.js'
+import type { Blocker, KeyResultStatus, ReviewEntry, ReviewRecord } from '../model.js'
 import { assertUniqueIds } from '../scoring/assertUniqueIds.js'
 import { statusOrder } from '../statusOrder.js'
 import { orderAgenda } from './orderReviewAgenda.js'
@@ -74,11 +82,14 @@ export function draftReview(
   assertPlain(data.assessment, 'assessment')
   assertKnownOptions(options, ['id', 'on'])
   const { id, on } = options
+  assertText(id, 'options.id')
   assertDay(on, 'options.on')
+  assertText(data.assessment.objectiveId, 'assessment.objectiveId')
   const { assessment, previous } = data
   if (previous !== undefined) {
     assertPlain(previous, 'previous')
     assertArray(previous.entries, 'previous.entries')
+    previous.entries.forEach(assertEntry)
     if (previous.objectiveId !== assessment.objectiveId) {
       fail('UNKNOWN_OBJECTIVE', 'previous.objectiveId', 'must be the objective assessed', 'another id')
     }
@@ -101,6 +112,16 @@ export function draftReview(
   }
 }
 
+function assertEntry(entry: ReviewEntry, index: number): void {
+  const path = `previous.entries[${index}]`
+  assertPlain(entry, path)
+  assertArray(entry.blockers, `${path}.blockers`)
+  entry.blockers.forEach((blocker: Blocker, at) => {
+    assertPlain(blocker, `${path}.blockers[${at}]`)
+    if (blocker.closedOn !== undefined) assertDay(blocker.closedOn, `${path}.blockers[${at}].closedOn`)
+  })
+}
+
 function readItems(keyResults: readonly ReviewedKeyResult[]) {
   assertArray(keyResults, 'assessment.keyResults')
   const items = keyResults.map((keyResult: ReviewedKeyResult, index) => {
@@ -109,7 +130,11 @@ function readItems(keyResults: readonly ReviewedKeyResult[]) {
     assertPlain(keyResult.score, `${path}.score`)
     const { keyResultId: id, status, confidence, confidenceChange, score } = keyResult
     assertOneOf(status, statusOrder, `${path}.status`, 'INVALID_INPUT')
-    return { id, status, confidence, confidenceChange, progress: score.progress }
+    const { progress } = score
+    for (const [name, value] of Object.entries({ confidence, confidenceChange, 'score.progress': progress })) {
+      if (value !== null) assertFinite(value, `${path}.${name}`)
+    }
+    return { id, status, confidence, confidenceChange, progress }
   })
   assertUniqueIds(items, 'assessment.keyResults')
   return items

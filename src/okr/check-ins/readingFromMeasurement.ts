@@ -1,9 +1,11 @@
 import { canonicalJson } from '../../internal/canonicalJson.js'
 import { compareDecimal, Decimal, toDecimal, toDouble } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
-import { assertDay, assertPlain } from '../../internal/guards.js'
+import { assertCount, assertDay, assertPlain } from '../../internal/guards.js'
 import type { Day, Definition, Interval, Measurement } from '../../measurement.js'
+import { assertText } from '../assertText.js'
 import type { MetricReference, Quantity, QuantityQuotient } from '../model.js'
+import { readInterval } from '../readInterval.js'
 
 /** A measurement as the reading of a key result. */
 export interface MeasurementReading {
@@ -61,17 +63,20 @@ export function readingFromMeasurement(data: {
   assertPlain(data, 'data')
   const { measurement, on, metricRef } = data
   assertPlain(measurement, 'measurement')
+  assertText(measurement.metric, 'measurement.metric')
+  assertPlain(measurement.definition, 'measurement.definition')
+  assertCount(measurement.sampleSize, 'measurement.sampleSize')
   assertDay(on, 'on')
   if (metricRef !== undefined) assertSameMetric(measurement, metricRef)
   const complement = metricRef?.complement === true
   const { metric, definition, sampleSize, reason } = measurement
   const value = measuredValue(measurement)
-  const interval = value === null ? undefined : measurement.interval
+  const interval = value === null ? null : readInterval(measurement.interval, 'measurement.interval')
   return {
     on,
     value: value === null || !complement ? value : complementOf(value),
     ...(value === null && reason !== undefined ? { reason } : {}),
-    ...(interval === undefined ? {} : { interval: complement ? mirrored(interval) : { ...interval } }),
+    ...(interval === null ? {} : { interval: complement ? mirrored(interval) : interval }),
     sampleSize,
     source: { metric, definition: { ...definition } },
   }
@@ -96,7 +101,7 @@ function assertSameMetric(measurement: Measurement, metricRef: MetricReference):
 }
 
 function measuredValue({ value, unit, numerator, denominator }: Measurement): number | QuantityQuotient | null {
-  if (value === null) return null
+  if (value === null || value === undefined) return null
   const read = toDecimal(value, 'measurement.value')
   if (unit !== 'ratio' || numerator === undefined || denominator === undefined) return value
   const [over, under] = [

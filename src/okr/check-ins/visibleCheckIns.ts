@@ -1,6 +1,7 @@
 import { dayNumber } from '../../calendar/dayNumber.js'
 import { assertArray, assertDay, assertInteger, assertPlain } from '../../internal/guards.js'
 import type { Day } from '../../measurement.js'
+import { assertText } from '../assertText.js'
 import type { CheckIn } from '../model.js'
 
 /** What can be seen, when. */
@@ -27,6 +28,8 @@ export function visibleCheckIns(checkIns: readonly CheckIn[], sight: Sight): Che
   assertArray(checkIns, 'checkIns')
   checkIns.forEach((checkIn, index) => {
     assertPlain(checkIn, `checkIns[${index}]`)
+    assertText(checkIn.id, `checkIns[${index}].id`)
+    assertPlain(checkIn.reading, `checkIns[${index}].reading`)
     assertDay(checkIn.on, `checkIns[${index}].on`)
     if (checkIn.recordedOn !== undefined) assertDay(checkIn.recordedOn, `checkIns[${index}].recordedOn`)
   })

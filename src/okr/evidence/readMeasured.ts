@@ -1,9 +1,10 @@
 import { compareDecimal, Decimal, toDecimal } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
-import { assertCount, assertFinite, assertPlain } from '../../internal/guards.js'
+import { assertCount, assertPlain } from '../../internal/guards.js'
 import type { Interval } from '../../measurement.js'
 import { wilsonInterval } from '../../statistics/wilsonInterval.js'
 import type { Measured, QuantityQuotient } from '../model.js'
+import { readInterval } from '../readInterval.js'
 
 /** A measured number read: counts, a value with its interval, or why there is none. */
 export interface ReadMeasured {
@@ -68,14 +69,6 @@ function countsBeside(
 function wholeNumber(value: unknown): number | null {
   const number = typeof value === 'string' ? Number(value) : value
   return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 ? number : null
-}
-
-function readInterval(interval: unknown, path: string): Interval | null {
-  if (interval === undefined || interval === null) return null
-  assertPlain(interval, path)
-  assertFinite(interval['lower'], `${path}.lower`)
-  assertFinite(interval['upper'], `${path}.upper`)
-  return { ...(interval as unknown as Interval) }
 }
 
 /** Numerator and denominator of a quantity that is a quotient. */

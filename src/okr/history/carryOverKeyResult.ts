@@ -1,6 +1,7 @@
 import { compareDecimal, toDecimal } from '../../internal/decimal.js'
 import { assertDay, assertKnownOptions, assertPlain } from '../../internal/guards.js'
 import type { Day, DecimalInput } from '../../measurement.js'
+import { assertText } from '../assertText.js'
 import type { KeyResult, Quantity, Reading } from '../model.js'
 import { readQuantity } from '../readQuantity.js'
 import type { KeyResultScore } from '../scoring/keyResultScore.js'
@@ -58,8 +59,10 @@ export function carryOverKeyResult(
   assertPlain(data.keyResult, 'keyResult')
   assertKnownOptions(options, ['id', 'title', 'target', 'lastDay'])
   const { id, title = data.keyResult.title, target, lastDay } = options
+  assertText(id, 'options.id')
+  assertText(title, 'options.title')
   if (lastDay !== undefined) assertDay(lastDay, 'options.lastDay')
-  const { keyResult, reading } = data
+  const { keyResult, reading = null } = data
   const score = scoreKeyResult({ keyResult, reading }, { lastDay })
   if (score.attained === true && keyResult.kind !== 'maintain') return { keyResult: null, reason: 'already_attained' }
   const next = { ...withoutCycle(keyResult), id, title }

@@ -1,13 +1,22 @@
 import { type Decimal, toDecimal } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
-import { assertArray, assertDay, assertFinite, assertKnownOptions, assertPlain } from '../../internal/guards.js'
-import type { Day } from '../../measurement.js'
+import {
+  assertArray,
+  assertDay,
+  assertFinite,
+  assertKnownOptions,
+  assertOneOf,
+  assertPlain,
+} from '../../internal/guards.js'
+import type { Day, Unit } from '../../measurement.js'
+import { assertText } from '../assertText.js'
 import type { KeyResultDraft, Target } from '../model.js'
 import { readQuantity } from '../readQuantity.js'
 import { readShare } from '../readShare.js'
 import { assertUniqueIds } from '../scoring/assertUniqueIds.js'
 import { readTarget } from '../scoring/resolveTarget.js'
 import { readWeight } from '../scoring/rollUpProgress.js'
+import { unitDomains } from '../scoring/unitDomains.js'
 import type {
   KeyResultEstimate,
   KeyResultHistory,
@@ -42,6 +51,8 @@ const defaults = {
   stalledDays: 28,
 } as const satisfies { [name in keyof LintLimits]-?: number }
 
+const units = Object.keys(unitDomains) as Unit[]
+
 const activityWords = [
   'consult',
   'help',
@@ -67,7 +78,7 @@ const effortWords = ['calls', 'meetings', 'posts', 'llamadas', 'reuniones', 'pub
 export function readLintContext(data: LintData, settings: LintSettings): LintContext {
   assertPlain(data, 'data')
   assertUniqueIds(data.objectives, 'objectives')
-  assertArray(data.cycles, 'cycles')
+  assertUniqueIds(data.cycles, 'cycles')
   const { asOf, words = {}, lateClosingMetrics = ['close-rate'], disable = [] } = settings
   if (asOf !== undefined) assertDay(asOf, 'options.asOf')
   assertKnownOptions(words, ['activity', 'effort'], 'options.words')
@@ -144,10 +155,14 @@ function readObjectives(data: LintData, estimates: ReadonlyMap<string, KeyResult
   return data.objectives.map((objective, index) => {
     const cycle = data.cycles.find(({ id }) => id === objective.cycleId)
     const linted: LintedObjective = { objective, cycle, keyResults: [] }
+    assertText(objective.title, `objectives[${index}].title`)
     const drafts = objective.keyResults ?? []
     assertUniqueIds(drafts, `objectives[${index}].keyResults`)
     linted.keyResults = drafts.map((keyResult, at): LintedKeyResult => {
       const path = `objectives[${index}].keyResults[${at}]`
+      assertText(keyResult.title, `${path}.title`)
+      if (keyResult.metricRef !== undefined) assertPlain(keyResult.metricRef, `${path}.metricRef`)
+      if (keyResult.unit !== undefined) assertOneOf(keyResult.unit, units, `${path}.unit`, 'INVALID_INPUT')
       const { id, kind, role = 'result', weight = kind === 'baseline' ? 0 : 1, owner, commitment } = keyResult
       return {
         keyResult,
@@ -168,7 +183,7 @@ function readObjectives(data: LintData, estimates: ReadonlyMap<string, KeyResult
 /** The target of a change as a number, whatever its domain; null where it is missing or undefined. */
 function resolvedTarget({ baseline, target, scale = 'ratio' }: KeyResultDraft, path: string): Decimal | null {
   if (target === undefined) return null
-  if (typeof target !== 'object') return toDecimal(target, `${path}.target`)
+  if (typeof target !== 'object' || target === null) return toDecimal(target, `${path}.target`)
   if ('relativeChange' in target) {
     const from = readQuantity(baseline, `${path}.baseline`).value
     if (scale === 'interval' || (from !== null && !from.greaterThan(0))) return null

@@ -2,6 +2,7 @@ import { Decimal, toDouble } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
 import { assertArray, assertPlain } from '../../internal/guards.js'
 import type { Day } from '../../measurement.js'
+import { assertText } from '../assertText.js'
 import type { CompositeKeyResult, KeyResult, Quantity, Reading, Zone } from '../model.js'
 import { readQuantity } from '../readQuantity.js'
 import { assertUniqueIds } from './assertUniqueIds.js'
@@ -121,6 +122,7 @@ function scoreParts(keyResult: CompositeKeyResult, reading: Reading | null, cont
 function readValue(reading: Reading | null): { value: Quantity | null; reason: string | undefined } {
   const value = memberOf<Quantity | null>(reading, 'value') ?? null
   const reason = reading !== null && value === null && 'reason' in reading ? reading.reason : undefined
+  if (reason !== undefined) assertText(reason, 'reading.reason')
   return { value, reason }
 }
 

@@ -2,6 +2,7 @@ import { toDouble } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
 import { assertDay, assertKnownOptions, assertOneOf, assertPlain } from '../../internal/guards.js'
 import type { Day, DecimalInput } from '../../measurement.js'
+import { assertText } from '../assertText.js'
 import type { Objective, Reading } from '../model.js'
 import { assertUniqueIds } from './assertUniqueIds.js'
 import type { KeyResultScore } from './keyResultScore.js'
@@ -68,6 +69,7 @@ export function scoreObjective(
   assertPlain(data.objective, 'objective')
   assertPlain(data.readings, 'readings')
   assertKnownOptions(options, ['missing', 'ceiling', 'lastDay'])
+  assertText(data.objective.id, 'objective.id')
   const { missing = 'zero' } = options
   assertOneOf(missing, ['zero', 'exclude'], 'options.missing')
   if (options.lastDay !== undefined) assertDay(options.lastDay, 'options.lastDay')

@@ -1,5 +1,6 @@
 import { compareDecimal, Decimal } from '../../internal/decimal.js'
 import { assertKnownOptions, assertOneOf, assertPlain } from '../../internal/guards.js'
+import { assertText } from '../assertText.js'
 import { assertCadence } from '../check-ins/cadenceDay.js'
 import type {
   Cadence,
@@ -69,11 +70,16 @@ export function templateObjective(
 ): { objective: Omit<Objective, 'keyResults'>; titleOf: TitleOf } {
   const { name, slugs } = template
   assertPlain(data, 'data')
+  assertText(data.id, 'id')
+  assertText(data.cycleId, 'cycleId')
   assertKnownOptions(options, ['commitment', 'cadence', 'titles', ...template.options])
   const { commitment = 'aspirational', cadence = 'biweekly', titles = {} } = options
   assertOneOf(commitment, ['committed', 'aspirational', 'learning', 'compliance'], 'options.commitment')
   assertCadence(cadence, 'options.cadence')
   assertKnownOptions(titles, ['objective', ...slugs], 'options.titles')
+  for (const [slug, title] of Object.entries(titles)) {
+    if (title !== undefined) assertText(title, `options.titles.${slug}`)
+  }
   const titleOf = (slug: string): string => titles[slug] ?? `template.${name}.${slug}`
   const { id, cycleId, owner, contributors, parentIds } = data
   return {

@@ -1,0 +1,118 @@
+import type { Finding } from '../finding.js'
+import { compareCodeUnits } from '../internal/compareCodeUnits.js'
+import type { Day } from '../measurement.js'
+import type { SignalResult, UnmetMinimum } from './model.js'
+import type { CustomerSettings } from './readCustomerSettings.js'
+
+/** The test of one customer. */
+export interface CustomerTest {
+  /** Probability of it by chance. */
+  p: number
+  /** Since when. */
+  since: Day
+  /** Name of the test. */
+  method: string
+  /** What was measured. */
+  evidence: Finding['evidence']
+}
+
+/** A finding with what it is ordered by. */
+export interface RankedFinding {
+  /** The finding. */
+  finding: Finding
+  /** Its p-value, 0 for a fact. */
+  p: number
+  /** What the customer is worth; null when that is not known. */
+  value: number | null
+}
+
+/** What a detector of customers has found out. */
+export interface CustomerVerdict {
+  /** Name of the detector. */
+  detector: string
+  /** Every finding, in any order. */
+  findings: readonly RankedFinding[]
+  /** What there was too little of; empty when there is a verdict. */
+  missing: UnmetMinimum[]
+  /** What was measured over all customers. */
+  evidence: Finding['evidence']
+  /** Tests of the call. */
+  comparisons: number
+  /** What limits the verdict. */
+  cautions: readonly string[]
+  /** What was left out, by reason. */
+  excluded: { [reason: string]: number }
+}
+
+/** The finding of a test, if it is small enough for one. */
+export function testFinding(
+  code: string,
+  subject: string,
+  { p, since, method, evidence }: CustomerTest,
+  direction: 'up' | 'down',
+  { alertLevel, triageLevel, worthOf }: CustomerSettings,
+): RankedFinding[] {
+  if (p >= triageLevel) return []
+  const value = worthOf(subject)
+  const finding: Finding = {
+    code,
+    severity: p < alertLevel / 10 ? 'critical' : p < alertLevel ? 'warning' : 'info',
+    subject,
+    since,
+    evidence: { ...evidence, pValue: p, decidedBy: method, threshold: alertLevel, value },
+    method,
+    params: { direction },
+  }
+  return [{ finding, p, value }]
+}
+
+/** The evidence of a whole call: what so many tests would raise by chance, and what they did. */
+export function portfolioEvidence(tested: number, settings: CustomerSettings): Finding['evidence'] {
+  return {
+    customersTested: tested,
+    testsPerformed: tested,
+    expectedFalseAlerts: settings.alertLevel * tested,
+    expectedFalseTriage: settings.triageLevel * tested,
+  }
+}
+
+/** The minimum of every detector that tests customers. */
+export function testedCustomers(found: number): UnmetMinimum[] {
+  return found > 0 ? [] : [{ what: 'tested-customers', needed: 1, found }]
+}
+
+/** The result of a detector of customers: findings in order, the first ones of them returned. */
+export function customerResult(verdict: CustomerVerdict, settings: CustomerSettings): SignalResult {
+  const { detector, missing, excluded, comparisons } = verdict
+  const cautions = [...verdict.cautions].sort()
+  const base = { detector, subject: 'customers', excluded, asOf: settings.asOf, definition: settings.definition }
+  if (missing.length > 0) {
+    const known = cautions.filter((caution) => caution === 'no_prior')
+    return { ...base, status: 'not_enough_data', findings: [], missing, cautions: known, comparisons: 0 }
+  }
+  const ordered = [...verdict.findings].sort((a, b) => compareFindings(a, b, settings.valued))
+  const alerts = ordered.filter(({ finding }) => finding.severity !== 'info').length
+  const result = {
+    ...base,
+    findings: ordered.slice(0, settings.limit).map(({ finding }) => finding),
+    evidence: { ...verdict.evidence, alerts, triage: ordered.length - alerts },
+    cautions,
+    comparisons,
+  }
+  return alerts > 0 ? { ...result, status: 'signal' } : { ...result, status: 'no_signal', detectable: null }
+}
+
+const severities = ['critical', 'warning', 'info']
+
+function compareFindings(a: RankedFinding, b: RankedFinding, valued: boolean): number {
+  return (
+    severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity) ||
+    (valued ? atStake(b) - atStake(a) : a.p - b.p) ||
+    compareCodeUnits(a.finding.subject, b.finding.subject) ||
+    compareCodeUnits(a.finding.code, b.finding.code)
+  )
+}
+
+function atStake({ p, value }: RankedFinding): number {
+  return (1 - p) * (value ?? 0)
+}

@@ -1,0 +1,172 @@
+import { dayFromNumber } from '../calendar/dayNumber.js'
+import { fail } from '../internal/fail.js'
+import { assertKnownOptions, assertPlain } from '../internal/guards.js'
+import { createSilenceTest } from './createSilenceTest.js'
+import {
+  customerResult,
+  portfolioEvidence,
+  type RankedFinding,
+  testedCustomers,
+  testFinding,
+} from './customerVerdict.js'
+import type { CustomerDetectorOptions, CustomerEvent, SignalResult } from './model.js'
+import { type CustomerRecord, readCustomerRecords } from './readCustomerRecords.js'
+import { type CustomerSettings, customerOptionNames, readCustomerSettings } from './readCustomerSettings.js'
+import { isInBase, readEventDays } from './readEventDays.js'
+
+/** An answer to the question whether one would recommend us. */
+export interface RecommendationAnswer extends CustomerEvent {
+  /** Whole number from 0 to 10. */
+  score: number
+}
+
+/** Recommendations and answers of customers. */
+export interface RecommendationData {
+  /** Referrals and public praise. */
+  recommendations: Iterable<CustomerEvent>
+  /** Answers of surveys. */
+  answers: Iterable<RecommendationAnswer>
+}
+
+/** Options of {@link detectRecommendationStopped}. */
+export interface DetectRecommendationStoppedOptions extends CustomerDetectorOptions {}
+
+const [highestScore, promoterFrom, detractorUpTo] = [10, 9, 6]
+
+/**
+ * Finds customers who have stopped recommending.
+ *
+ * Silence: how unusual the time since the last recommendation is by the customer's own gaps, as in
+ * {@link detectPurchaseFrequencyFall}. Promoter lost, a fact without a test: the last answer, within the window, is 8 or
+ * below and the one before it was 9 or above; a warning from 6 downwards. Linear in the records.
+ *
+ * @param data - recommendations and answers
+ * @param options - day of the verdict, window, levels, who is a customer, what each is worth
+ * @returns verdict with findings by customer, those with most at stake first; `not_enough_data` when nobody can be tested
+ * and nobody has answered twice
+ * @throws {@link RetentionOkrError} SCORE_OUT_OF_SCALE for a score that is not a whole number from 0 to 10
+ * @throws {@link RetentionOkrError} INVALID_INSTANT for a record without an instant, INVALID_TIME_ZONE
+ * @throws {@link RetentionOkrError} INVALID_OPTION, INVALID_DAY for an option that is unknown or out of range,
+ * CONFLICTING_RECORDS for a customer listed twice
+ * @example
+ * ```ts
+ * import { detectRecommendationStopped } from 'retention-okr/signals'
+ *
+ * const answers = [
+ *   { customerId: 'ana', at: '2025-11-03T10:00:00Z', score: 10 },
+ *   { customerId: 'ana', at: '2026-03-03T10:00:00Z', score: 5 },
+ * ]
+ * const { findings } = detectRecommendationStopped({ recommendations: [], answers }, { asOf: '2026-03-31' })
+ * findings[0]?.code // => 'customer.promoter_lost'
+ * findings[0]?.severity // => 'warning'
+ * ```
+ * @see Reichheld 2003, The one number you need to grow
+ * @since 0.1.0
+ */
+export function detectRecommendationStopped(
+  data: RecommendationData,
+  options: DetectRecommendationStoppedOptions,
+): SignalResult {
+  assertKnownOptions(options, customerOptionNames)
+  const settings = readCustomerSettings(options)
+  assertPlain(data, 'data')
+  const { days, excluded } = readEventDays(data.recommendations, 'data.recommendations', settings)
+  const silence = createSilenceTest(days, settings)
+  let tested = 0
+  const silent = [...days].flatMap(([customerId, own]) => {
+    const test = silence.judge(own)
+    if (test === null) return []
+    tested += 1
+    return testFinding('customer.recommendation_silence', customerId, test, 'down', settings)
+  })
+  const answers = readAnswers(data.answers, settings)
+  const { cautions, untested } = silence.limits()
+  const counts: Record<string, number> = { ...excluded }
+  for (const [reason, count] of [
+    ['future', answers.future],
+    ['no_prior', untested],
+    ['not_in_base', answers.notInBase],
+  ] as const) {
+    if (count > 0) counts[reason] = (counts[reason] ?? 0) + count
+  }
+  return customerResult(
+    {
+      detector: 'detectRecommendationStopped',
+      findings: [...silent, ...answers.lost],
+      missing: answers.twice > 0 ? [] : testedCustomers(tested),
+      evidence: { ...portfolioEvidence(tested, settings), ...silence.pooled() },
+      comparisons: tested,
+      cautions,
+      excluded: counts,
+    },
+    settings,
+  )
+}
+
+interface ReadAnswers {
+  /** A finding for each promoter lost. */
+  lost: RankedFinding[]
+  /** Customers with two answers. */
+  twice: number
+  future: number
+  notInBase: number
+}
+
+function readAnswers(source: Iterable<RecommendationAnswer>, settings: CustomerSettings): ReadAnswers {
+  const { byCustomer, future } = readCustomerRecords(source, 'data.answers', settings, ({ score }, path) => {
+    if (!Number.isInteger(score) || score < 0 || score > highestScore) {
+      fail('SCORE_OUT_OF_SCALE', `${path()}.score`, 'must be a whole number from 0 to 10', score)
+    }
+  })
+  const read: ReadAnswers = { lost: [], twice: 0, future, notInBase: 0 }
+  for (const [customerId, all] of byCustomer) {
+    const own = all.filter(({ day }) => isInBase(settings, customerId, day))
+    read.notInBase += all.length - own.length
+    const [last, previous] = lastTwo(own)
+    if (last === undefined || previous === undefined) continue
+    read.twice += 1
+    read.lost.push(...lostPromoter(customerId, last, previous, settings))
+  }
+  return read
+}
+
+type Answer = CustomerRecord<RecommendationAnswer>
+
+/** Later ones first; of one instant the lower score is the later, and the same score is the same answer. */
+function lastTwo(answers: readonly Answer[]): [Answer | undefined, Answer | undefined] {
+  let [last, previous]: [Answer | undefined, Answer | undefined] = [undefined, undefined]
+  for (const answer of answers) {
+    if (last === undefined || isLater(answer, last)) [last, previous] = [answer, last]
+    else if (isLater(last, answer) && (previous === undefined || isLater(answer, previous))) previous = answer
+  }
+  return [last, previous]
+}
+
+function isLater(a: Answer, b: Answer): boolean {
+  return a.instant > b.instant || (a.instant === b.instant && a.record.score < b.record.score)
+}
+
+function lostPromoter(
+  subject: string,
+  { record: { score }, day }: Answer,
+  { record: { score: previousScore } }: Answer,
+  { windowStart, worthOf }: CustomerSettings,
+): RankedFinding[] {
+  if (score >= promoterFrom || previousScore < promoterFrom || day < windowStart) return []
+  const value = worthOf(subject)
+  return [
+    {
+      finding: {
+        code: 'customer.promoter_lost',
+        severity: score <= detractorUpTo ? 'warning' : 'info',
+        subject,
+        since: dayFromNumber(day),
+        evidence: { score, previousScore, value },
+        method: 'rule',
+        params: { direction: 'down' },
+      },
+      p: 0,
+      value,
+    },
+  ]
+}

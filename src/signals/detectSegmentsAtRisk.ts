@@ -1,0 +1,319 @@
+import type { Finding } from '../finding.js'
+import { compareCodeUnits } from '../internal/compareCodeUnits.js'
+import { fail } from '../internal/fail.js'
+import {
+  assertArray,
+  assertInteger,
+  assertKnownOptions,
+  assertLevel,
+  assertOneOf,
+  assertPlain,
+} from '../internal/guards.js'
+import type { Day } from '../measurement.js'
+import { adjustPValues } from '../statistics/adjustPValues.js'
+import { assertProportion } from '../statistics/assertProportion.js'
+import { detectableDifference } from '../statistics/detectableDifference.js'
+import { fisherExactTest } from '../statistics/fisherExactTest.js'
+import { newcombeInterval } from '../statistics/newcombeInterval.js'
+import { type ShrunkenRates, shrunkenRates } from '../statistics/shrunkenRates.js'
+import { assertAsOf } from './assertAsOf.js'
+import { assertOpenShare } from './assertOpenShare.js'
+import { assertSize } from './assertSize.js'
+import { detectableOf } from './declineResult.js'
+import type { SignalResult } from './model.js'
+import { reaches } from './reaches.js'
+import { readLevels } from './readLevels.js'
+
+/** The counts of one segment. */
+export interface SegmentCount {
+  /** The segment, once in a list. */
+  id: string
+  /** Whole number from 0. */
+  successes: number
+  /** Whole number from `successes`. */
+  trials: number
+}
+
+/** One metric by segment. */
+export interface SegmentCounts {
+  /** Code of the metric. */
+  metric: string
+  /** Which direction is good. */
+  better: 'up' | 'down'
+  /** Its counts, each segment once. */
+  segments: readonly SegmentCount[]
+}
+
+/** Options of {@link detectSegmentsAtRisk}. */
+export interface DetectSegmentsAtRiskOptions {
+  /** Day of the verdict. */
+  readonly asOf: Day
+  /** Looks a year, from 1; default 12. */
+  readonly looksPerYear?: number | undefined
+  /** Accepted false alarms a year, in (0, 1); default 0.10. */
+  readonly falseAlarmsPerYear?: number | undefined
+  /** Accepted share of false findings, in (0, 1); default from the cadence, at most 0.05. */
+  readonly falseDiscoveryRate?: number | undefined
+  /** Difference worth a finding as a share of the rate of the rest, from 0; default 0.20. */
+  readonly minimumRelativeDifference?: number | undefined
+  /** Trials that a segment needs to be judged, from 1; default 10. */
+  readonly minimumTrials?: number | undefined
+  /** Difference worth a finding in shares, from 0; default 0.02. */
+  readonly minimumDifference?: number | undefined
+  /** Difference in shares that makes a finding critical; default 0.10. */
+  readonly criticalEffect?: number | undefined
+  /** Two-sided confidence of the intervals; default 0.95. */
+  readonly level?: number | undefined
+  /** Whether customers can be in several segments, which breaks the comparison with the rest; default false. */
+  readonly overlapping?: boolean | undefined
+}
+
+/**
+ * Finds the segments that are worse than the rest of the customers.
+ *
+ * Each segment of at least `minimumTrials` is compared with all other customers by the one-sided mid-p of Fisher's test,
+ * adjusted by Benjamini-Hochberg; a finding also reaches `minimumDifference` or `minimumRelativeDifference`. Findings are
+ * ordered by the shrunk rate, never by the raw one: the lowest raw rate is often just the smallest segment.
+ *
+ * @param data - one metric by segment
+ * @param options - day of the verdict, accepted false findings, smallest sizes
+ * @returns verdict with a finding a segment; below two segments of enough trials `not_enough_data`
+ * @throws {@link RetentionOkrError} INVALID_COUNT, COUNT_EXCEEDS_BASE for counts that are none
+ * @throws {@link RetentionOkrError} CONFLICTING_RECORDS for a segment given twice
+ * @throws {@link RetentionOkrError} INVALID_OPTION, INVALID_DAY for an option that is unknown or out of range
+ * @example
+ * ```ts
+ * import { detectSegmentsAtRisk } from 'retention-okr/signals'
+ *
+ * const segments = [
+ *   { id: 'retail', successes: 150, trials: 180 },
+ *   { id: 'hotel', successes: 44, trials: 60 },
+ *   { id: 'school', successes: 9, trials: 18 },
+ *   { id: 'office', successes: 80, trials: 90 },
+ * ]
+ * const data = { metric: 'repeat-purchase-rate', better: 'up', segments } as const
+ * const { evidence, findings } = detectSegmentsAtRisk(data, { asOf: '2026-04-01' })
+ * evidence?.['ids'] // => ['school']
+ * findings[0]?.evidence['effect'] // ≈ -0.3303
+ * ```
+ * @see Benjamini and Hochberg 1995, Controlling the false discovery rate; Efron and Morris 1975, Data analysis using
+ * Stein's estimator and its generalizations
+ * @since 0.1.0
+ */
+export function detectSegmentsAtRisk(data: SegmentCounts, options: DetectSegmentsAtRiskOptions): SignalResult {
+  const { asOf, ...settings } = readSettings(options)
+  assertCounts(data)
+  const { metric, better, segments } = data
+  const family = segments.filter(({ trials }) => trials >= settings.minimumTrials)
+  const small = segments.length - family.length
+  const base = {
+    detector: 'detectSegmentsAtRisk',
+    subject: metric,
+    excluded: small > 0 ? { small_segment: small } : {},
+    asOf,
+    definition: { ...settings },
+  }
+  if (family.length < 2) {
+    const missing = [{ what: 'segments', needed: 2, found: family.length }]
+    return { ...base, status: 'not_enough_data', findings: [], missing, cautions: [], comparisons: 0 }
+  }
+  const total = {
+    successes: segments.reduce((sum, { successes }) => sum + successes, 0),
+    trials: segments.reduce((sum, { trials }) => sum + trials, 0),
+  }
+  const shrunk = shrunkenRates(
+    segments.map(({ successes, trials }) => ({ successes, trials })),
+    { level: settings.level },
+  )
+  const judged = segments.flatMap((segment, index) =>
+    segment.trials < settings.minimumTrials ? [] : [judge(segment, index, total, better, shrunk, settings.level)],
+  )
+  const { adjusted } = adjustPValues(judged.map(({ midP }) => midP))
+  const atRisk = judged
+    .map((segment, index) => ({ ...segment, adjustedPValue: adjusted[index] as number }))
+    .filter(({ adjustedPValue, harm, restRate }) => {
+      const relevant =
+        reaches(harm, settings.minimumDifference) ||
+        restRate === 0 ||
+        reaches(harm, settings.minimumRelativeDifference * restRate)
+      return reaches(settings.falseDiscoveryRate, adjustedPValue) && harm > 0 && relevant
+    })
+    .map((segment) => ({ ...segment, critical: reaches(segment.nearest, settings.criticalEffect) }))
+    .sort(
+      (a, b) =>
+        Number(b.critical) - Number(a.critical) ||
+        (better === 'up' ? 1 : -1) * (a.shrunkRate - b.shrunkRate) ||
+        compareCodeUnits(a.id, b.id),
+    )
+  const findings = atRisk.map(
+    ({ id, critical, adjustedPValue, ...figures }): Finding => ({
+      code: 'segments.at_risk',
+      severity: critical ? 'critical' : 'warning',
+      subject: id,
+      since: null,
+      evidence: evidenceOf({ id, ...figures }, adjustedPValue, settings),
+      method: 'mid-p',
+      params: { direction: better === 'up' ? 'down' : 'up' },
+    }),
+  )
+  const verdict = {
+    ...base,
+    findings,
+    evidence: {
+      overallRate: shrunk.overall,
+      rho: shrunk.rho,
+      homogeneous: shrunk.rho === 0,
+      adjustedPValue: Math.min(...adjusted),
+      decidedBy: 'mid-p',
+      threshold: settings.falseDiscoveryRate,
+      ids: findings.map(({ subject }) => subject),
+      sampleSize: total.trials,
+    },
+    cautions: settings.overlapping ? ['dependent_segments'] : [],
+    comparisons: family.length,
+  }
+  if (findings.length > 0) return { ...verdict, status: 'signal' }
+  const found = detectableFor(family, shrunk.overall as number, total.trials, settings.falseDiscoveryRate)
+  return { ...verdict, status: 'no_signal', detectable: detectableOf(found, 'ratio') }
+}
+
+interface Settings {
+  asOf: Day
+  looksPerYear: number
+  falseAlarmsPerYear: number
+  falseDiscoveryRate: number
+  minimumTrials: number
+  minimumDifference: number
+  minimumRelativeDifference: number
+  criticalEffect: number
+  level: number
+  overlapping: boolean
+}
+
+const optionNames = [
+  'asOf',
+  'looksPerYear',
+  'falseAlarmsPerYear',
+  'falseDiscoveryRate',
+  'minimumRelativeDifference',
+  'minimumTrials',
+  'minimumDifference',
+  'criticalEffect',
+  'level',
+  'overlapping',
+]
+
+function readSettings(options: DetectSegmentsAtRiskOptions): Settings {
+  assertKnownOptions(options, optionNames)
+  const { asOf, looksPerYear, falseAlarmsPerYear } = options
+  assertAsOf(asOf)
+  const levels = readLevels({ looksPerYear, falseAlarmsPerYear })
+  const { falseDiscoveryRate = levels.windowLevel, minimumTrials = 10, minimumDifference = 0.02 } = options
+  const { minimumRelativeDifference = 0.2, criticalEffect = 0.1, level = 0.95, overlapping = false } = options
+  assertOpenShare(falseDiscoveryRate, 'options.falseDiscoveryRate')
+  assertInteger(minimumTrials, { minimum: 1, maximum: Number.MAX_SAFE_INTEGER }, 'options.minimumTrials')
+  assertSize(minimumDifference, 'options.minimumDifference')
+  assertSize(minimumRelativeDifference, 'options.minimumRelativeDifference')
+  assertSize(criticalEffect, 'options.criticalEffect', true)
+  assertLevel(level)
+  if (typeof overlapping !== 'boolean') fail('INVALID_OPTION', 'options.overlapping', 'must be a boolean', overlapping)
+  return {
+    asOf,
+    looksPerYear: levels.looksPerYear,
+    falseAlarmsPerYear: levels.falseAlarmsPerYear,
+    falseDiscoveryRate,
+    minimumTrials,
+    minimumDifference,
+    minimumRelativeDifference,
+    criticalEffect,
+    level,
+    overlapping,
+  }
+}
+
+function assertCounts(data: SegmentCounts): void {
+  assertPlain(data, 'data')
+  if (typeof data.metric !== 'string') fail('INVALID_INPUT', 'data.metric', 'must be a text', data.metric)
+  assertOneOf(data.better, ['up', 'down'], 'data.better', 'INVALID_INPUT')
+  assertArray(data.segments, 'data.segments')
+  const seen = new Set<string>()
+  data.segments.forEach((segment, index) => {
+    const path = `data.segments[${index}]`
+    assertProportion(segment, path)
+    const { id } = segment
+    if (typeof id !== 'string') fail('INVALID_INPUT', `${path}.id`, 'must be a text', id)
+    if (seen.has(id)) fail('CONFLICTING_RECORDS', `${path}.id`, 'must be given once', 'segment')
+    seen.add(id)
+  })
+}
+
+interface JudgedSegment {
+  id: string
+  rate: number
+  restRate: number
+  effect: number
+  lower: number
+  upper: number
+  midP: number
+  /** Difference to the rest, above 0 when the segment is worse. */
+  harm: number
+  /** The bound of the harm that is nearest to none. */
+  nearest: number
+  shrunkRate: number
+  shrunkLower: number | null
+  shrunkUpper: number | null
+  sampleSize: number
+  baselineSampleSize: number
+}
+
+function judge(
+  { id, successes, trials }: SegmentCount,
+  index: number,
+  total: Omit<SegmentCount, 'id'>,
+  better: 'up' | 'down',
+  shrunk: ShrunkenRates,
+  level: number,
+): JudgedSegment {
+  const rest = { successes: total.successes - successes, trials: total.trials - trials }
+  const samples = { first: { successes, trials }, second: rest }
+  const interval = newcombeInterval(samples, { level })
+  const { midPLess, midPGreater } = fisherExactTest(samples)
+  const effect = interval.difference as number
+  const [lower, upper] = [interval.lower as number, interval.upper as number]
+  const worseIsDown = better === 'up'
+  return {
+    id,
+    rate: successes / trials,
+    restRate: rest.successes / rest.trials,
+    effect,
+    lower,
+    upper,
+    midP: worseIsDown ? midPLess : midPGreater,
+    harm: worseIsDown ? -effect : effect,
+    nearest: worseIsDown ? -upper : lower,
+    shrunkRate: shrunk.means[index] as number,
+    shrunkLower: shrunk.lower?.[index] ?? null,
+    shrunkUpper: shrunk.upper?.[index] ?? null,
+    sampleSize: trials,
+    baselineSampleSize: rest.trials,
+  }
+}
+
+function evidenceOf(
+  { id: _id, harm: _harm, nearest: _nearest, ...figures }: JudgedSegment,
+  adjustedPValue: number,
+  { level, falseDiscoveryRate }: Omit<Settings, 'asOf'>,
+): Finding['evidence'] {
+  return { ...figures, effectUnit: 'ratio', level, adjustedPValue, decidedBy: 'mid-p', threshold: falseDiscoveryRate }
+}
+
+/** For a segment of the median size, at the level that it would have to pass alone. */
+function detectableFor(family: readonly SegmentCount[], overall: number, trials: number, rate: number): number | null {
+  const sizes = family.map((segment) => segment.trials).sort((a, b) => a - b)
+  const middle = (sizes.length - 1) / 2
+  // Twice the sizes: the median of an even number of segments may be half a trial.
+  const twice = (sizes[Math.floor(middle)] as number) + (sizes[Math.ceil(middle)] as number)
+  const design = { baseline: overall, baselineTrials: 2 * trials - twice, currentTrials: twice }
+  const found = detectableDifference(design, { alpha: rate / family.length })
+  return found === null ? null : Math.SQRT2 * found
+}
