@@ -62,7 +62,7 @@ export const prepareOf = 'retention-okr.prepare'
 export function createMapper<T, O extends MapperOptions, R>(
   plan: MapperPlan<O>,
 ): (row: R, options?: O) => RowResult<T> {
-  return describeMapper((options: O | undefined) => prepareMapper(plan, options ?? ({} as O)))
+  return describeMapper((options: O | undefined) => prepareMapper(plan, options === undefined ? ({} as O) : options))
 }
 
 /** A mapper that says how it reads. */
