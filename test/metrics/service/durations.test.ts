@@ -76,6 +76,13 @@ describe('the first response', () => {
     expect(measureFirstResponseTime([{ ...ticket, replies }], { asOf, bots: 'include' }).value).toBe(300_000)
   })
 
+  it('of a ticket that an agent opened is the second comment', () => {
+    const replies = ['08:00', '09:00'].map((time) => ({ at: `2024-06-03T${time}:00Z`, author: 'agent' as const }))
+    const opened = (createdBy: 'agent' | 'customer') =>
+      measureFirstResponseTime([{ ...ticket, createdBy, replies }], { asOf }).value
+    expect([opened('agent'), opened('customer')]).toEqual([hour, 0])
+  })
+
   it('before the creation is an error at the reply', () => {
     const replies = [{ at: '2024-06-03T07:00:00Z', author: 'agent' as const }]
     expect(() => measureFirstResponseTime([{ ...ticket, replies }], { asOf })).toThrow(
