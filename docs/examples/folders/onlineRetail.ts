@@ -36,8 +36,8 @@ function lineOf(invoices: readonly CsvRow[][]): (bad: BadRowReport) => BadRowRep
 function orderOfInvoice(lines: readonly CsvRow[]): RowResult<Order> {
   const [first = {}] = lines
   const id = first['InvoiceNo'] ?? ''
-  const issues = lines.map(issuesOf).find((found) => found.length > 0)
-  if (issues !== undefined) return { status: 'bad', issues }
+  const faulty = lines.find((line) => issuesOf(line).length > 0)
+  if (faulty !== undefined) return { status: 'bad', issues: issuesOf(faulty) }
   if (id.startsWith('C')) return { status: 'skipped', reason: 'cancellation' }
   if (id.startsWith('A')) return { status: 'skipped', reason: 'adjustment' }
   const thousandths = lines.reduce(
@@ -63,13 +63,15 @@ function orderOfInvoice(lines: readonly CsvRow[]): RowResult<Order> {
 /** What cannot be read of a line; one without a number would else count for the invoice before it. */
 function issuesOf(line: CsvRow): RowIssue[] {
   const cell = (column: string): string => line[column]?.trim() ?? ''
-  return [
-    ...(cell('InvoiceNo') === '' ? [issue('id', 'InvoiceNo', 'missing', cell)] : []),
-    ...(instantOf(cell('InvoiceDate')) === null ? [issue('placedAt', 'InvoiceDate', 'invalid_instant', cell)] : []),
-    ...['Quantity', 'UnitPrice']
-      .filter((column) => cell(column) === '' || !Number.isFinite(Number(cell(column))))
-      .map((column) => issue('total', column, 'invalid_amount', cell)),
-  ]
+  const issues: RowIssue[] = []
+  if (cell('InvoiceNo') === '') issues.push(issue('id', 'InvoiceNo', 'missing', cell))
+  if (instantOf(cell('InvoiceDate')) === null) issues.push(issue('placedAt', 'InvoiceDate', 'invalid_instant', cell))
+  for (const column of ['Quantity', 'UnitPrice']) {
+    if (cell(column) === '' || !Number.isFinite(Number(cell(column)))) {
+      issues.push(issue('total', column, 'invalid_amount', cell))
+    }
+  }
+  return issues
 }
 
 function issue(field: string, column: string, rule: RowIssue['rule'], cell: (column: string) => string): RowIssue {
@@ -81,7 +83,7 @@ function issue(field: string, column: string, rule: RowIssue['rule'], cell: (col
 function instantOf(text: string): string | null {
   if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(text)) return null
   const instant = `${text.slice(0, 10)}T${text.slice(11, 16)}:00Z`
-  const time = Date.parse(instant)
+  const date = new Date(instant)
   // A day that no month has is read as one of the next month.
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text.slice(0, 10)) ? instant : null
+  return date.getUTCDate() === Number(text.slice(8, 10)) ? instant : null
 }
