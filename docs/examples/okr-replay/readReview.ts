@@ -79,7 +79,7 @@ function assessmentOf(objective: ObjectiveAssessment | undefined, id: string): K
 }
 
 /** The definitions of a key result over time; one that never changed has one. */
-export function versionsOf({ objective, cycle, versions }: Quarter, id: string): readonly KeyResultVersion[] {
+function versionsOf({ objective, cycle, versions }: Quarter, id: string): readonly KeyResultVersion[] {
   const own = versions.find(({ keyResultId }) => keyResultId === id)
   if (own !== undefined) return own.versions
   return objective.keyResults
