@@ -432,8 +432,6 @@ for (const gaps of [3, 5, 10]) {
   }
 }
 
-// Alone: of all customers, as too few orders to expect are no test. Who orders half as often is silent for the whole
-// window in one case of e^1.5, and looks then like one who has stopped: the share of both tests is that part of it.
 /** A customer who orders every 30 days on average, from so many days before the window on. */
 function orders({ uniform }: Draws, history: number, factor: number): number[] {
   const days = [90 + history]
@@ -447,6 +445,8 @@ function orders({ uniform }: Draws, history: number, factor: number): number[] {
   }
   return days
 }
+// Alone: of all customers, as too few orders to expect are no test. Who orders half as often is silent for the whole
+// window in one case of e^1.5, and looks then like one who has stopped: the share of both tests is that part of it.
 for (const [history, alone, both] of [
   [180, [4, 15, 56], [3, 10, 46]],
   [365, [4, 16, 67], [4, 14, 62]],
