@@ -286,7 +286,7 @@ export const responses = {
   value: 2.4 * hour,
   completed: 143,
   open: 9,
-  within: { [String(4 * hour)]: 0.61, [String(24 * hour)]: 0.86 },
+  within: { [String(4 * hour)]: 91, [String(24 * hour)]: 129 },
   curve: [
     [0.005, 0.97],
     [0.2, 0.91],

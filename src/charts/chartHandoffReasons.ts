@@ -90,7 +90,7 @@ export function chartHandoffReasons(
 /** A reason in words; a defect is its kind and its field, `missing:phone`. */
 function reasonName(code: string, messages: Messages): string {
   const at = code.indexOf(':')
-  return at < 0 ? messages.term(code) : `${messages.term(code.slice(0, at))}: ${messages.term(code.slice(at + 1))}`
+  return at < 0 ? messages.term(code) : `${messages.term(code.slice(0, at))}: ${code.slice(at + 1)}`
 }
 
 /** The reasons that occur, the most frequent first; equal ones by code. */

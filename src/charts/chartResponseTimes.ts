@@ -1,13 +1,15 @@
 import { fail } from '../internal/fail.js'
-import { assertArray, assertPlain } from '../internal/guards.js'
+import { assertPlain } from '../internal/guards.js'
 import { positiveZero } from '../internal/positiveZero.js'
 import type { Messages } from '../locales/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart } from './assembleChart.js'
 import type { Chart, ChartOptions, PlottedDurations } from './model.js'
 import { type ChartContext, readContext } from './readContext.js'
+import { readItems } from './readItems.js'
 import { readNumber } from './readNumber.js'
 import type { DrawnRow, FieldChannel, LayerSpec } from './spec.js'
+import { thinSteps } from './thinSteps.js'
 
 /** Options of {@link chartResponseTimes}. */
 export interface ChartResponseTimesOptions extends ChartOptions {
@@ -48,7 +50,7 @@ const hourMs = 3_600_000
  *   value: 2 * hour,
  *   completed: 8,
  *   open: 2,
- *   within: { [4 * hour]: 0.8 },
+ *   within: { [4 * hour]: 8 },
  *   curve: [
  *     { time: hour, survival: 0.6 },
  *     { time: 2 * hour, survival: 0.2 },
@@ -69,7 +71,7 @@ export function chartResponseTimes(responses: PlottedDurations, options: ChartRe
   const { messages } = context
   assertPlain(responses, 'responses')
   const steps = readSteps(responses)
-  const limits = readLimits(responses)
+  const limits = readLimits(responses, steps)
   const first = limits[0]
   return assembleChart(context, {
     title: messages.message({ code: 'heading.responseTimes', params: {} }),
@@ -105,7 +107,7 @@ function drawnHours(milliseconds: number): number {
 
 /** Share answered by each time: one less the share still waiting. */
 function readSteps({ curve }: PlottedDurations): Step[] {
-  assertArray(curve, 'responses.curve')
+  readItems(curve, 'responses.curve')
   return curve
     .flatMap((step, index): Step[] => {
       const milliseconds = readNumber(step.time, `responses.curve[${index}].time`)
@@ -116,13 +118,14 @@ function readSteps({ curve }: PlottedDurations): Step[] {
     .sort((a, b) => a.milliseconds - b.milliseconds || a.share - b.share)
 }
 
-/** The limits are the keys of `within`. */
-function readLimits({ within }: PlottedDurations): Step[] {
-  return Object.entries(within ?? {})
-    .flatMap(([key, value]): Step[] => {
+/** The limits are the keys of `within`; the share answered by each is that of the curve. */
+function readLimits({ within }: PlottedDurations, steps: readonly Step[]): Step[] {
+  return Object.keys(within ?? {})
+    .flatMap((key): Step[] => {
       const milliseconds = readNumber(Number(key), 'responses.within')
-      const share = readNumber(value, 'responses.within')
-      return milliseconds === null || share === null ? [] : [{ milliseconds, hours: drawnHours(milliseconds), share }]
+      if (milliseconds === null) return []
+      const share = steps.filter((step) => step.milliseconds <= milliseconds).at(-1)?.share ?? 0
+      return [{ milliseconds, hours: drawnHours(milliseconds), share }]
     })
     .sort((a, b) => a.milliseconds - b.milliseconds)
 }
@@ -154,7 +157,7 @@ function layersOf(
     axis: { title: null, format: '.0%' },
   }
   const alt = curveAlt(steps, limits, messages)
-  const drawn = steps.map(({ hours, share }): DrawnRow => ({ hours, share, alt }))
+  const drawn = thinSteps(steps, ({ share }) => share).map(({ hours, share }): DrawnRow => ({ hours, share, alt }))
   const places = limits.map(({ milliseconds, hours }) => ({ hours, text: messages.duration(milliseconds) }))
   const limitLayers: LayerSpec[] = [
     { data: { values: places }, mark: { type: 'rule', color: palette.bad, aria: false }, encoding: { x } },

@@ -281,7 +281,7 @@ export interface PlottedDurations {
   readonly completed: number
   /** Open ones. */
   readonly open: number
-  /** Share within a limit, by the limit in milliseconds. */
+  /** Counts by limit in milliseconds; the limits are drawn, the share by each is read from the curve. */
   readonly within?: { readonly [milliseconds: string]: number } | undefined
   /** Share still waiting at each time. */
   readonly curve: readonly PlottedDuration[]

@@ -13,7 +13,7 @@ export type ScaleSpec = {
 }
 
 /** An axis. */
-export type AxisSpec = {
+type AxisSpec = {
   title?: string | null
   format?: string
   values?: number[]
@@ -42,18 +42,18 @@ export type FieldChannel = {
 }
 
 /** A second end of a span: a field on the scale of the first. */
-export type EndChannel = { field: string }
+type EndChannel = { field: string }
 
 /** A constant. */
-export type ValueChannel = { value: string | number }
+type ValueChannel = { value: number }
 
 /** A constant where a field equals a value, else something else. */
-export type ConditionalChannel = {
+type ConditionalChannel = {
   condition: { test: { field: string; equal: boolean }; value: string }
-} & (FieldChannel | ValueChannel)
+} & (FieldChannel | { value: string })
 
 /** The channels of a layer. */
-export type EncodingSpec = {
+type EncodingSpec = {
   x?: FieldChannel | ValueChannel
   y?: FieldChannel | ValueChannel
   x2?: EndChannel
@@ -69,7 +69,7 @@ export type EncodingSpec = {
 }
 
 /** A mark with its constant properties. */
-export type MarkSpec = {
+type MarkSpec = {
   type: 'bar' | 'line' | 'area' | 'point' | 'rect' | 'rule' | 'text' | 'tick'
   aria?: false
   clip?: true

@@ -1,38 +1,3 @@
-/** Headings of charts. */
-type ChartHeading = 'confidence' | 'checkIns' | 'cohorts' | 'survival' | 'handoffReasons' | 'responseTimes'
-
-/** Sentences that sum a chart up. */
-type ChartSummary =
-  | 'keyResults'
-  | 'trajectory'
-  | 'confidence'
-  | 'checkIns'
-  | 'signals'
-  | 'cohorts'
-  | 'netPromoterScore'
-  | 'control'
-  | 'survival'
-  | 'segments'
-  | 'handoffReasons'
-  | 'responseTimes'
-  | 'contradictions'
-  | 'truncated'
-
-/** Words on charts. */
-type ChartWord =
-  | 'common'
-  | 'special'
-  | 'improvement'
-  | 'concern'
-  | 'neutral'
-  | 'assurance.pass'
-  | 'assurance.fail'
-  | 'assurance.inconsistent'
-  | 'assurance.none'
-  | 'verdict.risk'
-  | 'verdict.none'
-  | 'verdict.safer'
-
 /** Terms of the tables and axes of charts, beside those of the report. */
 export type ChartTerm =
   | 'age'
@@ -82,5 +47,37 @@ export type ChartTerm =
   | 'verdict'
   | 'wrong'
 
-/** Codes of the words of charts; the terms apart. */
-export type ChartCode = `heading.${ChartHeading}` | `chart.${ChartSummary | ChartWord}`
+/** Codes of the headings, words and sentences of charts; the terms apart. */
+export type ChartCode =
+  | 'heading.confidence'
+  | 'heading.checkIns'
+  | 'heading.cohorts'
+  | 'heading.survival'
+  | 'heading.handoffReasons'
+  | 'heading.responseTimes'
+  | 'chart.keyResults'
+  | 'chart.trajectory'
+  | 'chart.confidence'
+  | 'chart.checkIns'
+  | 'chart.signals'
+  | 'chart.cohorts'
+  | 'chart.netPromoterScore'
+  | 'chart.control'
+  | 'chart.survival'
+  | 'chart.segments'
+  | 'chart.handoffReasons'
+  | 'chart.responseTimes'
+  | 'chart.contradictions'
+  | 'chart.truncated'
+  | 'chart.common'
+  | 'chart.special'
+  | 'chart.improvement'
+  | 'chart.concern'
+  | 'chart.neutral'
+  | 'chart.assurance.pass'
+  | 'chart.assurance.fail'
+  | 'chart.assurance.inconsistent'
+  | 'chart.assurance.none'
+  | 'chart.verdict.risk'
+  | 'chart.verdict.none'
+  | 'chart.verdict.safer'

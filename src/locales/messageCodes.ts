@@ -174,6 +174,7 @@ type Heading =
   | 'noData'
   | 'noSignal'
   | 'quiet'
+  | 'byChance'
 
 type Caution =
   | 'short_baseline'

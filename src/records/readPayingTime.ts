@@ -128,7 +128,7 @@ function createSubscriptionReader(context: PayingTimeContext) {
       fail('INVALID_INPUT', `${path}.customerId`, 'must be text', subscription.customerId)
     }
     const mrr = toDecimal(subscription.mrr, `${path}.mrr`, 'INVALID_AMOUNT')
-    if (mrr.isNegative() && !mrr.isZero()) fail('NEGATIVE_AMOUNT', `${path}.mrr`, 'must not be negative', 'negative')
+    if (mrr.isNegative() && !mrr.isZero()) fail('NEGATIVE_AMOUNT', `${path}.mrr`, 'must not be negative', Number(subscription.mrr))
     const start = readInstant(subscription.startedAt, () => `${path}.startedAt`)
     if (subscription.endedAt !== undefined) {
       const ended = readInstant(subscription.endedAt, () => `${path}.endedAt`)

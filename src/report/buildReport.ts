@@ -6,7 +6,7 @@ import type { Messages } from '../locales/model.js'
 import { showValue } from '../locales/showParams.js'
 import type { KeyResultReview, MeasuredMetric, ObjectiveReview, RetentionReview, SegmentName } from '../review/model.js'
 import type { SignalResult } from '../signals/model.js'
-import { createFindingWriter, type FindingWriter } from './findingText.js'
+import { createFindingWriter, type FindingWriter } from './createFindingWriter.js'
 import type { Block, Column, Picture, Piece, Report, Section, Text } from './model.js'
 import { glyphs, toneOf } from './toneOf.js'
 
@@ -58,6 +58,8 @@ export function buildReport(review: RetentionReview, options: ReportOptions): Re
       signalsSection(context),
       figuresSection(context),
       handoffSection(context),
+      customersSection(context),
+      agendaSection(context),
       notesSection(context, 'blockers'),
       notesSection(context, 'learnings'),
       notesSection(context, 'adjustments'),
@@ -242,8 +244,9 @@ function trajectoryOf(
 function signalsSection(context: Context): Section | null {
   const { review, heading, findings, messages } = context
   if (review.signals.length === 0) return null
-  const loud = review.signals.filter((result) => result.findings.length > 0)
-  const quiet = review.signals.filter((result) => result.findings.length === 0)
+  const whole = review.signals.filter((result) => !isOfCustomers(result))
+  const loud = whole.filter((result) => result.findings.length > 0)
+  const quiet = whole.filter((result) => result.findings.length === 0)
   const blocks: Block[] = []
   if (loud.length === 0) blocks.push({ kind: 'paragraph', text: [{ text: heading('noSignal') }] })
   else {
@@ -264,6 +267,67 @@ function signalsSection(context: Context): Section | null {
     blocks.push({ kind: 'heading', text: [{ text: heading('quiet') }] }, { kind: 'list', items })
   }
   return { id: 'signals', title: heading('signals'), blocks }
+}
+
+/** Whether a detector looks at single customers: their findings are a list of their own. */
+function isOfCustomers({ detector }: SignalResult): boolean {
+  return customerDetectors.includes(detector)
+}
+
+const customerDetectors = [
+  'detectPurchaseFrequencyFall',
+  'detectInteractionFall',
+  'detectComplaintsRise',
+  'detectRecommendationStopped',
+  'detectCompetitorMentions',
+]
+const shownCustomers = 5
+
+/** The first customers of each detector, with how many false alerts its tests let through by themselves. */
+function customersSection({ review, messages, heading, term, findings }: Context): Section | null {
+  const results = review.signals.filter((result) => isOfCustomers(result) && result.findings.length > 0)
+  if (results.length === 0) return null
+  const blocks = results.flatMap((result): Block[] => {
+    const [first] = result.findings
+    const expected = result.evidence?.['expectedFalseAlerts']
+    const title = messages.message({ code: `title.${first?.code ?? ''}`, params: {} })
+    const alerts = result.findings.filter(({ severity }) => severity !== 'info').length
+    const count = `${term('count')}: ${messages.number(alerts)}`
+    const chance =
+      typeof expected === 'number' ? ` · ${messages.message({ code: 'heading.byChance', params: { expected } })}` : ''
+    return [
+      { kind: 'heading', text: [{ text: title }] },
+      { kind: 'paragraph', text: [{ text: `${count}${chance}` }] },
+      {
+        kind: 'list',
+        items: result.findings
+          .slice(0, shownCustomers)
+          .map(
+            (finding): Text => [
+              { text: clean(finding.subject), isUser: true },
+              { text: ' · ' },
+              ...findings.line(finding),
+            ],
+          ),
+      },
+    ]
+  })
+  return { id: 'customers', title: heading('customers'), blocks }
+}
+
+function agendaSection({ review, messages, heading, nameOf }: Context): Section | null {
+  if (review.agenda.length === 0) return null
+  const titles = new Map(keyResultsOf(review).map(({ keyResultId, title }) => [keyResultId, title]))
+  const items = review.agenda.map(({ id, status, question }): Text => {
+    const asked = messages.message({ code: question, params: {} })
+    return [
+      statusPiece(status, messages),
+      { text: ' · ' },
+      { text: clean(titles.get(id) ?? nameOf(id)), isUser: true },
+      ...(asked === question ? [] : [{ text: ` ${asked}` }]),
+    ]
+  })
+  return { id: 'agenda', title: heading('agenda'), blocks: [{ kind: 'list', items }] }
 }
 
 function cautionPieces({ cautions }: SignalResult, messages: Messages): Piece[] {

@@ -30,25 +30,25 @@ export interface TableBlock {
 }
 
 /** A list of texts. */
-export interface ListBlock {
+interface ListBlock {
   kind: 'list'
   items: readonly Text[]
 }
 
 /** A paragraph. */
-export interface ParagraphBlock {
+interface ParagraphBlock {
   kind: 'paragraph'
   text: Text
 }
 
 /** A heading below that of the section. */
-export interface HeadingBlock {
+interface HeadingBlock {
   kind: 'heading'
   text: Text
 }
 
 /** A picture for the formats that have them; its numbers are in a table too. */
-export interface PictureBlock {
+interface PictureBlock {
   kind: 'picture'
   picture: Picture
 }

@@ -105,7 +105,7 @@ function escapeMarks(text: string): string {
 }
 
 /** Text that Markdown reads as text: one line, and every punctuation mark of ASCII escaped. */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return clean(text)
     .replace(/\s+/gu, ' ')
     .replace(/[!-/:-@[-`{-~]/gu, String.raw`\$&`)

@@ -5,6 +5,7 @@ import type { PlottedControlPoint } from '../../src/charts/model.js'
 import { palettes } from '../../src/charts/palette.js'
 import type { MetricSeries } from '../../src/signals/model.js'
 import { errorAt, layersOf, rowsOf } from './read.js'
+import { renderSvg } from './renderSvg.js'
 import { plainMessages } from './words.js'
 
 const messages = plainMessages()
@@ -39,6 +40,13 @@ describe('chartControl', () => {
     expect(rows.find(({ value }) => value === 0.061)).toMatchObject({ kind: 'concern', shape: 'up' })
     expect(rows.filter(({ kind }) => kind === 'common').every(({ shape }) => shape === 'circle')).toBe(true)
     expect(rows.filter(({ kind }) => kind === 'improvement').map(({ shape }) => shape)).toContain('down')
+  })
+
+  it('draws values without limits when there are too few for any', async () => {
+    const points = control.points.slice(0, 2).map((point) => ({ ...point, mean: null, lower: null, upper: null }))
+    const few = chartControl({ ...control, points }, { messages })
+    expect(layersOf(few).map(({ mark }) => mark['type'])).toEqual(['rule', 'line', 'point', 'text'])
+    expect((await renderSvg(few.spec)).warnings).toEqual([])
   })
 
   it('leaves the target out without one', () => {

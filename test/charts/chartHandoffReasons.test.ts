@@ -37,6 +37,14 @@ describe('chartHandoffReasons', () => {
     expect(rows.at(-1)?.['cumulative']).toBe(1)
   })
 
+  it('shows a defect as its kind and its field', () => {
+    const { spec } = chartHandoffReasons(
+      { 'missing:phone': 3 },
+      { messages: { ...messages, term: (code) => `<${code}>` } },
+    )
+    expect(JSON.stringify(spec)).toContain('"<missing>: phone"')
+  })
+
   it('refuses what is no count', () => {
     expect(() => chartHandoffReasons({ a: -1 }, { messages })).toThrow(errorAt('INVALID_COUNT', 'counts'))
     expect(() => chartHandoffReasons([] as never, { messages })).toThrow(errorAt('INVALID_INPUT', 'counts'))

@@ -37,6 +37,25 @@ describe('chartResponseTimes', () => {
     expect(layersOf(short)).toHaveLength(1)
   })
 
+  it('reads the share by a limit from the curve, not from the counts', () => {
+    const counts = { [String(hour)]: 3, [String(5 * hour)]: 120, '1': 0 }
+    const chart = chartResponseTimes({ ...responses, within: counts }, { messages })
+    const limits = chart.table.rows.filter(({ series }) => series === 'limit')
+    expect(limits.map(({ share }) => Number(share).toFixed(2))).toEqual(['0.00', '0.28', '0.61'])
+  })
+
+  it('draws what can be seen of a long curve, and has all of it in the table', () => {
+    const curve = Array.from({ length: 5000 }, (_, index) => ({
+      time: (index + 1) * 60_000,
+      survival: 1 - (index + 1) / 5000,
+    }))
+    const long = chartResponseTimes({ value: hour, completed: 5000, open: 0, curve }, { messages })
+    const rows = rowsOf(long, layersOf(long, 'line')[0])
+    expect(rows.length).toBeLessThan(260)
+    expect([rows[0]?.['hours'], rows.at(-1)?.['share']]).toEqual([1 / 60, 1])
+    expect(long.table.rows).toHaveLength(5000)
+  })
+
   it('sums up the shortest limit', () => {
     expect(chart.summary).toEqual({
       code: 'chart.responseTimes',

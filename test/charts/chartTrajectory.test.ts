@@ -3,6 +3,7 @@ import { keyResults } from '../../docs/examples/galleryData.js'
 import { chartTrajectory } from '../../src/charts/index.js'
 import type { PlottedKeyResult } from '../../src/charts/model.js'
 import { errorAt, layersOf, rowsOf } from './read.js'
+import { renderSvg } from './renderSvg.js'
 import { plainMessages } from './words.js'
 
 const messages = plainMessages()
@@ -80,6 +81,14 @@ describe('chartTrajectory', () => {
   it('steps with a plan in steps', () => {
     const stepped = chartTrajectory({ ...churn, forecast: { interval: null, plan: { kind: 'step' } } }, { messages })
     expect(layersOf(stepped, 'line')[0]?.mark).toMatchObject({ interpolate: 'step-after' })
+  })
+
+  it('draws plan and target alone without a value', async () => {
+    const points = churn.points.map((point) => ({ ...point, value: null }))
+    const waiting = chartTrajectory({ ...churn, points }, { messages })
+    expect(layersOf(waiting).map(({ mark }) => mark['type'])).toEqual(['rule', 'line'])
+    expect((await renderSvg(waiting.spec)).warnings).toEqual([])
+    expect(waiting.summary.params).toMatchObject({ checkIns: 0, value: null, date: null })
   })
 
   it('does not depend on the order of points', () => {

@@ -7,6 +7,7 @@ import {
   type HandoffComponents,
   type HandoffPolicy,
   type Lead,
+  leadCompleteness,
   leadHandoffQuality,
   measureLeadHandoffQuality,
   mergeTallies,
@@ -130,7 +131,7 @@ describe('the order of the records', () => {
           JSON.stringify(measureLeadHandoffQuality(company, { asOf, policy })),
         )
       }),
-      settings,
+      { ...settings, numRuns: 30 },
     )
   })
 
@@ -162,7 +163,7 @@ describe('hand-offs', () => {
         expect(leadHandoffQuality(tallyHandoffs(company, { asOf, policy }))).toEqual(quality)
         expect(JSON.parse(JSON.stringify(quality))).toEqual(quality)
       }),
-      settings,
+      { ...settings, numRuns: 30 },
     )
   })
 
@@ -260,6 +261,123 @@ describe('the score', () => {
         expect(score.value).toBeGreaterThanOrEqual(0)
         const lost = score.lost.reduce((sum, { points }) => sum + points, 0)
         expect(lost).toBeCloseTo(100 - score.raw, 9)
+      }),
+      settings,
+    )
+  })
+})
+
+describe('what a hand-off is judged by', () => {
+  const values = fc.constantFrom<unknown>('Acme', ' n/a ', '', 0, 7, null, 'ana@example.org', '+34 600 000 000')
+  const fields = fc.record({ company: values, email: values, phone: values, budget: values })
+  const requiredFields = [
+    { field: 'company', weight: '0.1' },
+    { field: 'email', weight: 2, validator: 'email' },
+    { field: 'phone', validator: 'phone' },
+    { field: 'budget', zeroIsMissing: true },
+  ] as const
+
+  it('is complete from 0 to 1, whatever the order, the case and the spaces', () => {
+    fc.assert(
+      fc.property(fields, (given) => {
+        const completeness = leadCompleteness(given, { requiredFields })
+        const shouted = Object.fromEntries(
+          Object.entries(given).map(([name, value]) => [
+            name,
+            typeof value === 'string' ? ` ${value.toUpperCase()}` : value,
+          ]),
+        )
+        const turned = leadCompleteness(shouted, { requiredFields: [...requiredFields].reverse() })
+        expect(turned.value).toBe(completeness.value)
+        expect(completeness.value).toBeGreaterThanOrEqual(0)
+        expect(completeness.value).toBeLessThanOrEqual(1)
+        const never = { field: 'vat', when: { field: 'company', equals: 'nobody' } }
+        expect(leadCompleteness(given, { requiredFields: [...requiredFields, never] }).value).toBe(completeness.value)
+      }),
+      settings,
+    )
+  })
+
+  it('repeats an earlier lead in any order of the leads, the earliest never listed', () => {
+    fc.assert(
+      fc.property(
+        leads.chain((list) => fc.tuple(fc.constant(list), shuffled(list))),
+        ([list, again]) => {
+          const duplicates = findDuplicateLeads(list)
+          expect(findDuplicateLeads(again)).toEqual(duplicates)
+          const createdAt = new Map(list.map((lead) => [lead.id, lead.createdAt as number]))
+          for (const { leadId, duplicateOf } of duplicates) {
+            expect(createdAt.get(duplicateOf)).toBeLessThanOrEqual(createdAt.get(leadId) ?? 0)
+            expect(duplicateOf).not.toBe(leadId)
+          }
+          const latest = Math.max(...list.map((lead) => lead.createdAt as number)) + 1
+          const later = { ...(list[0] as Lead), id: 'later', createdAt: latest }
+          expect(findDuplicateLeads([...list, later]).slice(0, duplicates.length)).toEqual(duplicates)
+        },
+      ),
+      settings,
+    )
+  })
+
+  it('counts every change of owner once, and a cover with its return as nothing', () => {
+    const changes = fc.array(
+      fc.record({
+        to: fc.constantFrom('ana', 'ben', 'eva'),
+        reason: fc.constantFrom('wrong_owner', 'territory_change'),
+      }),
+      { maxLength: 6 },
+    )
+    fc.assert(
+      fc.property(changes, fc.nat(6), (list, place) => {
+        const dated = list.map((change, index) => ({ ...change, at: start + 10 * index * hour }))
+        const count = (given: readonly { at: number; to: string; reason: string }[]) =>
+          countReassignments({ firstOwner: 'ana', changes: given }, { asOf })
+        const plain = count(dated)
+        const owners = ['ana', ...list.map(({ to }) => to)]
+        const unchanged = list.filter(({ to }, index) => to === owners[index]).length
+        expect(plain.counted + plain.neutral + unchanged).toBe(list.length)
+        const position = Math.min(place, list.length)
+        const at = start + (10 * position - 5) * hour
+        const cover = [
+          { at, to: 'cover', reason: 'ooo_cover' },
+          { at: at + hour, to: owners[position] ?? 'ana', reason: 'ooo_return' },
+        ]
+        const covered = count([...dated, ...cover])
+        expect({ ...covered, neutral: covered.neutral - 2 }).toEqual(plain)
+      }),
+      settings,
+    )
+  })
+
+  it('scores a component that is not known as if it had no weight, and never less for a better one', () => {
+    const part = fc.integer({ min: 0, max: 100 }).map((share) => share / 100)
+    const names = ['completeness', 'classification', 'timeliness', 'acceptance', 'stability', 'uniqueness'] as const
+    const known = fc.record({
+      completeness: part,
+      classification: part,
+      timeliness: part,
+      acceptance: part,
+      stability: part,
+      uniqueness: part,
+    })
+    fc.assert(
+      fc.property(known, fc.constantFrom(...names), part, (components, name, better) => {
+        const weights = {
+          completeness: 3,
+          classification: 3,
+          timeliness: 2,
+          acceptance: 2,
+          stability: 2,
+          uniqueness: 1,
+        }
+        const without = scoreHandoff({ components }, { weights: { ...weights, [name]: 0 } })
+        expect(scoreHandoff({ components: { ...components, [name]: null } }, { weights }).raw).toBe(without.raw)
+        const raised = { ...components, [name]: Math.max(components[name], better) }
+        const [low, high] = [
+          scoreHandoff({ components }, { weights }),
+          scoreHandoff({ components: raised }, { weights }),
+        ]
+        expect(high.raw).toBeGreaterThanOrEqual(low.raw ?? 0)
       }),
       settings,
     )

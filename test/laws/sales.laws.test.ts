@@ -4,12 +4,14 @@ import {
   closeIncidence,
   countOpportunities,
   measureCloseRate,
+  measureCommitmentFulfilmentRate,
   measurePromiseConsistency,
   measureSalesCycle,
   measureSilentProspectRate,
   measureStageConversionRate,
   mergeTallies,
   profileObjections,
+  tallyCommitments,
 } from '../../src/index.js'
 
 const settings = { seed: 20250310, numRuns: 60 }
@@ -229,6 +231,61 @@ describe('promises and objections', () => {
         expect(JSON.stringify(profileObjections(again))).toBe(JSON.stringify(profile))
         const shares = profile.themes.reduce((sum, { share }) => sum + share, 0)
         expect(shares).toBeCloseTo(list.length === 0 ? 0 : 1, 12)
+      }),
+      settings,
+    )
+  })
+})
+
+describe('promises kept', () => {
+  const promises = numbered(
+    fc.record(
+      {
+        customerId: fc.constant('k'),
+        groupId: fc.constantFrom('g', 'h'),
+        team: fc.constantFrom('sales', 'support'),
+        madeAt: fc.constant(start),
+        dueAt: fc.oneof(instants, fc.constantFrom('2025-02-01', '2025-03-15', '2025-06-01')),
+        fulfilledAt: instants,
+        promisedQuantity: fc.constantFrom(1, '2.0'),
+        deliveredQuantity: fc.constantFrom(1, 2),
+        cancelledAt: instants,
+        cancelledBy: fc.constantFrom('us' as const, 'customer' as const),
+      },
+      { requiredKeys: ['customerId', 'madeAt', 'dueAt'] },
+    ),
+    12,
+  )
+  const units = fc.constantFrom('commitment' as const, 'group' as const)
+
+  it('are counted once, alike from records and tallies, in any order and from any parts', () => {
+    fc.assert(
+      fc.property(turned(promises), units, fc.nat(12), ([list, again], unit, cut) => {
+        const options = { asOf, unit }
+        const rate = measureCommitmentFulfilmentRate(list, options)
+        expect(JSON.stringify(measureCommitmentFulfilmentRate(again, options))).toBe(JSON.stringify(rate))
+        const tally = (given: typeof list) => tallyCommitments(given, options)
+        const merged = mergeTallies(tally(list.slice(0, cut)), tally(list.slice(cut)))
+        expect(merged).toEqual(tally(list))
+        expect(measureCommitmentFulfilmentRate(merged, {})).toEqual(rate)
+        const { cancelled_by_customer: cancelled = 0 } = rate.excluded ?? {}
+        if (unit === 'commitment') expect(rate.sampleSize + (rate.pending ?? 0) + cancelled).toBe(list.length)
+        const [onTime = 0, ever = 0] = [rate.onTimeRate?.numerator, rate.keptEver?.numerator]
+        expect(rate.numerator).toBeLessThanOrEqual(onTime)
+        expect(onTime).toBeLessThanOrEqual(ever)
+      }),
+      settings,
+    )
+  })
+
+  it('are judged for good once they are due', () => {
+    fc.assert(
+      fc.property(promises, (list) => {
+        const kept = list.filter(({ cancelledAt }) => cancelledAt === undefined)
+        const options = { period: { start, end: start + 40 * day } }
+        const early = measureCommitmentFulfilmentRate(kept, { ...options, asOf: start + 45 * day })
+        const late = measureCommitmentFulfilmentRate(kept, { ...options, asOf })
+        expect([late.numerator, late.denominator]).toEqual([early.numerator, early.denominator])
       }),
       settings,
     )

@@ -32,18 +32,16 @@ const answers = fc.record({ promoters: fc.nat(90), passives: fc.nat(40), detract
 const segments = fc
   .array(fc.tuple(fc.nat(60), fc.nat(60)), { minLength: 2, maxLength: 7 })
   .map((list) => list.map(([a, b], index) => ({ id: `s${index}`, successes: a, trials: a + b })))
-const flows = fc
-  .array(fc.tuple(fc.nat(60), fc.nat(60)), { minLength: 9, maxLength: 11 })
-  .map((rows) =>
-    months(rows.length).map(
-      (period, index): FlowPeriod => ({
-        ...period,
-        opening: 400,
-        lost: rows[index]?.[0] ?? 0,
-        won: rows[index]?.[1] ?? 0,
-      }),
-    ),
-  )
+const flows = fc.array(fc.tuple(fc.nat(60), fc.nat(60)), { minLength: 9, maxLength: 11 }).map((rows) =>
+  months(rows.length).map(
+    (period, index): FlowPeriod => ({
+      ...period,
+      opening: 400,
+      lost: rows[index]?.[0] ?? 0,
+      won: rows[index]?.[1] ?? 0,
+    }),
+  ),
+)
 const customers = fc
   .array(fc.tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 14 }), fc.nat(200)), {
     minLength: 1,

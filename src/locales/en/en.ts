@@ -190,6 +190,7 @@ export const en: MessageCatalog = {
   }),
   'heading.review': (p, f) => `Retention review, ${f.date(textOf(p, 'date'))}`,
   'heading.cycle': (p) => `Day ${textOf(p, 'day')} of ${textOf(p, 'days')}`,
+  'heading.byChance': (p, f) => `about ${plainOf(p, 'expected', f)} expected by chance alone`,
   ...family('heading', {
     headline: 'What to know first',
     changes: 'Since the last review',

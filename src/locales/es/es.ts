@@ -190,6 +190,7 @@ export const es: MessageCatalog = {
   }),
   'heading.review': (p, f) => `Revisión de retención, ${f.date(textOf(p, 'date'))}`,
   'heading.cycle': (p) => `Día ${textOf(p, 'day')} de ${textOf(p, 'days')}`,
+  'heading.byChance': (p, f) => `unas ${plainOf(p, 'expected', f)} se esperan solo por azar`,
   ...family('heading', {
     headline: 'Lo primero que hay que saber',
     changes: 'Desde la última revisión',

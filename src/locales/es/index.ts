@@ -1,4 +1,5 @@
 export { isRetentionOkrError, RetentionOkrError } from '../../errors.js'
+export type { ChartCode, ChartTerm } from '../chartCodes.js'
 export { type CreateMessagesOptions, createMessages } from '../createMessages.js'
 export type { MessageCode, MetricTerm } from '../messageCodes.js'
 export type {

@@ -9,6 +9,7 @@ import { tallySubscriptions } from '../../records/tallySubscriptions.js'
 import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
 import { isTally } from '../../tally/isTally.js'
 import type { CountTally, DeclaredPart, Tally } from '../../tally/model.js'
+import { knownAt } from '../internal/knownAt.js'
 import { cutPeriods } from '../internal/periodCells.js'
 import { countTimes } from './countTimes.js'
 import { activeTimes, payingTimes } from './customerTimes.js'
@@ -113,7 +114,7 @@ function readPaying(source: Source, options: AnyOptions): Tally<object> {
   const spans =
     options.spans === undefined && preset === undefined ? undefined : { ...presetSpans(preset), ...options.spans }
   if (isTally(source)) {
-    agreeWithDefinition(source, 'subscriptions', { timeZone, spans, paying })
+    agreeWithDefinition(source, 'subscriptions', { asOf: knownAt(source, options), timeZone, spans, paying })
     return source
   }
   const segmentBy = options.segmentBy as TallyOptions<Subscription>['segmentBy']
@@ -132,7 +133,7 @@ function readActive(source: Source, options: AnyOptions): Tally<object> {
     if (options[name] !== undefined) fail('INVALID_OPTION', `options.${name}`, 'belongs to subscriptions', 'an option')
   }
   if (isTally(source)) {
-    agreeWithDefinition(source, 'activity', { timeZone })
+    agreeWithDefinition(source, 'activity', { asOf: knownAt(source, options), timeZone })
     return source
   }
   const segmentBy = options.segmentBy as TallyOptions<ActivityEvent>['segmentBy']

@@ -7,6 +7,7 @@ import { tallyActivity } from '../../records/tallyActivity.js'
 import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
 import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
+import { knownAt } from '../internal/knownAt.js'
 import type { ProportionOptions } from '../internal/proportionMeasurement.js'
 import { readMeasuredPeriod } from '../internal/readMeasuredPeriod.js'
 import { churnOfSpans } from './churnOfSpans.js'
@@ -99,7 +100,7 @@ export function measureInactivityChurnRate(
   const tally = isTally(source)
     ? source
     : tallyActivity(source as Iterable<ActivityEvent>, { asOf: options.asOf as Instant, timeZone: options.timeZone })
-  agreeWithDefinition(tally, 'activity', { timeZone: options.timeZone })
+  agreeWithDefinition(tally, 'activity', { asOf: knownAt(tally, options), timeZone: options.timeZone })
   const known = tally.definition as { asOf: string; timeZone: string }
   const { timeZone } = known
   const period = readMeasuredPeriod(options.period, { ...known, partial })

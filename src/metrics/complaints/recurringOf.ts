@@ -18,7 +18,7 @@ export interface RecurrenceOptions {
 export const recurrenceOptionNames = ['lookbackDays', 'key', 'historyStart'] as const
 
 /** A complaint and whether it repeats an earlier one. */
-export interface Complaint {
+interface Complaint {
   at: number
   customer: string
   segment: string | undefined

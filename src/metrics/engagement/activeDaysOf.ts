@@ -1,12 +1,13 @@
 import { dayFromNumber, dayNumber } from '../../calendar/dayNumber.js'
 import { localDay } from '../../calendar/localDay.js'
 import { startOfLocalDay } from '../../calendar/startOfLocalDay.js'
-import { fail } from '../../internal/fail.js'
 import { assertInteger } from '../../internal/guards.js'
 import type { Instant } from '../../measurement.js'
 import type { ActivityEvent } from '../../records/model.js'
 import { tallyActivity } from '../../records/tallyActivity.js'
+import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
+import { assertFlag } from '../internal/assertFlag.js'
 import { type OpenedSource, openSource } from '../internal/openSource.js'
 
 /** Which days of which window are active. */
@@ -42,10 +43,10 @@ export function activeDaysOf(source: Iterable<ActivityEvent> | Tally<object>, op
   const { windowDays = 28, weekdaysOnly = false, minimumEvents = 1, asOf, timeZone } = options
   assertInteger(windowDays, { minimum: 1, maximum: 36_600 }, 'options.windowDays')
   assertInteger(minimumEvents, { minimum: 1, maximum: 36_600 }, 'options.minimumEvents')
-  if (typeof weekdaysOnly !== 'boolean')
-    fail('INVALID_OPTION', 'options.weekdaysOnly', 'must be a boolean', weekdaysOnly)
-  const tally =
-    'kind' in source ? source : tallyActivity(source, { asOf: asOf as Instant, timeZone: timeZone ?? 'UTC' })
+  assertFlag(weekdaysOnly, 'options.weekdaysOnly')
+  const tally = isTally(source)
+    ? source
+    : tallyActivity(source as Iterable<ActivityEvent>, { asOf: asOf as Instant, timeZone: timeZone ?? 'UTC' })
   const opened = openSource(tally, { asOf, timeZone }, activityRules)
   const days = daysOfWindow(opened, windowDays, weekdaysOnly)
   const last = days.at(-1)

@@ -1,7 +1,7 @@
-import { fail } from '../../internal/fail.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { ActivityEvent } from '../../records/model.js'
 import type { Tally } from '../../tally/model.js'
+import { assertFlag } from '../internal/assertFlag.js'
 import { type ActiveDayOptions, activeDayOptionNames, activeDaysOf } from './activeDaysOf.js'
 import type { ActiveDayCounts } from './model.js'
 
@@ -41,7 +41,7 @@ export function countActiveDays(
 ): ActiveDayCounts {
   assertKnownOptions(options, [...activeDayOptionNames, 'cumulative'])
   const { cumulative = false } = options
-  if (typeof cumulative !== 'boolean') fail('INVALID_OPTION', 'options.cumulative', 'must be a boolean', cumulative)
+  assertFlag(cumulative, 'options.cumulative')
   const { days, users } = activeDaysOf(source, options)
   const counts = Array.from({ length: days }, (_, index) => ({ activeDays: index + 1, users: 0 }))
   for (const active of users) {

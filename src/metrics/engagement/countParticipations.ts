@@ -1,7 +1,7 @@
-import { fail } from '../../internal/fail.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { ProgrammeMembership } from '../../records/model.js'
 import type { CountTally, Tally } from '../../tally/model.js'
+import { assertFlag } from '../internal/assertFlag.js'
 import { countTally } from '../internal/countTally.js'
 import { openSource } from '../internal/openSource.js'
 import type { CountOptions } from '../internal/options.js'
@@ -48,9 +48,7 @@ export function countParticipations(
   const names = ['asOf', 'timeZone', 'segmentBy', 'periods', 'partition', 'programmeId', 'admitParticipants']
   assertKnownOptions(options, names)
   const { programmeId, admitParticipants = false, segmentBy, periods, partition } = options
-  if (typeof admitParticipants !== 'boolean') {
-    fail('INVALID_OPTION', 'options.admitParticipants', 'must be a boolean', admitParticipants)
-  }
+  assertFlag(admitParticipants, 'options.admitParticipants')
   const opened = openSource(source, options, participationRules(source, programmeId, segmentBy))
   const members = opened.rows.filter(({ row }) => row.start !== undefined)
   const segments = new Set(members.map(({ row }) => row.segment))

@@ -1,7 +1,7 @@
-import { fail } from '../../internal/fail.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { Measurement } from '../../measurement.js'
 import type { Tally } from '../../tally/model.js'
+import { assertFlag } from '../internal/assertFlag.js'
 import { describeMeasurement } from '../internal/describeMeasurement.js'
 import { openSource } from '../internal/openSource.js'
 import type { PeriodOptions } from '../internal/options.js'
@@ -53,9 +53,7 @@ export function measureParticipationRate(
 ): Measurement {
   assertKnownOptions(options, knownOptions)
   const { programmeId, admitParticipants = false, level, interval } = options
-  if (typeof admitParticipants !== 'boolean') {
-    fail('INVALID_OPTION', 'options.admitParticipants', 'must be a boolean', admitParticipants)
-  }
+  assertFlag(admitParticipants, 'options.admitParticipants')
   const opened = openSource(source, options, participationRules(source, programmeId, undefined))
   const period = opened.period ?? readMeasuredPeriod(options.period, { ...opened, partial: false })
   const { eligible, participants } = participantsOf(period.isMature ? opened.rows : [], period, {

@@ -1,7 +1,7 @@
 import { fail } from '../../internal/fail.js'
 import { assertCount, assertKnownOptions, assertLevel, assertOneOf } from '../../internal/guards.js'
 import type { Interval } from '../../measurement.js'
-import { studentTQuantile } from '../../statistics/studentTQuantile.js'
+import { meanLimits } from '../internal/meanLimits.js'
 import type { IntervalOptions } from '../internal/options.js'
 import { proportionMeasurement } from '../internal/proportionMeasurement.js'
 import { readCounts } from '../internal/readCounts.js'
@@ -60,7 +60,7 @@ export function stickiness(counts: ActiveDayTotals, options: StickinessOptions =
     { metric: 'stickiness', numerator: activeDays, denominator: users * days, definition: { method } },
     { level, interval: 'none' },
   )
-  const limits = interval === 'none' ? undefined : meanLimits(counts, level)
+  const limits = interval === 'none' ? undefined : limitsOf(counts, level)
   return {
     ...measured,
     sampleSize: users,
@@ -70,19 +70,13 @@ export function stickiness(counts: ActiveDayTotals, options: StickinessOptions =
 }
 
 /** The t interval of the mean share of active days over users; one user says nothing of the others. */
-function meanLimits(counts: ActiveDayTotals, level: number): Interval | undefined {
+function limitsOf(counts: ActiveDayTotals, level: number): Interval | undefined {
   const { activeDays, users, days, activeDaysSquared } = counts
   if (activeDaysSquared === undefined) return undefined
   assertCount(activeDaysSquared, 'counts.activeDaysSquared')
   if (users < 2 || days === 0) return undefined
   const mean = activeDays / users
-  const variance = Math.max(0, (activeDaysSquared - activeDays * mean) / (users - 1))
-  const half = studentTQuantile((1 + level) / 2, users - 1) * Math.sqrt(variance / users)
-  const share = mean / days
-  return {
-    lower: Math.min(share, Math.max(0, (mean - half) / days)),
-    upper: Math.max(share, Math.min(1, (mean + half) / days)),
-    level,
-    method: 'mean-t',
-  }
+  const variance = (activeDaysSquared - activeDays * mean) / (users - 1)
+  const share = { mean: mean / days, variance: variance / days ** 2, n: users }
+  return meanLimits(share, level, { minimum: 0, maximum: 1 })
 }

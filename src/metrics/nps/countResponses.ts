@@ -1,10 +1,13 @@
 import { fail } from '../../internal/fail.js'
-import { assertKnownOptions, assertOneOf } from '../../internal/guards.js'
+import { assertKnownOptions } from '../../internal/guards.js'
 import type { SurveyResponse, SurveyScale } from '../../records/model.js'
+import { isTally } from '../../tally/isTally.js'
 import type { CountTally, Tally } from '../../tally/model.js'
 import { countTally } from '../internal/countTally.js'
 import { openSource } from '../internal/openSource.js'
 import type { CountOptions } from '../internal/options.js'
+import { countedAnswers } from './countedAnswers.js'
+import { dedupeOf } from './dedupeOf.js'
 import { goodScores } from './goodScores.js'
 import { groupOfScore } from './groupOfScore.js'
 import { type Dedupe, latestAnswers } from './latestAnswers.js'
@@ -30,7 +33,7 @@ export interface CountResponsesOptions extends CountOptions<SurveyResponse> {
  * Counts survey answers per period and segment: promoters, passives, detractors, or satisfied or easy among answered.
  *
  * Answers fall in the period of their instant and in the segment of their own; the latest answer of a respondent is looked
- * for in each period among all segments.
+ * for in each period among all segments. A tally that holds counts has its cells inside a period added up.
  *
  * @param source - answers, or their tally of kind `responses`
  * @param options - instant of knowledge, periods, question, scale, which answers count, segments
@@ -55,9 +58,9 @@ export function countResponses(
 ): CountTally<ResponseCounts> {
   const names = ['asOf', 'timeZone', 'segmentBy', 'periods', 'partition', 'kind', 'scale']
   assertKnownOptions(options, [...names, 'dedupe', 'threshold', 'direction'])
-  const { kind, scale, dedupe, segmentBy, periods, partition } = options
-  if (dedupe !== undefined) assertOneOf(dedupe, ['latestPerRespondent', 'all'], 'options.dedupe')
+  const { kind, scale, segmentBy, periods, partition } = options
   const opened = openSource(source, options, responseRules(source, { kind, scale }, segmentBy))
+  const dedupe = dedupeOf(opened.definition, options.dedupe)
   const { empty, count, definition } = counterOf(opened.shape, options)
   const isGrouped = opened.shape.kind === 'nps' || opened.shape.kind === 'enps'
   const rule = dedupe ?? (isGrouped ? undefined : 'all')
@@ -68,9 +71,11 @@ export function countResponses(
     periods,
     partition,
     definition: { ...(dedupe === undefined ? {} : { dedupe }), ...definition },
-    segments: opened.rows.map(({ segment }) => segment),
+    segments: isTally(source) ? source.cells.map(({ segment }) => segment) : opened.rows.map(({ segment }) => segment),
     empty,
-    add: ({ start, until }, countsOf) => {
+    add: (period, countsOf) => {
+      const { start, until } = period
+      for (const [segment, groups] of countedAnswers(source, period) ?? []) Object.assign(countsOf(segment), groups)
       const inside = opened.rows.filter(({ at }) => at >= start && at < until)
       for (const answer of latestAnswers(inside, rule, opened.exclusions)) count(countsOf(answer.segment), answer)
     },

@@ -6,7 +6,9 @@ import type { SurveyInvite } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { createIdCheck } from '../../tally/createIdCheck.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
+import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
+import { assertFlag } from '../internal/assertFlag.js'
 import type { KeyedRow } from '../internal/keyedTally.js'
 import type { ReadContext, SourceRules } from '../internal/openSource.js'
 import { rowsOfTally } from '../internal/rowsOfTally.js'
@@ -44,13 +46,11 @@ export function inviteRules(
   segmentBy: TallyOptions<SurveyInvite>['segmentBy'],
 ): SourceRules<InviteRow, InviteShape> {
   const { answerWindowDays, lateAnswers, countBlank } = options
-  if (answerWindowDays !== undefined || !('kind' in source)) {
+  if (answerWindowDays !== undefined || !isTally(source)) {
     assertInteger(answerWindowDays, { minimum: 1, maximum: 36_600 }, 'options.answerWindowDays')
   }
   if (lateAnswers !== undefined) assertOneOf(lateAnswers, ['count', 'ignore'], 'options.lateAnswers')
-  if (countBlank !== undefined && typeof countBlank !== 'boolean') {
-    fail('INVALID_OPTION', 'options.countBlank', 'must be a boolean', countBlank)
-  }
+  if (countBlank !== undefined) assertFlag(countBlank, 'options.countBlank')
   return {
     kind: 'invites',
     given: { answerWindowDays, lateAnswers, countBlank },

@@ -1,19 +1,20 @@
-import { readAsOf } from '../../calendar/readAsOf.js'
-import { createExclusions, type Exclusions } from '../../internal/createExclusions.js'
+import { fail } from '../../internal/fail.js'
 import { assertKnownOptions, assertOneOf } from '../../internal/guards.js'
 import type { Instant, Interval, Period } from '../../measurement.js'
 import type { SurveyResponse } from '../../records/model.js'
 import { studentTQuantile } from '../../statistics/studentTQuantile.js'
-import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
-import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
-import { type MeasuredPeriod, readMeasuredPeriod } from '../internal/readMeasuredPeriod.js'
+import { describeMeasurement } from '../internal/describeMeasurement.js'
+import { isMeasured } from '../internal/isMeasured.js'
+import { type OpenedSource, openSource } from '../internal/openSource.js'
+import { countedAnswers, type GroupCounts } from './countedAnswers.js'
+import { dedupeOf } from './dedupeOf.js'
 import { groupOfScore } from './groupOfScore.js'
 import { type Dedupe, latestAnswers } from './latestAnswers.js'
 import type { NpsMeasurement, NpsScale } from './model.js'
 import { type NetPromoterScoreOptions, netPromoterScoreOptionNames, scoreOf } from './netPromoterScore.js'
-import { type Answer, assertScale, readAnswers, usualScale } from './readAnswers.js'
-import { answersOf } from './tallyResponses.js'
+import type { Answer } from './readAnswers.js'
+import { type AnswerShape, responseRules } from './responseRules.js'
 
 /** Options of {@link measureNetPromoterScore}. */
 export interface MeasureNetPromoterScoreOptions extends NetPromoterScoreOptions {
@@ -82,75 +83,51 @@ export function measureNetPromoterScore(
   options: MeasureNetPromoterScoreOptions,
 ): NpsMeasurement {
   assertKnownOptions(options, knownOptions)
-  const { dedupe, unit = 'respondent', weights } = options
-  if (dedupe !== undefined) assertOneOf(dedupe, ['latestPerRespondent', 'all'], 'options.dedupe')
+  const { unit = 'respondent', weights, kind: asked } = options
+  if (asked !== undefined) assertOneOf(asked, ['nps', 'enps'], 'options.kind')
   assertOneOf(unit, ['respondent', 'account'], 'options.unit')
   if (weights !== undefined) assertOneOf(weights, ['record'], 'options.weights')
-  const exclusions = createExclusions()
-  const { answers, period, definition } = readSource(source, options, exclusions)
-  const known = answers.filter(({ account }) => unit === 'respondent' || account !== undefined)
-  exclusions.add('no_account', answers.length - known.length)
-  const counted = period?.isMature === false ? [] : latestAnswers(known, dedupe, exclusions)
-  const { scale } = definition
-  const groups = { promoters: 0, passives: 0, detractors: 0 }
-  for (const { score } of counted) groups[groupOfScore(score, scale)] += 1
-  const measured =
-    unit === 'account' ? scoreOfAccounts(counted, scale, options) : scoreOfAnswers(counted, scale, options)
-  const excluded = exclusions.result()
-  const { reason: _reason, ...rest } = measured
-  const reason = period?.isMature === false ? 'not_mature' : measured.reason
-  return {
-    ...rest,
-    ...groups,
-    ...(reason === undefined ? {} : { reason }),
-    ...(excluded === undefined ? {} : { excluded }),
-    definition: {
-      ...definition,
-      ...measured.definition,
-      ...(dedupe === undefined ? {} : { dedupe }),
-      unit,
-      ...(weights === undefined ? {} : { weights }),
-      caveats: [...(measured.definition.caveats ?? []), ...(period?.caveats ?? [])].sort(),
-    },
-  }
+  const opened = openSource(source, options, responseRules(source, { kind: asked, scale: options.scale }, undefined))
+  const dedupe = dedupeOf(opened.definition, options.dedupe)
+  const { kind } = opened.shape
+  if (kind !== 'nps' && kind !== 'enps') fail('TALLY_MISMATCH', 'source.definition.kind', 'must be nps or enps', kind)
+  const { scores, groups } = scoreOfSource(source, opened, { ...options, kind, unit, dedupe })
+  return describeMeasurement({ ...scores, ...groups }, opened, {
+    definition: { ...(dedupe === undefined ? {} : { dedupe }), unit, ...(weights === undefined ? {} : { weights }) },
+    needsEnd: true,
+  })
 }
 
-interface ReadDefinition {
-  asOf: string
-  timeZone: string
-  kind: 'nps' | 'enps'
-  scale: NpsScale | 'coerce'
-}
-
-function readSource(
-  source: Iterable<SurveyResponse> | Tally<object>,
+/** The score with the answers by group: of the answers themselves, or of a tally that holds their counts. */
+function scoreOfSource(
+  source: object,
+  opened: OpenedSource<Answer, AnswerShape>,
   options: MeasureNetPromoterScoreOptions,
-  exclusions: Exclusions,
-): { answers: Answer[]; period: MeasuredPeriod | undefined; definition: ReadDefinition } {
-  const { timeZone = 'UTC', kind = 'nps', scale = usualScale, partial } = options
-  if (isTally(source)) {
-    const { timeZone: zone, kind: type, scale: bounds } = options
-    const definition = agreeWithDefinition(source, 'responses', { timeZone: zone, kind: type, scale: bounds })
-    const known = definition as unknown as ReadDefinition
-    const period = options.period && readMeasuredPeriod(options.period, { ...known, partial })
-    for (const [reason, count] of Object.entries(source.excluded ?? {})) exclusions.add(reason, count)
-    return { answers: answersOf(source).filter(({ at }) => isInside(at, period)), period, definition: known }
+): { scores: Score; groups: GroupCounts } {
+  const { period } = opened
+  const groups = { promoters: 0, passives: 0, detractors: 0 }
+  const counted = period?.isMature === false ? undefined : countedAnswers(source, period)
+  if (counted !== undefined) {
+    if (options.unit === 'account' || options.weights !== undefined) {
+      fail('TALLY_MISMATCH', 'source', 'must hold answers, not counts', 'a tally of counts')
+    }
+    for (const counts of counted.values()) {
+      for (const name of Object.keys(groups) as (keyof GroupCounts)[]) groups[name] += counts[name]
+    }
+    const answers = groups.promoters + groups.passives + groups.detractors
+    return { scores: scoreOf({ ...groups, answers }, answers, answers, options), groups }
   }
-  assertScale(scale)
-  const asOf = readAsOf(options.asOf, timeZone)
-  const period = options.period && readMeasuredPeriod(options.period, { asOf, timeZone, partial })
-  const context = { asOf, timeZone, kind, scale, segmentBy: undefined }
-  const given = period === undefined ? undefined : { ...period, until: period.end }
-  const answers = readAnswers(source as Iterable<SurveyResponse>, context, exclusions, (at) => isInside(at, given))
-  return {
-    answers: answers.filter(({ at }) => isInside(at, period)),
-    period,
-    definition: { asOf: new Date(asOf).toISOString(), timeZone, kind, scale },
-  }
-}
-
-function isInside(at: number, period: MeasuredPeriod | undefined): boolean {
-  return period === undefined || (at >= period.start && at < period.until)
+  const scale = opened.shape.scale as NpsScale | 'coerce'
+  const known = opened.rows.filter(({ at, account }) => {
+    const isKnown = options.unit !== 'account' || account !== undefined
+    if (!isKnown && isMeasured(at, period, false)) opened.exclusions.add('no_account')
+    return isKnown && isMeasured(at, period, true)
+  })
+  const answers = latestAnswers(known, options.dedupe, opened.exclusions)
+  for (const { score } of answers) groups[groupOfScore(score, scale)] += 1
+  const scores =
+    options.unit === 'account' ? scoreOfAccounts(answers, scale, options) : scoreOfAnswers(answers, scale, options)
+  return { scores, groups }
 }
 
 type Score = ReturnType<typeof scoreOf> & { effectiveSampleSize?: number }

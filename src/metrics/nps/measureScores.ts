@@ -1,13 +1,14 @@
 import { assertLevel, assertOneOf } from '../../internal/guards.js'
-import type { Interval, Measurement } from '../../measurement.js'
+import type { Measurement } from '../../measurement.js'
 import type { SurveyResponse, SurveyScale } from '../../records/model.js'
-import { studentTQuantile } from '../../statistics/studentTQuantile.js'
 import type { Tally } from '../../tally/model.js'
 import { describeMeasurement } from '../internal/describeMeasurement.js'
 import { isMeasured } from '../internal/isMeasured.js'
+import { meanLimits } from '../internal/meanLimits.js'
 import { openSource } from '../internal/openSource.js'
 import type { OptionalPeriodOptions } from '../internal/options.js'
 import type { ProportionOptions } from '../internal/proportionMeasurement.js'
+import { dedupeOf } from './dedupeOf.js'
 import { type GoodScoreOptions, goodScores } from './goodScores.js'
 import { type Dedupe, latestAnswers } from './latestAnswers.js'
 import { responseRules } from './responseRules.js'
@@ -26,10 +27,10 @@ export function measureScores(
   options: ScoreOptions,
   share: (good: number, answered: number, options: ProportionOptions) => Measurement,
 ): Measurement {
-  const { statistic = 'topBox', dedupe = 'all', level, interval, scale } = options
+  const { statistic = 'topBox', level, interval, scale } = options
   assertOneOf(statistic, ['topBox', 'mean'], 'options.statistic')
-  assertOneOf(dedupe, ['latestPerRespondent', 'all'], 'options.dedupe')
   const opened = openSource(source, options, responseRules(source, { kind, scale }, undefined))
+  const dedupe = dedupeOf(opened.definition, options.dedupe) ?? 'all'
   const bounds = opened.shape.scale as SurveyScale
   const good = statistic === 'mean' ? undefined : goodScores(kind, bounds, options)
   const inside = opened.rows.filter(({ at }) => isMeasured(at, opened.period, true))
@@ -60,12 +61,6 @@ function meanOf(
   const value = scores.reduce((sum, score) => sum + score, 0) / n
   if (interval === 'none' || n < 2) return { ...common, value }
   const squares = [...scores].sort((a, b) => a - b).reduce((sum, score) => sum + (score - value) ** 2, 0)
-  const half = studentTQuantile((1 + level) / 2, n - 1) * Math.sqrt(squares / (n - 1) / n)
-  const limits: Interval = {
-    lower: Math.max(min, value - half),
-    upper: Math.min(max, value + half),
-    level,
-    method: 'mean-t',
-  }
-  return { ...common, value, interval: limits }
+  const limits = meanLimits({ mean: value, variance: squares / (n - 1), n }, level, { minimum: min, maximum: max })
+  return { ...common, value, ...(limits === undefined ? {} : { interval: limits }) }
 }

@@ -3,6 +3,7 @@ import type { SurveyResponse } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import type { Tally } from '../../tally/model.js'
 import type { SourceRules } from '../internal/openSource.js'
+import { answersOf } from './answersOf.js'
 import {
   type Answer,
   type AnswerKind,
@@ -12,7 +13,6 @@ import {
   readAnswers,
   usualScaleOf,
 } from './readAnswers.js'
-import { answersOf } from './tallyResponses.js'
 
 /** The options that shape a tally of answers. */
 export interface AnswerShape {

@@ -1,14 +1,19 @@
-import { assertTimeZone } from '../../calendar/assertTimeZone.js'
-import { readAsOf } from '../../calendar/readAsOf.js'
+import { readPeriods } from '../../calendar/readPeriods.js'
 import { compareCodeUnits } from '../../internal/compareCodeUnits.js'
-import { createExclusions } from '../../internal/createExclusions.js'
+import { fail } from '../../internal/fail.js'
 import { assertKnownOptions, assertOneOf } from '../../internal/guards.js'
-import type { SurveyResponse, SurveyScale } from '../../records/model.js'
+import type { Periods, SurveyResponse, SurveyScale } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { compareCells } from '../../tally/compareCells.js'
 import type { Tally, TallyCell } from '../../tally/model.js'
+import { type OpenedSource, openSource } from '../internal/openSource.js'
+import { type CutPeriod, cutPeriods, periodCell } from '../internal/periodCells.js'
+import type { GroupCounts } from './countedAnswers.js'
+import { groupOfScore } from './groupOfScore.js'
+import { type Dedupe, latestAnswers } from './latestAnswers.js'
 import type { NpsScale } from './model.js'
-import { type Answer, answerKinds, assertScale, readAnswers, usualScaleOf } from './readAnswers.js'
+import type { Answer } from './readAnswers.js'
+import { type AnswerShape, responseRules } from './responseRules.js'
 
 /** Options of {@link tallyResponses}. */
 export interface TallyResponsesOptions extends TallyOptions<SurveyResponse> {
@@ -16,66 +21,92 @@ export interface TallyResponsesOptions extends TallyOptions<SurveyResponse> {
   readonly kind?: 'nps' | 'enps' | 'csat' | 'ces' | undefined
   /** The scale, or `'coerce'` for fractions on 0..10; default by kind 0..10 (promoters from 9, passives from 7), 1..5, 1..7. */
   readonly scale?: NpsScale | SurveyScale | 'coerce' | undefined
+  /** Which of a respondent's answers count; default: decided when measuring. `'all'` makes counts of the groups. */
+  readonly dedupe?: Dedupe | undefined
+  /** A period grid, or a list of periods, for counts; default one cell a segment. */
+  readonly periods?: Periods | undefined
 }
 
 /**
  * Tallies survey answers by respondent: the mergeable first stage of NPS, CSAT and CES.
  *
  * A keyed tally, as large as its answers: one cell a respondent (and segment), one row an answer; answers of nobody known
- * are under the key `''`. Which of a respondent's answers counts is decided when measuring, so any split merges.
+ * are under the key `''`. Which of a respondent's answers counts is decided when measuring, so any split merges. With
+ * `dedupe: 'all'` no respondent matters: promoters, passives and detractors are counted per period and segment instead.
  *
  * @param responses - the answers, in any order
- * @param options - instant of knowledge, zone, kind, scale, segments
+ * @param options - instant of knowledge, zone, kind, scale, segments, counts of all answers
  * @returns a tally of kind `responses`; left out: `duplicate`, `future`, `other_kind`, `blank`
  * @throws {@link RetentionOkrError} SCORE_OUT_OF_SCALE for a score outside the scale
  * @throws {@link RetentionOkrError} INVALID_SCALE for bounds out of order or an answer on another scale
- * @throws {@link RetentionOkrError} CONFLICTING_RECORDS, INVALID_INSTANT, INVALID_WEIGHT, INVALID_OPTION
+ * @throws {@link RetentionOkrError} MIXED_SURVEYS for counts of relational and transactional answers together
+ * @throws {@link RetentionOkrError} CONFLICTING_RECORDS, INVALID_INSTANT, INVALID_WEIGHT, INVALID_OPTION, INVALID_PERIOD
  * @example
  * ```ts
  * import { tallyResponses } from 'retention-okr/metrics'
  *
  * const answer = { id: '1', surveyId: 's', kind: 'nps', score: 9, answeredAt: '2024-05-10', customerId: 'c1' } as const
  * tallyResponses([answer], { asOf: '2024-06-01' }).cells.length // => 1
+ * const { cells } = tallyResponses([answer], { asOf: '2024-06-01', dedupe: 'all' })
+ * cells // => [{ counts: { promoters: 1, passives: 0, detractors: 0 } }]
  * ```
  * @since 0.1.0
  */
 export function tallyResponses(responses: Iterable<SurveyResponse>, options: TallyResponsesOptions): Tally {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', 'kind', 'scale'])
-  const { timeZone = 'UTC', kind = 'nps', segmentBy } = options
-  assertTimeZone(timeZone)
-  assertOneOf(kind, answerKinds, 'options.kind')
-  const { scale = usualScaleOf(kind) } = options
-  assertScale(scale, kind)
-  const asOf = readAsOf(options.asOf, timeZone)
-  const exclusions = createExclusions()
-  const answers = readAnswers(responses, { asOf, timeZone, kind, scale, segmentBy }, exclusions)
+  assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', 'kind', 'scale', 'dedupe', 'periods'])
+  const { kind, scale, dedupe, segmentBy, periods } = options
+  if (dedupe !== undefined) assertOneOf(dedupe, ['latestPerRespondent', 'all'], 'options.dedupe')
+  const opened = openSource(responses, options, responseRules(responses, { kind, scale }, segmentBy))
+  const isCounted = dedupe === 'all' && (opened.shape.kind === 'nps' || opened.shape.kind === 'enps')
+  if (periods !== undefined && !isCounted) {
+    fail('INVALID_OPTION', 'options.periods', 'goes with counts of all answers', periods)
+  }
+  const excluded = opened.exclusions.result()
+  return {
+    kind: 'responses',
+    definition: { ...opened.definition, ...(dedupe === undefined ? {} : { dedupe }) },
+    cells: isCounted ? countCells(opened, periods) : keyedCells(opened.rows),
+    ...(excluded === undefined ? {} : { excluded }),
+    ...(isCounted ? {} : { distinct: 'respondent' }),
+  }
+}
+
+/** One cell a respondent and segment, with its answers in order of id. */
+function keyedCells(answers: readonly Answer[]): TallyCell[] {
   const cells = new Map<string, { segment?: string; key: string; rows: object[] }>()
-  for (const { respondent, segment, ...answer } of answers.sort((a, b) => compareCodeUnits(a.id, b.id))) {
+  for (const { respondent, segment, ...answer } of [...answers].sort((a, b) => compareCodeUnits(a.id, b.id))) {
     const name = JSON.stringify([segment, respondent])
     const row = JSON.parse(JSON.stringify(answer)) as object
     const cell = cells.get(name)
     if (cell !== undefined) cell.rows.push(row)
     else cells.set(name, { ...(segment === undefined ? {} : { segment }), key: respondent, rows: [row] })
   }
-  const excluded = exclusions.result()
-  return {
-    kind: 'responses',
-    definition: {
-      asOf: new Date(asOf).toISOString(),
-      timeZone,
-      kind,
-      scale,
-      ...(typeof segmentBy === 'string' ? { segmentBy } : {}),
-    },
-    cells: ([...cells.values()] as unknown as TallyCell[]).sort(compareCells),
-    ...(excluded === undefined ? {} : { excluded }),
-    distinct: 'respondent',
-  }
+  return ([...cells.values()] as unknown as TallyCell[]).sort(compareCells)
 }
 
-/** The answers of a tally. */
-export function answersOf(tally: Tally<object>): Answer[] {
-  return tally.cells.flatMap(({ segment, key = '', rows = [] }) =>
-    rows.map((row) => ({ account: undefined, ...row, respondent: key, segment }) as unknown as Answer),
-  )
+/** Groups per period and segment, every segment in every period; all time without periods. */
+function countCells(opened: OpenedSource<Answer, AnswerShape>, given: Periods | undefined): TallyCell<GroupCounts>[] {
+  const { rows, asOf, timeZone, shape } = opened
+  const answers = latestAnswers(rows, 'all', opened.exclusions)
+  const segments = new Set(answers.map(({ segment }) => segment))
+  const periods = given === undefined ? [undefined] : cutPeriods(readPeriods(given, timeZone, 'options.periods'), asOf)
+  return periods
+    .flatMap((period) => {
+      const inside = period === undefined ? answers : answers.filter(({ at }) => isInside(at, period))
+      const bySegment = new Map([...segments].map((segment) => [segment, { promoters: 0, passives: 0, detractors: 0 }]))
+      for (const { segment, score } of inside) {
+        const counts = bySegment.get(segment)
+        if (counts !== undefined) counts[groupOfScore(score, shape.scale as NpsScale | 'coerce')] += 1
+      }
+      return [...bySegment].map(([segment, counts]) =>
+        period === undefined
+          ? { ...(segment === undefined ? {} : { segment }), counts }
+          : periodCell(period, segment, counts, timeZone),
+      )
+    })
+    .sort(compareCells)
+}
+
+function isInside(at: number, { start, until }: CutPeriod): boolean {
+  return at >= start && at < until
 }

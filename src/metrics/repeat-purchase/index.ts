@@ -13,9 +13,23 @@ export {
   measureTimeBetweenPurchases,
   type PurchaseGapMeasurement,
 } from './measureTimeBetweenPurchases.js'
-export type { OrderInclusion, OrderOptions, PurchaseCounts } from './model.js'
+export type {
+  OrderInclusion,
+  OrderOptions,
+  PurchaseCounts,
+  RfmInput,
+  RfmResult,
+  RfmRow,
+  RfmScores,
+  RfmSegment,
+  RfmThresholds,
+} from './model.js'
 export { type FrequencyCounts, type PurchaseFrequencyOptions, purchaseFrequency } from './purchaseFrequency.js'
 export type { PurchasePeriodOptions } from './purchasesOfPeriod.js'
+export type { RfmScoringOptions } from './readScoring.js'
 export { type RepeatPurchaseRateOptions, repeatPurchaseRate } from './repeatPurchaseRate.js'
 export { type ReturningCustomerRateOptions, returningCustomerRate } from './returningCustomerRate.js'
+export { type RfmSegmentOptions, rfmSegment } from './rfmSegment.js'
+export { type ScoreRfmOptions, scoreRfm } from './scoreRfm.js'
+export { type SummariseRfmOptions, summariseRfm } from './summariseRfm.js'
 export { type TallyPurchasesOptions, tallyPurchases } from './tallyPurchases.js'

@@ -1,3 +1,4 @@
+import { assertTimeZone } from '../../calendar/assertTimeZone.js'
 import { readAsOf } from '../../calendar/readAsOf.js'
 import { readInstant } from '../../calendar/readInstant.js'
 import { createExclusions } from '../../internal/createExclusions.js'
@@ -81,6 +82,7 @@ function ofTally(source: Tally<object>, options: PurchasePeriodOptions, partial:
 
 function ofOrders(orders: Iterable<Order>, options: PurchasePeriodOptions, partial: boolean | undefined): Read {
   const { timeZone = 'UTC' } = options
+  assertTimeZone(timeZone)
   const { occasion, include, identity } = readOrderOptions(options)
   const asOf = readAsOf(options.asOf, timeZone)
   const period = readMeasuredPeriod(options.period, { asOf, timeZone, partial })

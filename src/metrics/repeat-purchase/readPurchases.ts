@@ -41,6 +41,8 @@ export interface Purchase {
   at: number
   segment: string | undefined
   order: Order
+  /** Where it stands among the orders, for an error. */
+  path: string
 }
 
 /** What decides which orders are purchases. */
@@ -50,6 +52,8 @@ export interface PurchaseContext {
   include: readonly OrderInclusion[]
   identity: 'customerId' | 'email'
   segmentBy: TallyOptions<Order>['segmentBy']
+  /** Whether an order counts that has no customer; they are left out by default. */
+  guests?: boolean
 }
 
 /** Reads every order once; those left out are reported by reason, with the instant that places them. */
@@ -79,8 +83,8 @@ export function readPurchases(
     if (at > asOf) return leaveOut('future', at)
     const reason = reasonOf(order, isRefunded, include)
     if (reason !== undefined) return leaveOut(reason, at)
-    if (customer === '') return leaveOut('no_customer', at)
-    visit({ id: order.id, customer, at, segment, order })
+    if (customer === '' && context.guests !== true) return leaveOut('no_customer', at)
+    visit({ id: order.id, customer, at, segment, order, path })
   })
 }
 

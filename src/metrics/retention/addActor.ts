@@ -1,5 +1,5 @@
 import type { RetentionCounts } from './model.js'
-import type { RetentionRule } from './retentionRule.js'
+import type { RetentionRule } from './readRetentionRule.js'
 
 /** The known instants of one actor, by event type. */
 export type ActorEvents = Readonly<Record<string, readonly number[]>>

@@ -13,7 +13,7 @@ import {
   type RetentionRuleOptions,
   readRetentionRule,
   retentionRuleNames,
-} from './retentionRule.js'
+} from './readRetentionRule.js'
 
 /** Options of {@link countCohortRetention}. */
 export interface CountCohortRetentionOptions extends Partial<TallyOptions<ActivityEvent>>, RetentionRuleOptions {

@@ -10,4 +10,4 @@ export type {
   RetentionCounts,
   RetentionTally,
 } from './model.js'
-export type { RetentionRuleOptions } from './retentionRule.js'
+export type { RetentionRuleOptions } from './readRetentionRule.js'

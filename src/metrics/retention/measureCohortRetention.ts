@@ -10,7 +10,7 @@ import { type AverageRetentionOptions, averageRetention } from './averageRetenti
 import { cohortRetention } from './cohortRetention.js'
 import type { CohortRetention, RetentionCell } from './model.js'
 import { readActivity } from './readActivity.js'
-import { type RetentionRuleOptions, readRetentionRule, retentionRuleNames } from './retentionRule.js'
+import { type RetentionRuleOptions, readRetentionRule, retentionRuleNames } from './readRetentionRule.js'
 
 /** Options of {@link measureCohortRetention}. */
 export interface MeasureCohortRetentionOptions extends RetentionRuleOptions, AverageRetentionOptions {

@@ -1,3 +1,4 @@
+import { assertTimeZone } from '../../calendar/assertTimeZone.js'
 import { createInstantReader } from '../../calendar/createInstantReader.js'
 import { readAsOf } from '../../calendar/readAsOf.js'
 import { readPeriod } from '../../calendar/readPeriod.js'
@@ -30,6 +31,7 @@ export function movementsOfLedger(
 ): MrrMovements {
   assertKnownOptions(options, ['asOf', 'timeZone', 'period', 'opening'])
   const { timeZone = 'UTC' } = options
+  assertTimeZone(timeZone)
   if (options.opening === undefined) {
     fail('INVALID_OPTION', 'options.opening', 'is required for a ledger', options.opening)
   }

@@ -33,7 +33,7 @@ export interface RevenueOptions {
 export const revenueOptionNames = ['asOf', 'timeZone', 'spans', 'currency', 'rates'] as const
 
 /** What one customer pays over time. */
-export interface CustomerSteps {
+interface CustomerSteps {
   customerId: string
   steps: RevenueStep[]
 }

@@ -30,7 +30,7 @@ export interface FigureRule {
 }
 
 /** Whether a source is movements, told by its opening amount. */
-export function isMovements(source: unknown): source is MrrMovements {
+function isMovements(source: unknown): source is MrrMovements {
   return typeof source === 'object' && source !== null && !(Symbol.iterator in source)
 }
 

@@ -2,7 +2,7 @@ import { fail } from '../../internal/fail.js'
 import { assertArray, assertCount, assertKnownOptions, assertLevel, assertOneOf } from '../../internal/guards.js'
 import { kaplanMeier } from '../../statistics/kaplanMeier.js'
 import type { IntervalOptions } from '../internal/options.js'
-import type { Duration, DurationLists, DurationSummary, SurvivalPoint } from './model.js'
+import type { Duration, DurationLists, DurationPoint, DurationSummary } from './model.js'
 
 /** Options of {@link durationSummary}. */
 export interface DurationSummaryOptions extends IntervalOptions {
@@ -119,7 +119,7 @@ function readDurations(durations: Iterable<Duration> | DurationLists): { complet
 
 /** The first time at which the curve, or one of its limits, is at most a share; null when it never is. */
 function quantileOf(
-  curve: readonly SurvivalPoint[],
+  curve: readonly DurationPoint[],
   band: 'survival' | 'lower' | 'upper',
   share: number,
 ): number | null {

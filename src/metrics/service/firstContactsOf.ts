@@ -46,12 +46,7 @@ export function firstContactsOf(
   assertOneOf(denominator, ['resolved', 'all'], 'options.denominator')
   const { asOf, timeZone } = opened
   const later = (at: number): number => addLocalDays(at, windowDays, timeZone)
-  const byCustomer = new Map<string, FirstContactRow['row'][]>()
-  for (const { key: customer, row } of opened.rows) {
-    const tickets = byCustomer.get(customer)
-    if (tickets === undefined) byCustomer.set(customer, [row])
-    else tickets.push(row)
-  }
+  const creations = creationsByMatter(opened.rows, key)
   const contacts: FirstContact[] = []
   for (const { key: customer, row } of opened.rows) {
     const { at, solvedAt, segment, category } = row
@@ -62,7 +57,8 @@ export function firstContactsOf(
     }
     const isFirst =
       method === 'noRepeat'
-        ? !row.isReopened && !hasRepeat(row, byCustomer.get(customer) ?? [], { solvedAt, until: later(solvedAt), key })
+        ? !row.isReopened &&
+          !hasRepeat(creations.get(matterOf(customer, category, key) ?? ''), solvedAt, later(solvedAt))
         : answerOf(row, method)
     if (isFirst === undefined) {
       if (isInside(at)) opened.exclusions.add('no_answer')
@@ -72,19 +68,36 @@ export function firstContactsOf(
   return { contacts, definition: { method, windowDays, key, denominator } }
 }
 
-/** A further ticket on the same matter; a missing category is no matter at all. */
-function hasRepeat(
-  row: FirstContactRow['row'],
-  tickets: readonly FirstContactRow['row'][],
-  { solvedAt, until, key }: { solvedAt: number; until: number; key: FirstContactMethod['key'] },
-): boolean {
-  return tickets.some(
-    (other) =>
-      other.id !== row.id &&
-      other.at > solvedAt &&
-      other.at <= until &&
-      (key === 'customer' || (row.category !== undefined && other.category === row.category)),
-  )
+/** The matter of a ticket; a missing category is no matter at all. */
+function matterOf(customer: string, category: string | undefined, key: FirstContactMethod['key']): string | undefined {
+  if (key === 'customer-category' && category === undefined) return undefined
+  return JSON.stringify(key === 'customer' ? [customer] : [customer, category])
+}
+
+/** When the tickets of each matter were created, ascending. */
+function creationsByMatter(rows: readonly FirstContactRow[], key: FirstContactMethod['key']): Map<string, number[]> {
+  const creations = new Map<string, number[]>()
+  for (const { key: customer, row } of rows) {
+    const matter = matterOf(customer, row.category, key)
+    if (matter === undefined) continue
+    const instants = creations.get(matter)
+    if (instants === undefined) creations.set(matter, [row.at])
+    else instants.push(row.at)
+  }
+  for (const instants of creations.values()) instants.sort((a, b) => a - b)
+  return creations
+}
+
+/** Whether a ticket was created after the solution and up to the end of the window; its own creation came before. */
+function hasRepeat(creations: readonly number[] | undefined, solvedAt: number, until: number): boolean {
+  if (creations === undefined) return false
+  let [low, high] = [0, creations.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((creations[middle] ?? 0) > solvedAt) high = middle
+    else low = middle + 1
+  }
+  return (creations[low] ?? Number.POSITIVE_INFINITY) <= until
 }
 
 /** What the ticket itself says; undefined when it does not say. */

@@ -14,10 +14,10 @@ export type {
   AttainmentMeasurement,
   Duration,
   DurationLists,
+  DurationPoint,
   DurationSummary,
   FirstContactCounts,
   SlaCounts,
-  SurvivalPoint,
   TicketOptions,
 } from './model.js'
 export type { TicketClockOptions } from './readTicketClocks.js'

@@ -73,11 +73,11 @@ export interface DurationSummary extends Measurement {
   /** By limit in milliseconds: those that ended in at most that time, to be read over the sample size. */
   within: Record<string, number>
   /** The share still open after each duration that ended. */
-  curve: SurvivalPoint[]
+  curve: DurationPoint[]
 }
 
 /** The share of durations still open after a time. */
-export interface SurvivalPoint {
+export interface DurationPoint {
   /** Milliseconds. */
   time: number
   /** Share still open, 0..1. */

@@ -7,6 +7,7 @@ import type { Ticket } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { createIdCheck } from '../../tally/createIdCheck.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
+import { nestedRecords } from '../internal/nestedRecords.js'
 import type { TicketOptions } from './model.js'
 
 /** Which time of a ticket is read, and how. */
@@ -59,8 +60,8 @@ export function readTicketTimes(
     if (typeof ticket.id !== 'string') fail('INVALID_INPUT', `${path}.id`, 'must be text', ticket.id)
     const read = (value: unknown, field: string): number => readAt(value, () => `${path}.${field}`)
     const createdAt = read(ticket.createdAt, 'createdAt')
-    const { solution, stop } = stopsOf(ticket, options, read)
-    const pauses = pausesOf(ticket, options, read)
+    const { solution, stop } = stopsOf(ticket, options, read, path)
+    const pauses = pausesOf(ticket, options, read, path)
     const segment = segmentOf(ticket)
     const own = context.contentOf?.(ticket, path)
     const stoppedAt = stop !== undefined && stop.at <= asOf ? stop.at : undefined
@@ -90,7 +91,12 @@ interface Stop {
 type Read = (value: unknown, field: string) => number
 
 /** What stops the clock; a ticket that is solved unanswered is followed up to its solution. */
-function stopsOf(ticket: Ticket, options: TicketTimeOptions, read: Read): { solution?: Stop; stop?: Stop } {
+function stopsOf(
+  ticket: Ticket,
+  options: TicketTimeOptions,
+  read: Read,
+  path: string,
+): { solution?: Stop; stop?: Stop } {
   const [first, last] = (['firstResolvedAt', 'resolvedAt'] as const).map((field) =>
     ticket[field] === undefined ? undefined : { at: read(ticket[field], field), field },
   )
@@ -98,17 +104,17 @@ function stopsOf(ticket: Ticket, options: TicketTimeOptions, read: Read): { solu
     const stop = options.resolution === 'first' ? (first ?? last) : last
     return stop === undefined ? {} : { stop }
   }
-  const stop = replyOf(ticket, options, read)
+  const stop = replyOf(ticket, options, read, path)
   return { ...(last === undefined ? {} : { solution: last }), ...(stop === undefined ? {} : { stop }) }
 }
 
 /** First public human reply; a ticket that an agent opened waits for the second public agent comment. */
-function replyOf(ticket: Ticket, { bots }: TicketTimeOptions, read: Read): Stop | undefined {
+function replyOf(ticket: Ticket, { bots }: TicketTimeOptions, read: Read, path: string): Stop | undefined {
   if (ticket.replies === undefined) {
     if (ticket.firstReplyAt === undefined) return undefined
     return { at: read(ticket.firstReplyAt, 'firstReplyAt'), field: 'firstReplyAt' }
   }
-  const replies = ticket.replies
+  const replies = nestedRecords(ticket.replies, `${path}.replies`)
     .map((reply, index) => ({
       ...reply,
       field: `replies[${index}].at`,
@@ -123,14 +129,16 @@ function replyOf(ticket: Ticket, { bots }: TicketTimeOptions, read: Read): Stop 
 }
 
 /** Times that do not count; undefined when they cannot be known. */
-function pausesOf(ticket: Ticket, options: TicketTimeOptions, read: Read): Clock['pauses'] | undefined {
+function pausesOf(ticket: Ticket, options: TicketTimeOptions, read: Read, path: string): Clock['pauses'] | undefined {
   const own = options.pauses === 'subtract' ? (ticket.pauses ?? []) : []
-  const pauses = own.map(({ start, end }, index) => ({
+  const pauses = nestedRecords(own, `${path}.pauses`).map(({ start, end }, index) => ({
     start: read(start, `pauses[${index}].start`),
     end: end === undefined ? undefined : read(end, `pauses[${index}].end`),
   }))
   if (options.clock === 'firstResponse' || options.resolution !== 'requesterWait') return pauses
-  return ticket.statusHistory === undefined ? undefined : [...pauses, ...ownWaits(ticket.statusHistory, read)]
+  return ticket.statusHistory === undefined
+    ? undefined
+    : [...pauses, ...ownWaits(nestedRecords(ticket.statusHistory, `${path}.statusHistory`), read)]
 }
 
 /** Statuses in which the requester waits for us. */

@@ -5,7 +5,7 @@ import type { Periods, Ticket } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import type { Tally, TallyCell } from '../../tally/model.js'
 import { openSource } from '../internal/openSource.js'
-import { cutPeriods, periodCell, sortCells } from '../internal/periodCells.js'
+import { type CutPeriod, cutPeriods, periodCell, sortCells } from '../internal/periodCells.js'
 import { durationRules, type TicketDuration } from './durationRules.js'
 import type { TicketOptions } from './model.js'
 
@@ -67,18 +67,15 @@ export function tallyDurations(tickets: Iterable<Ticket>, options: TallyDuration
   const segments = new Set(rows.map(({ segment }) => segment))
   if (segments.size === 0) segments.add(undefined)
   const cut = periods && cutPeriods(readPeriods(periods, timeZone, 'options.periods'), asOf)
-  const spans = cut ?? [undefined]
-  const cells = spans.flatMap((period) =>
-    [...segments].map((segment): TallyCell => {
-      const inside = rows.filter(
-        (row) => row.segment === segment && (period === undefined || (row.at >= period.start && row.at < period.until)),
-      )
-      const lists = { completed: listOf(inside, true), open: listOf(inside, false) }
+  const cells = (cut ?? [undefined]).flatMap((period) => {
+    const bySegment = listsBySegment(rows, period)
+    return [...segments].map((segment): TallyCell => {
+      const lists = bySegment.get(segment) ?? { completed: [], open: [] }
       if (period === undefined) return { ...(segment === undefined ? {} : { segment }), lists }
       const { counts: _counts, ...cell } = periodCell(period, segment, {}, timeZone)
       return { ...cell, lists }
-    }),
-  )
+    })
+  })
   const excluded = opened.exclusions.result()
   return {
     kind: 'durations',
@@ -88,9 +85,20 @@ export function tallyDurations(tickets: Iterable<Ticket>, options: TallyDuration
   }
 }
 
-function listOf(durations: readonly TicketDuration[], isCompleted: boolean): number[] {
-  return durations
-    .filter(({ completed }) => completed === isCompleted)
-    .map(({ milliseconds }) => milliseconds)
-    .sort((a, b) => a - b)
+type Lists = Record<'completed' | 'open', number[]>
+
+/** The durations of a period, or of all time, by segment and ascending. */
+function listsBySegment(
+  durations: readonly TicketDuration[],
+  period: CutPeriod | undefined,
+): Map<string | undefined, Lists> {
+  const bySegment = new Map<string | undefined, Lists>()
+  for (const { at, segment, milliseconds, completed } of durations) {
+    if (period !== undefined && (at < period.start || at >= period.until)) continue
+    const lists = bySegment.get(segment) ?? { completed: [], open: [] }
+    bySegment.set(segment, lists)
+    lists[completed ? 'completed' : 'open'].push(milliseconds)
+  }
+  for (const lists of bySegment.values()) for (const list of Object.values(lists)) list.sort((a, b) => a - b)
+  return bySegment
 }

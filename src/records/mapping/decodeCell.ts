@@ -51,7 +51,8 @@ export function isCurrency(text: string): boolean {
 
 function decodeText(value: unknown): Decoded {
   const text = textOf(value)
-  return text === undefined ? { rule: 'unknown_value' } : { value: text }
+  // A look-up without a name or id is no value either.
+  return text === undefined || text === '' ? { rule: 'unknown_value' } : { value: text }
 }
 
 function lowerCased(decoded: Decoded): Decoded {
@@ -75,7 +76,7 @@ function decodeWord(value: unknown, words: readonly string[]): Decoded {
 }
 
 /** The decimal text of a number or text cell, with a point; undefined when it is none. */
-export function amountText(value: unknown, separator: '.' | ',' = '.'): string | undefined {
+function amountText(value: unknown, separator: '.' | ',' = '.'): string | undefined {
   const written = textOf(value)
   if (written === undefined) return undefined
   const isNumber = typeof value !== 'string'
@@ -104,6 +105,7 @@ function isInRange(number: number, kind: FieldSpec['kind']): boolean {
   if (!Number.isFinite(number)) return false
   if (kind === 'count') return Number.isSafeInteger(number) && number >= 0
   if (kind === 'ordinal') return Number.isSafeInteger(number) && number >= 1
-  if (kind === 'quantity') return number >= 0
+  // Below the bound of decimals, since quantities are multiplied with amounts.
+  if (kind === 'quantity') return number >= 0 && number < 1e15
   return kind !== 'share' || (number >= 0 && number <= 1)
 }

@@ -42,7 +42,9 @@ export function sumOfAmounts(reader: RowReader, cells: readonly Cell[], of: stri
     if (value === undefined) isWhole = false
     else sum = sum.plus(decimal(value).abs())
   }
-  return isWhole ? decimalText(sum) : undefined
+  const text = decimalText(sum)
+  if (isWhole && !isDecimalText(text)) return reader.report(of, 'invalid_amount', cells[0])
+  return isWhole ? text : undefined
 }
 
 /** What a refunded order gave back: the larger of its total and what the row lists. */

@@ -12,5 +12,8 @@ export const adapters: Record<string, Call> = {
   purchaseFrequency: repeat.purchaseFrequency as Call,
   measurePurchaseFrequency: repeat.measurePurchaseFrequency as Call,
   measureTimeBetweenPurchases: repeat.measureTimeBetweenPurchases as Call,
+  rfmSegment: repeat.rfmSegment as Call,
+  scoreRfm: repeat.scoreRfm as Call,
+  summariseRfm: repeat.summariseRfm as Call,
   measureCohortRepeatRate: repeat.measureCohortRepeatRate as Call,
 }

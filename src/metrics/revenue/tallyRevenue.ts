@@ -1,0 +1,131 @@
+import { assertTimeZone } from '../../calendar/assertTimeZone.js'
+import { readAsOf } from '../../calendar/readAsOf.js'
+import { readPeriods } from '../../calendar/readPeriods.js'
+import { createExclusions } from '../../internal/createExclusions.js'
+import { Decimal, toDecimal } from '../../internal/decimal.js'
+import { fail } from '../../internal/fail.js'
+import { assertKnownOptions } from '../../internal/guards.js'
+import type { Order, Periods } from '../../records/model.js'
+import type { TallyOptions } from '../../records/options.js'
+import type { Tally, TallyCell } from '../../tally/model.js'
+import { type CutPeriod, cutPeriods, periodCell, sortCells } from '../internal/periodCells.js'
+import type { OrderInclusion } from '../repeat-purchase/model.js'
+import { readOrderOptions, readPurchases } from '../repeat-purchase/readPurchases.js'
+
+/** Options of {@link tallyRevenue}. */
+export interface TallyRevenueOptions extends TallyOptions<Order> {
+  /** A period grid, or a list of periods, which may overlap; required. */
+  readonly periods: Periods
+  /** Orders counted although left out by default; default none. */
+  readonly include?: readonly OrderInclusion[] | undefined
+}
+
+/** What one cell adds up. */
+interface Money {
+  orders: number
+  gross: Decimal
+  refunded: Decimal
+  /** Most decimals of an amount: a merge keeps them too. */
+  grossScale: number
+  refundedScale: number
+}
+
+/**
+ * Tallies the exact money of orders by period, segment and currency.
+ *
+ * Counts of orders and sums of gross, refunded and net (gross − refunded): two currencies are two cells, never a sum.
+ * Orders without a customer count, since guests pay too. Any split of the orders merges; periods are cut at `asOf`, and
+ * one without orders has no cell.
+ *
+ * @param orders - the orders, in any order
+ * @param options - periods, instant of knowledge, zone, which orders count, segments
+ * @returns a tally of kind `revenue`, its cells keyed by currency with `counts.orders` and exact `amounts`; left out:
+ * `duplicate`, `future`, `test`, `cancelled`, `failed`, `refunded`
+ * @throws {@link RetentionOkrError} CONFLICTING_RECORDS for one id with two contents
+ * @throws {@link RetentionOkrError} INVALID_AMOUNT, INVALID_INSTANT, INVALID_INPUT for an order, with its path
+ * @throws {@link RetentionOkrError} INVALID_PERIOD, INVALID_OPTION, INVALID_TIME_ZONE
+ * @example
+ * ```ts
+ * import { tallyRevenue } from 'retention-okr/metrics'
+ *
+ * const order = { placedAt: '2024-06-05', status: 'paid', currency: 'EUR' } as const
+ * const orders = [
+ *   { ...order, id: '1', total: '10.00' },
+ *   { ...order, id: '2', total: '5.50', refunded: '1.25' },
+ * ]
+ * const periods = [{ start: '2024-06-01', end: '2024-07-01' }]
+ * const [june] = tallyRevenue(orders, { asOf: '2024-07-01', periods }).cells
+ * june?.amounts // => { gross: '15.50', refunded: '1.25', net: '14.25' }
+ * ```
+ * @since 0.1.0
+ */
+export function tallyRevenue(orders: Iterable<Order>, options: TallyRevenueOptions): Tally {
+  assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', 'periods', 'include'])
+  const { timeZone = 'UTC', segmentBy } = options
+  assertTimeZone(timeZone)
+  const { include, identity } = readOrderOptions({ include: options.include })
+  const asOf = readAsOf(options.asOf, timeZone)
+  const periods = cutPeriods(readPeriods(options.periods, timeZone, 'options.periods'), asOf)
+  const exclusions = createExclusions()
+  const cells = new Map<string, { period: CutPeriod; segment: string | undefined; key: string; money: Money }>()
+  readPurchases(
+    orders,
+    { asOf, timeZone, include, identity, segmentBy, guests: true },
+    ({ at, segment, order, path }) => {
+      const { currency: key } = order
+      if (typeof key !== 'string') fail('INVALID_INPUT', `${path}.currency`, 'must be text', key)
+      for (const period of periods) {
+        if (at < period.start || at >= period.until) continue
+        const name = JSON.stringify([period.start, period.end, segment, key])
+        const cell = cells.get(name) ?? { period, segment, key, money: noMoney() }
+        cells.set(name, cell)
+        addOrder(cell.money, order)
+      }
+    },
+    (reason) => exclusions.add(reason),
+  )
+  const excluded = exclusions.result()
+  return {
+    kind: 'revenue',
+    definition: {
+      asOf: new Date(asOf).toISOString(),
+      timeZone,
+      include,
+      ...(typeof segmentBy === 'string' ? { segmentBy } : {}),
+    },
+    cells: sortCells(
+      [...cells.values()].map(
+        ({ period, segment, key, money }): TallyCell => ({
+          ...periodCell(period, segment, { orders: money.orders }, timeZone),
+          key,
+          amounts: amountsOf(money),
+        }),
+      ),
+    ),
+    ...(excluded === undefined ? {} : { excluded }),
+  }
+}
+
+function noMoney(): Money {
+  return { orders: 0, gross: new Decimal(0), refunded: new Decimal(0), grossScale: 2, refundedScale: 2 }
+}
+
+/** The sums belong to one call, which made them. */
+function addOrder(money: Money, order: Order): void {
+  const gross = toDecimal(order.total, 'total')
+  const refunded = toDecimal(order.refunded ?? 0, 'refunded')
+  money.orders += 1
+  money.gross = money.gross.plus(gross)
+  money.refunded = money.refunded.plus(refunded)
+  money.grossScale = Math.max(money.grossScale, gross.decimalPlaces())
+  money.refundedScale = Math.max(money.refundedScale, refunded.decimalPlaces())
+}
+
+function amountsOf({ gross, refunded, grossScale, refundedScale }: Money): Record<string, string> {
+  const net = gross.minus(refunded)
+  return {
+    gross: gross.toFixed(grossScale),
+    refunded: refunded.toFixed(refundedScale),
+    net: net.toFixed(Math.max(grossScale, refundedScale)),
+  }
+}

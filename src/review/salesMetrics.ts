@@ -1,0 +1,86 @@
+import type { Measurement, Period } from '../measurement.js'
+import { measureLeadHandoffQuality } from '../metrics/handoff/measureLeadHandoffQuality.js'
+import type { HandoffFigures } from '../metrics/handoff/model.js'
+import { countProspects } from '../metrics/sales/countProspects.js'
+import { measureCloseRate } from '../metrics/sales/measureCloseRate.js'
+import { silentProspectRate } from '../metrics/sales/silentProspectRate.js'
+import type { CountCellsCell } from '../signals/metricSeries.js'
+import type { ReviewSources } from './createReviewSources.js'
+import { type ChosenOptions, chosen, type MetricRule, rateOptions, without } from './metricRule.js'
+
+const silenceOptions = ['minimumOutbound', 'minimumDays', 'graceDays', 'cohortAgeDays']
+
+/** Metrics of leads, their hand-over and deals. */
+export const salesMetrics: readonly MetricRule[] = [
+  handoffMetric('clean-handoff-rate', ({ cleanHandoffRate }) => cleanHandoffRate),
+  handoffMetric('lead-response-attainment', ({ responseAttainment }) => responseAttainment),
+  handoffMetric('lead-acceptance-rate', ({ acceptance }) => acceptance),
+  handoffMetric('reassigned-rate', ({ reassigned }) => reassigned),
+  {
+    code: 'close-rate',
+    needs: ['opportunities'],
+    options: ['basis', 'windowDays', 'by', 'currency', ...rateOptions],
+    watched: true,
+    measure: (sources, options, period) =>
+      measureCloseRate(sources.records('opportunities'), { ...sources.shared, ...chosen(options), period }),
+    count: (sources, _options, _periods, segment) =>
+      segment === undefined || segment.of === 'opportunity' ? sources.dealCounts(segment) : undefined,
+  },
+  {
+    code: 'silent-prospect-rate',
+    needs: ['handoffs', 'interactions'],
+    options: [...silenceOptions, ...rateOptions],
+    watched: true,
+    measure: (sources, options, period) => {
+      const { cells } = prospectCounts(sources, options, [period])
+      const sum = { silent: 0, assessed: 0, pending: 0 }
+      for (const { counts } of cells) {
+        sum.silent += counts.silent
+        sum.assessed += counts.assessed
+        sum.pending += counts.pending
+      }
+      const { level, interval } = options
+      const rate = silentProspectRate(
+        { silent: sum.silent, assessed: sum.assessed },
+        chosen({ ...(level === undefined ? {} : { level }), ...(interval === undefined ? {} : { interval }) }),
+      )
+      if (sum.pending === 0) return rate
+      return { ...rate, ...(rate.value === null ? { reason: 'not_mature' as const } : {}), pending: sum.pending }
+    },
+    count: (sources, options, periods, segment) => {
+      if (segment !== undefined) return undefined
+      const counts = prospectCounts(sources, options, periods)
+      return { cells: counts.cells.filter(({ counts: { pending } }) => pending === 0) }
+    },
+  },
+]
+
+/** Prospects of each period at their fixed age. */
+export function prospectCounts(sources: ReviewSources, options: ChosenOptions, periods: readonly Period[]) {
+  return countProspects(
+    {
+      handoffs: sources.records('handoffs'),
+      interactions: sources.records('interactions'),
+      ...(sources.has('opportunities') ? { opportunities: sources.records('opportunities') } : {}),
+      ...(sources.has('leads') ? { leads: sources.records('leads') } : {}),
+    },
+    { ...sources.shared, ...chosen(without(options, rateOptions)), periods },
+  )
+}
+
+function handoffMetric(code: string, figure: (figures: HandoffFigures) => Measurement): MetricRule {
+  return {
+    code,
+    needs: ['leads', 'handoffs'],
+    ofHandoff: true,
+    watched: true,
+    measure: (sources, _options, period) => figure(measureLeadHandoffQuality(sources.handoffs(), { period })),
+    count: (sources, _options, _periods, segment) =>
+      segment === undefined ? { cells: sources.handoffs().cells.map(whole) } : undefined,
+  }
+}
+
+/** The same cell as a part of the whole. */
+function whole({ segment: _segment, ...cell }: CountCellsCell): CountCellsCell {
+  return cell
+}
