@@ -1,5 +1,5 @@
 import { addOpenTime } from './addOpenTime.js'
-import type { OpenTime, OpenWindow } from './createOpenTime.js'
+import type { OpenWindow } from './createOpenTime.js'
 import { type Clock, type ClockRule, judgeClock, knownPauses } from './judgeClock.js'
 import type { ClockReading } from './model.js'
 
