@@ -1,11 +1,12 @@
 import { addLocalDays } from '../calendar/addLocalDays.js'
 import { createInstantReader } from '../calendar/createInstantReader.js'
-import { decimalText, toDecimal } from '../internal/decimal.js'
+import { type Decimal, decimalText, toDecimal } from '../internal/decimal.js'
 import { fail } from '../internal/fail.js'
 import { assertInteger, assertKnownOptions, assertOneOf } from '../internal/guards.js'
-import { createIdCheck } from '../tally/createIdCheck.js'
+import { createRecordCheck } from '../tally/createRecordCheck.js'
 import { forEachRecord } from '../tally/forEachRecord.js'
 import { createSegmentReader } from './createSegmentReader.js'
+import { isPlainAmount } from './isPlainAmount.js'
 import type { Subscription } from './model.js'
 import type { SpanOptions, TallyOptions } from './options.js'
 
@@ -63,25 +64,29 @@ export function readPayingTime(
   leaveOut: (record: LeftOut) => void,
 ): void {
   const read = createSubscriptionReader(context)
-  const isNew = createIdCheck('subscriptions')
   const segmentOf = createSegmentReader(context.segmentBy)
+  const isNew = createRecordCheck<Subscription>('subscriptions', (subscription, index) => {
+    const { row, isPaying } = read(subscription, () => `subscriptions[${index}]`)
+    return [subscription.customerId, JSON.stringify(row), isPaying, segmentOf(subscription)]
+  })
+  let at = 0
+  const path = (): string => `subscriptions[${at}]`
   forEachRecord(subscriptions, 'subscriptions', (subscription, index) => {
-    const path = `subscriptions[${index}]`
-    const decoded = read(subscription, path)
+    at = index
+    const { row, ended: end, isPaying } = read(subscription, path)
+    const { start } = row
     const segment = segmentOf(subscription)
-    const { row, ended, isPaying } = decoded
-    const place = { start: row.start, end: ended }
-    if (!isNew(row.id, [subscription.customerId, JSON.stringify(row), isPaying, segment], index)) {
-      leaveOut({ reason: 'duplicate', ...place })
-    } else if (row.start > context.asOf) leaveOut({ reason: 'future', ...place })
-    else if (!isPaying) leaveOut({ reason: 'not_paying', ...place })
-    else if (!hasTime(row)) leaveOut({ reason: 'zero_length', ...place })
+    if (!isNew(row.id, subscription, index)) leaveOut({ reason: 'duplicate', start, end })
+    else if (start > context.asOf) leaveOut({ reason: 'future', start, end })
+    else if (!isPaying) leaveOut({ reason: 'not_paying', start, end })
+    else if (!hasTime(row)) leaveOut({ reason: 'zero_length', start, end })
     else visit(subscription, row, segment)
   })
 }
 
 /** Whether any time is left between start and end outside the pauses. */
 function hasTime(row: PayingRow): boolean {
+  if (row.pauses === undefined) return row.end === undefined || row.start < row.end
   return activePieces(row).length > 0
 }
 
@@ -103,67 +108,87 @@ function createSubscriptionReader(context: PayingTimeContext) {
   const { asOf, timeZone, spans, paying } = context
   const readInstant = createInstantReader(timeZone)
 
-  /** An instant that may be absent; one after `asOf` has not happened yet. */
-  function readKnown(subscription: Subscription, field: keyof Subscription, path: string): number | undefined {
+  /** An instant that may be absent. */
+  function readOptional(subscription: Subscription, field: keyof Subscription, path: () => string): number | undefined {
     const value = subscription[field]
-    if (value === undefined) return undefined
-    const instant = readInstant(value, () => `${path}.${field}`)
-    return instant > asOf ? undefined : instant
+    return value === undefined ? undefined : readInstant(value, () => `${path()}.${field}`)
   }
 
-  function readPauses(subscription: Subscription, path: string): PayingRow['pauses'] {
-    const pauses = (subscription.pauses ?? []).map(({ start, end }, index) => {
-      const from = readInstant(start, () => `${path}.pauses[${index}].start`)
-      const to = end === undefined ? null : readInstant(end, () => `${path}.pauses[${index}].end`)
-      if (to !== null && to < from) fail('EVENT_ORDER', `${path}.pauses[${index}].end`, 'must not precede start', to)
+  /** An instant after `asOf` has not happened yet. */
+  function known(instant: number | undefined): number | undefined {
+    return instant === undefined || instant > asOf ? undefined : instant
+  }
+
+  function readPauses(subscription: Subscription, path: () => string): PayingRow['pauses'] {
+    if (subscription.pauses === undefined) return undefined
+    const pauses = subscription.pauses.map(({ start, end }, index) => {
+      const from = readInstant(start, () => `${path()}.pauses[${index}].start`)
+      const to = end === undefined ? null : readInstant(end, () => `${path()}.pauses[${index}].end`)
+      if (to !== null && to < from) fail('EVENT_ORDER', `${path()}.pauses[${index}].end`, 'must not precede start', to)
       return [from, to !== null && to > asOf ? null : to] as const
     })
-    const known = pauses.filter(([from]) => from <= asOf).sort(([a], [b]) => a - b)
-    return spans.paused === 'active' || known.length === 0 ? undefined : known
+    const begun = pauses.filter(([from]) => from <= asOf).sort(([a], [b]) => a - b)
+    return spans.paused === 'active' || begun.length === 0 ? undefined : begun
   }
 
-  return (subscription: Subscription, path: string) => {
-    if (typeof subscription.id !== 'string') fail('INVALID_INPUT', `${path}.id`, 'must be text', subscription.id)
-    if (typeof subscription.customerId !== 'string') {
-      fail('INVALID_INPUT', `${path}.customerId`, 'must be text', subscription.customerId)
-    }
-    const mrr = toDecimal(subscription.mrr, `${path}.mrr`, 'INVALID_AMOUNT')
-    if (mrr.isNegative() && !mrr.isZero())
-      fail('NEGATIVE_AMOUNT', `${path}.mrr`, 'must not be negative', Number(subscription.mrr))
-    const start = readInstant(subscription.startedAt, () => `${path}.startedAt`)
-    if (subscription.endedAt !== undefined) {
-      const ended = readInstant(subscription.endedAt, () => `${path}.endedAt`)
-      if (ended < start) fail('EVENT_ORDER', `${path}.endedAt`, 'must not precede startedAt', ended)
-    }
-    const endedAt = readKnown(subscription, 'endedAt', path)
-    const requested = readKnown(subscription, 'cancelRequestedAt', path)
-    const statusEnded = readKnown(subscription, 'statusEndedAt', path)
-    const pastDue = readKnown(subscription, 'pastDueSince', path)
-    const ends = [
-      spans.churnAt === 'billingStatus' ? (statusEnded ?? endedAt) : endedAt,
-      spans.churnAt === 'cancelRequest' ? requested : undefined,
-      pastDue === undefined || spans.pastDueDays === undefined
-        ? undefined
-        : addLocalDays(pastDue, spans.pastDueDays, timeZone),
-    ].filter((end): end is number => end !== undefined && end <= asOf)
-    const pauses = readPauses(subscription, path)
-    const terms = subscription.terms
-      ?.map(({ endsAt, renewed }, index) => ({
-        endsAt: readInstant(endsAt, () => `${path}.terms[${index}].endsAt`),
+  function readTerms({ terms }: Subscription, path: () => string): PayingRow['terms'] {
+    if (terms === undefined) return undefined
+    const ended = terms
+      .map(({ endsAt, renewed }, index) => ({
+        endsAt: readInstant(endsAt, () => `${path()}.terms[${index}].endsAt`),
         renewed,
       }))
       .filter(({ endsAt }) => endsAt <= asOf)
-    const row: PayingRow = {
-      id: subscription.id,
-      start,
-      ...(ends.length === 0 ? {} : { end: Math.min(...ends) }),
-      ...(pauses === undefined ? {} : { pauses }),
-      mrr: decimalText(mrr),
-      currency: subscription.currency,
-      ...(subscription.endReason === undefined ? {} : { reason: subscription.endReason }),
-      ...(terms === undefined || terms.length === 0 ? {} : { terms }),
-    }
-    const isPaying = paying === 'all' || (!mrr.isZero() && subscription.isTrial !== true)
-    return { row, ended: endedAt, isPaying }
+    return ended.length === 0 ? undefined : ended
   }
+
+  /** When the paying time ends: the first of the ends that have come; infinite while it runs on. */
+  function endOf(endedAt: number | undefined, subscription: Subscription, path: () => string): number {
+    const requested = known(readOptional(subscription, 'cancelRequestedAt', path))
+    const statusEnded = known(readOptional(subscription, 'statusEndedAt', path))
+    const pastDue = known(readOptional(subscription, 'pastDueSince', path))
+    const usual = spans.churnAt === 'billingStatus' ? (statusEnded ?? endedAt) : endedAt
+    const onRequest = spans.churnAt === 'cancelRequest' ? requested : undefined
+    const unpaid =
+      pastDue === undefined || spans.pastDueDays === undefined
+        ? undefined
+        : known(addLocalDays(pastDue, spans.pastDueDays, timeZone))
+    const never = Number.POSITIVE_INFINITY
+    return Math.min(usual ?? never, onRequest ?? never, unpaid ?? never)
+  }
+
+  return (subscription: Subscription, path: () => string) => {
+    if (typeof subscription.id !== 'string') fail('INVALID_INPUT', `${path()}.id`, 'must be text', subscription.id)
+    if (typeof subscription.customerId !== 'string') {
+      fail('INVALID_INPUT', `${path()}.customerId`, 'must be text', subscription.customerId)
+    }
+    const { mrr, isFree } = readMrr(subscription.mrr, path)
+    const start = readInstant(subscription.startedAt, () => `${path()}.startedAt`)
+    const ended = readOptional(subscription, 'endedAt', path)
+    if (ended !== undefined && ended < start) {
+      fail('EVENT_ORDER', `${path()}.endedAt`, 'must not precede startedAt', ended)
+    }
+    const endedAt = known(ended)
+    const end = endOf(endedAt, subscription, path)
+    const pauses = readPauses(subscription, path)
+    const terms = readTerms(subscription, path)
+    const row: Partial<PayingRow> = { id: subscription.id, start }
+    if (end !== Number.POSITIVE_INFINITY) row.end = end
+    if (pauses !== undefined) row.pauses = pauses
+    row.mrr = mrr
+    row.currency = subscription.currency
+    if (subscription.endReason !== undefined) row.reason = subscription.endReason
+    if (terms !== undefined) row.terms = terms
+    const isPaying = paying === 'all' || (!isFree && subscription.isTrial !== true)
+    return { row: row as PayingRow, ended: endedAt, isPaying }
+  }
+}
+
+/** Revenue as text, and whether there is none; text of two decimals is taken as it is. */
+function readMrr(value: unknown, path: () => string): { mrr: string; isFree: boolean } {
+  if (isPlainAmount(value)) return { mrr: value, isFree: value === '0.00' }
+  const mrr: Decimal = toDecimal(value, `${path()}.mrr`, 'INVALID_AMOUNT')
+  if (mrr.isNegative() && !mrr.isZero())
+    fail('NEGATIVE_AMOUNT', `${path()}.mrr`, 'must not be negative', Number(subscription.mrr))
+  return { mrr: decimalText(mrr), isFree: mrr.isZero() }
 }

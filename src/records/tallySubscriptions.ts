@@ -63,14 +63,17 @@ export function tallyPayingTime(
     subscriptions,
     { asOf, timeZone, spans, paying, segmentBy },
     (subscription, row, segment) => {
-      const name = JSON.stringify([segment, subscription.customerId])
+      const { customerId } = subscription
+      const name = segment === undefined ? customerId : JSON.stringify([segment, customerId])
       const cell = cells.get(name)
       if (cell !== undefined) cell.rows.push(row)
-      else cells.set(name, { ...(segment === undefined ? {} : { segment }), key: subscription.customerId, rows: [row] })
+      else cells.set(name, { ...(segment === undefined ? {} : { segment }), key: customerId, rows: [row] })
     },
     leaveOut,
   )
-  for (const { rows } of cells.values()) rows.sort((a, b) => compareCodeUnits(a.id, b.id))
+  for (const { rows } of cells.values()) {
+    if (rows.length > 1) rows.sort((a, b) => compareCodeUnits(a.id, b.id))
+  }
   const sorted = ([...cells.values()] as unknown as TallyCell[]).sort(compareCells)
   const excluded = excludedOf()
   return {

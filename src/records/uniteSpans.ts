@@ -11,6 +11,7 @@ export interface Span {
 /** The union of spans: those that touch merge, gaps within the tolerance are bridged. */
 export function uniteSpans(spans: readonly Span[], options: SpanOptions, timeZone: string): Span[] {
   const { gapToleranceDays = 0, netWithinDay = false } = options
+  if (spans.length < 2 && !netWithinDay) return spans.map(({ start, end }) => ({ start, end }))
   const united: Span[] = []
   for (const { start, end } of [...spans].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const last = united.at(-1)

@@ -21,17 +21,22 @@ export interface SpanCounts {
  * closing = opening + joined + reactivated - events when something happens exactly on a bound.
  */
 export function churnOfSpans(spans: readonly Span[], start: number, end: number): SpanCounts {
-  let [opening, closing, joined, reactivated, churnEvents, customerTime] = [0, 0, 0, 0, 0, 0]
-  spans.forEach((span, index) => {
+  let opening = 0
+  let closing = 0
+  let joined = 0
+  let reactivated = 0
+  let churnEvents = 0
+  let customerTime = 0
+  for (const span of spans) {
     if (span.start < start && start <= span.end) opening = 1
     if (span.start < end && end <= span.end) closing = 1
     if (span.start >= start && span.start < end) {
-      if (index === 0) joined = 1
+      if (span === spans[0]) joined = 1
       else reactivated += 1
     }
     if (span.end >= start && span.end < end) churnEvents += 1
     customerTime += Math.max(0, Math.min(span.end, end) - Math.max(span.start, start))
-  })
+  }
   return {
     opening,
     closing,

@@ -23,17 +23,22 @@ export function countTimes(
 ): Cells {
   const segments = [...new Set(times.map(({ segment }) => segment))]
   const named = segments.length === 0 ? [undefined] : segments
-  const cells = periods.flatMap((period) =>
-    named.map((segment) => periodCell(period, segment, emptyCounts(period, withCauses), timeZone)),
-  )
-  const countsOf = new Map(cells.map(({ period, segment, counts }) => [JSON.stringify([period, segment]), counts]))
-  periods.forEach((period) => {
-    const name = periodCell(period, undefined, {}, timeZone).period
-    for (const time of times) {
-      const counts = countsOf.get(JSON.stringify([name, time.segment]))
-      if (counts !== undefined) addTime(counts, time, period, withCauses)
+  const bySegment = new Map(named.map((segment) => [segment, periods.map((period) => emptyCounts(period, withCauses))]))
+  // Customer by customer, not period by period: what a customer is stays in the cache over all periods.
+  for (const time of times) {
+    const counts = bySegment.get(time.segment)
+    for (let index = 0; index < periods.length; index += 1) {
+      const own = counts?.[index]
+      const period = periods[index]
+      if (own !== undefined && period !== undefined) addTime(own, time, period, withCauses)
     }
-  })
+  }
+  const cells = [...bySegment].flatMap(([segment, counts]) =>
+    periods.flatMap((period, index) => {
+      const own = counts[index]
+      return own === undefined ? [] : [periodCell(period, segment, own, timeZone)]
+    }),
+  )
   return sortCells(cells)
 }
 
@@ -58,19 +63,39 @@ function emptyCounts({ start, until }: CutPeriod, withCauses: boolean): ChurnCou
 /** The counts belong to one call, which made them: adding in place spares an object a customer and period. */
 function addTime(counts: ChurnCounts, time: CustomerTime, period: CutPeriod, withCauses: boolean): void {
   const { start, until } = period
+  if (withCauses) addTerms(counts, time.rows, period)
+  if (isOutside(time.spans, start, until)) return
   const added = churnOfSpans(time.spans, start, until)
-  for (const name of Object.keys(added) as (keyof typeof added)[]) counts[name] += added[name]
-  if (!withCauses) return
-  for (const { terms = [] } of time.rows) {
+  counts.opening += added.opening
+  counts.closing += added.closing
+  counts.joined += added.joined
+  counts.reactivated += added.reactivated
+  counts.lost += added.lost
+  counts.openingChurned += added.openingChurned
+  counts.churnEvents += added.churnEvents
+  counts.openingChurnEvents += added.openingChurnEvents
+  counts.customerTime += added.customerTime
+  if (withCauses && added.lost === 1) {
+    const cause = causes[causeOf(time.rows, until)]
+    counts[cause] = (counts[cause] ?? 0) + 1
+  }
+}
+
+/** Whether all spans, in order and apart, end before a period or start after it: then they add nothing. */
+function isOutside(spans: CustomerTime['spans'], start: number, until: number): boolean {
+  const first = spans[0]
+  const last = spans[spans.length - 1]
+  return first === undefined || last === undefined || first.start >= until || last.end < start
+}
+
+function addTerms(counts: ChurnCounts, rows: readonly PayingRow[], { start, until }: CutPeriod): void {
+  for (const { terms } of rows) {
+    if (terms === undefined) continue
     for (const { endsAt, renewed } of terms) {
       if (endsAt < start || endsAt >= until) continue
       counts.termsEnded = (counts.termsEnded ?? 0) + 1
       if (!renewed) counts.termsNotRenewed = (counts.termsNotRenewed ?? 0) + 1
     }
-  }
-  if (added.lost === 1) {
-    const cause = causes[causeOf(time.rows, until)]
-    counts[cause] = (counts[cause] ?? 0) + 1
   }
 }
 

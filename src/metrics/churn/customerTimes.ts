@@ -2,7 +2,7 @@ import { addLocalDays } from '../../calendar/addLocalDays.js'
 import type { SpanOptions } from '../../records/options.js'
 import { activePieces, type PayingRow } from '../../records/readPayingTime.js'
 import { type Span, uniteSpans } from '../../records/uniteSpans.js'
-import type { Tally, TallyCell } from '../../tally/model.js'
+import type { Tally } from '../../tally/model.js'
 
 /** The spans of one customer in one segment, and of what they are made. */
 export interface CustomerTime {
@@ -18,7 +18,12 @@ export function payingTimes(tally: Tally<object>): CustomerTime[] {
   const { spans, timeZone } = tally.definition as { spans: SpanOptions; timeZone: string }
   return tally.cells.map((cell) => {
     const rows = (cell.rows ?? []) as unknown as PayingRow[]
-    return { ...keyOf(cell), rows, spans: uniteSpans(rows.flatMap(activePieces), spans, timeZone) }
+    return {
+      segment: cell.segment,
+      customerId: cell.key ?? '',
+      rows,
+      spans: uniteSpans(piecesOf(rows), spans, timeZone),
+    }
   })
 }
 
@@ -28,10 +33,13 @@ export function activeTimes(tally: Tally<object>, inactiveDays: number): Custome
   return tally.cells.map((cell) => {
     const instants = Object.values(cell.lists ?? {}).flat() as number[]
     const spans = instants.map((at) => ({ start: at, end: addLocalDays(at, inactiveDays, timeZone) }))
-    return { ...keyOf(cell), rows: [], spans: uniteSpans(spans, {}, timeZone) }
+    return { segment: cell.segment, customerId: cell.key ?? '', rows: [], spans: uniteSpans(spans, {}, timeZone) }
   })
 }
 
-function keyOf({ segment, key = '' }: TallyCell<object>): { segment: string | undefined; customerId: string } {
-  return { segment, customerId: key }
+/** The active pieces of all rows; most customers have one subscription without pauses. */
+function piecesOf(rows: readonly PayingRow[]): Span[] {
+  const [row] = rows
+  if (row === undefined || rows.length > 1 || row.pauses !== undefined) return rows.flatMap(activePieces)
+  return [{ start: row.start, end: row.end ?? Number.POSITIVE_INFINITY }]
 }

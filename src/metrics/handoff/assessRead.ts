@@ -1,4 +1,5 @@
-import { type Clock, type ClockRule, readClockAt } from '../../calendar/readClockAt.js'
+import type { Clock, ClockRule } from '../../calendar/judgeClock.js'
+import { readClockAt } from '../../calendar/readClockAt.js'
 import type { LeadClassification } from '../../records/model.js'
 import type { HandoffAssessment, HandoffClock, HandoffComponents, HandoffDefect } from './model.js'
 import type { ReadPolicy } from './readPolicy.js'

@@ -5,7 +5,7 @@ import { fail } from '../../internal/fail.js'
 import { createSegmentReader } from '../../records/createSegmentReader.js'
 import type { SurveyResponse, SurveyScale } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
-import { createIdCheck } from '../../tally/createIdCheck.js'
+import { createRecordCheck } from '../../tally/createRecordCheck.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
 import type { NpsScale } from './model.js'
 
@@ -72,52 +72,66 @@ export function readAnswers(
   isInside: (at: number) => boolean = () => true,
 ): Answer[] {
   const readAt = createInstantReader(context.timeZone)
-  const isNew = createIdCheck('responses')
   const segmentOf = createSegmentReader(context.segmentBy)
+  let row = 0
+  const answeredAtPath = (): string => `responses[${row}].answeredAt`
+  const decode = (response: SurveyResponse): Answer => ({
+    id: response.id,
+    at: readAt(response.answeredAt, answeredAtPath),
+    score: response.score as number,
+    mode: response.mode ?? 'relational',
+    respondent: response.respondentId ?? response.customerId ?? '',
+    account: response.accountId,
+    weight: readWeight(response, row),
+    segment: segmentOf(response),
+  })
+  const isNew = createRecordCheck<SurveyResponse>('responses', (response) => {
+    const { at, mode, respondent, account, weight, segment } = decode(response)
+    return [at, response.kind, mode, response.score, respondent, account, weight, segment]
+  })
   const answers: Answer[] = []
   forEachRecord(responses, 'responses', (response, index) => {
-    const path = `responses[${index}]`
-    const { id, kind, mode = 'relational', score } = response
-    if (typeof id !== 'string') fail('INVALID_INPUT', `${path}.id`, 'must be text', id)
-    const at = readAt(response.answeredAt, () => `${path}.answeredAt`)
-    const respondent = response.respondentId ?? response.customerId ?? ''
-    const account = response.accountId
-    const weight = readWeight(response, path)
-    const leaveOut = (reason: string): void => {
-      if (isInside(at)) exclusions.add(reason)
+    row = index
+    const { id, kind, score } = response
+    if (typeof id !== 'string') fail('INVALID_INPUT', `responses[${index}].id`, 'must be text', id)
+    const answer = decode(response)
+    const reason = isNew(id, response, index) ? reasonOf(answer.at, kind, score, context) : 'duplicate'
+    if (reason !== undefined) {
+      if (isInside(answer.at)) exclusions.add(reason)
+      return
     }
-    const segment = segmentOf(response)
-    if (!isNew(id, [at, kind, mode, score, respondent, account, weight, segment], index)) leaveOut('duplicate')
-    else if (at > context.asOf) leaveOut('future')
-    else if (kind !== context.kind) leaveOut('other_kind')
-    else if (score === null) leaveOut('blank')
-    else {
-      assertSameScale(response, context.scale, path)
-      assertScore(score, context.scale, `${path}.score`)
-      answers.push({ id, at, score, mode, respondent, account, weight, segment })
-    }
+    assertSameScale(response, context.scale, index)
+    assertScore(answer.score, context.scale, index)
+    answers.push(answer)
   })
   return answers
 }
 
-function readWeight({ weight }: SurveyResponse, path: string): number {
+/** Why an answer is left out, if it is. */
+function reasonOf(at: number, kind: AnswerKind, score: number | null, context: AnswerContext): string | undefined {
+  if (at > context.asOf) return 'future'
+  if (kind !== context.kind) return 'other_kind'
+  return score === null ? 'blank' : undefined
+}
+
+function readWeight({ weight }: SurveyResponse, index: number): number {
   if (weight === undefined) return 1
-  const value = toDouble(toDecimal(weight, `${path}.weight`, 'INVALID_WEIGHT'))
-  if (value < 0) fail('INVALID_WEIGHT', `${path}.weight`, 'must not be negative', value)
+  const value = toDouble(toDecimal(weight, `responses[${index}].weight`, 'INVALID_WEIGHT'))
+  if (value < 0) fail('INVALID_WEIGHT', `responses[${index}].weight`, 'must not be negative', value)
   return value
 }
 
-function assertSameScale({ scale: own }: SurveyResponse, scale: AnswerScale, path: string): void {
+function assertSameScale({ scale: own }: SurveyResponse, scale: AnswerScale, index: number): void {
   const { min, max } = scale === 'coerce' ? usualScale : scale
   if (own !== undefined && (own.min !== min || own.max !== max)) {
-    fail('INVALID_SCALE', `${path}.scale`, 'must be the scale measured', 'another scale')
+    fail('INVALID_SCALE', `responses[${index}].scale`, 'must be the scale measured', 'another scale')
   }
 }
 
-function assertScore(score: number, scale: AnswerScale, path: string): void {
+function assertScore(score: number, scale: AnswerScale, index: number): void {
   const { min, max } = scale === 'coerce' ? usualScale : scale
   const whole = scale === 'coerce' ? Number.isFinite(score) : Number.isInteger(score)
   if (!(whole && score >= min && score <= max)) {
-    fail('SCORE_OUT_OF_SCALE', path, `must be a whole number from ${min} to ${max}`, score)
+    fail('SCORE_OUT_OF_SCALE', `responses[${index}].score`, `must be a whole number from ${min} to ${max}`, score)
   }
 }

@@ -124,13 +124,14 @@ function cellsOf(
       }),
     ]),
   )
+  const windows = periods.map(({ start, until }) => ({ ...rule, start, until }))
   for (const { segment, rows = [] } of tally.cells) {
     const instants = rows.map(({ at }) => at as number)
     const occasions = occasionsOf(instants, rule.occasion, rule.timeZone)
     const bySegment = cells.get(segment) ?? []
-    periods.forEach(({ start, until }, index) => {
+    windows.forEach((window, index) => {
       const cell = bySegment[index]
-      if (cell !== undefined) addCustomer(cell.counts, occasions, { ...rule, start, until })
+      if (cell !== undefined) addCustomer(cell.counts, occasions, window)
     })
   }
   return sortCells([...cells.values()].flat())

@@ -53,9 +53,11 @@ export function purchasesOfPeriod(
   const asOf = readInstant(definition.asOf, 'UTC', 'options.asOf')
   const { start, until } = period
   const counts = emptyPurchases(withinDays)
+  const window = { start, until, asOf, timeZone, occasion, beforePeriod, lookAhead, withinDays }
+  // Only the days between occasions need them in order.
+  const isOrdered = occasion === 'day' || withinDays !== undefined
   for (const instants of customers) {
-    const occasions = occasionsOf(instants, occasion, timeZone)
-    addCustomer(counts, occasions, { start, until, asOf, timeZone, occasion, beforePeriod, lookAhead, withinDays })
+    addCustomer(counts, isOrdered ? occasionsOf(instants, occasion, timeZone) : instants, window)
   }
   return { counts, period, excluded, definition }
 }
@@ -72,9 +74,9 @@ function ofTally(source: Tally<object>, options: PurchasePeriodOptions, partial:
   const definition = tally.definition as Read['definition']
   const byCustomer = new Map<string, number[]>()
   for (const { key = '', rows = [] } of tally.cells) {
-    const instants = byCustomer.get(key) ?? []
-    for (const { at } of rows) instants.push(at as number)
-    byCustomer.set(key, instants)
+    const instants = rows.map(({ at }) => at as number)
+    const present = byCustomer.get(key)
+    byCustomer.set(key, present === undefined ? instants : present.concat(instants))
   }
   const period = readMeasuredPeriod(options.period, { ...definition, partial })
   return { customers: byCustomer.values(), period, excluded: tally.excluded, definition }

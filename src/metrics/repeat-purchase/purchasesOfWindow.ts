@@ -27,7 +27,7 @@ export function emptyPurchases(withinDays: number | undefined): PurchaseCounts {
   }
 }
 
-/** Adds one customer, by the sorted occasions of the known history, to the counts of one call. */
+/** Adds one customer, by the occasions of the known history, to the counts of one call; `withinDays` needs them in order. */
 export function addCustomer(counts: PurchaseCounts, occasions: readonly number[], rule: WindowRule): void {
   const { start, until } = rule
   let inside = 0

@@ -5,9 +5,10 @@ import { compareDecimal, toDecimal } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
 import { assertOneOf } from '../../internal/guards.js'
 import { createSegmentReader } from '../../records/createSegmentReader.js'
+import { isPlainAmount } from '../../records/isPlainAmount.js'
 import type { Order } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
-import { createIdCheck } from '../../tally/createIdCheck.js'
+import { createRecordCheck } from '../../tally/createRecordCheck.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
 import type { OrderInclusion, OrderOptions } from './model.js'
 
@@ -42,7 +43,7 @@ export interface Purchase {
   segment: string | undefined
   order: Order
   /** Where it stands among the orders, for an error. */
-  path: string
+  index: number
 }
 
 /** What decides which orders are purchases. */
@@ -65,27 +66,37 @@ export function readPurchases(
 ): void {
   const { asOf, timeZone, include, identity } = context
   const readAt = createInstantReader(timeZone)
-  const isNew = createIdCheck('orders')
   const segmentOf = createSegmentReader(context.segmentBy)
+  let row = 0
+  const placedAtPath = (): string => `orders[${row}].placedAt`
+  const isNew = createRecordCheck<Order>('orders', (order) => {
+    const { status, isTest, currency } = order
+    const amounts = [toDecimal(order.total, 'total').toFixed(), toDecimal(order.refunded ?? 0, 'refunded').toFixed()]
+    const at = readAt(order.placedAt, placedAtPath)
+    return [keyOf(order, identity), at, status, isTest === true, currency, segmentOf(order), ...amounts]
+  })
   forEachRecord(orders, 'orders', (order, index) => {
-    const path = `orders[${index}]`
-    if (typeof order.id !== 'string') fail('INVALID_INPUT', `${path}.id`, 'must be text', order.id)
-    const at = readAt(order.placedAt, () => `${path}.placedAt`)
+    row = index
+    if (typeof order.id !== 'string') fail('INVALID_INPUT', `orders[${index}].id`, 'must be text', order.id)
+    const at = readAt(order.placedAt, placedAtPath)
     const customer = keyOf(order, identity)
-    const total = toDecimal(order.total, `${path}.total`, 'INVALID_AMOUNT')
-    const refunded = toDecimal(order.refunded ?? 0, `${path}.refunded`, 'INVALID_AMOUNT')
-    // Free orders are not refunded ones.
-    const isRefunded = total.greaterThan(0) && compareDecimal(refunded, total) >= 0
+    const isRefunded = isRefundedOrder(order, index)
     const segment = segmentOf(order)
-    const amounts = [total.toFixed(), refunded.toFixed()]
-    const content = [customer, at, order.status, order.isTest === true, order.currency, segment, ...amounts]
-    if (!isNew(order.id, content, index)) return leaveOut('duplicate', at)
+    if (!isNew(order.id, order, index)) return leaveOut('duplicate', at)
     if (at > asOf) return leaveOut('future', at)
     const reason = reasonOf(order, isRefunded, include)
     if (reason !== undefined) return leaveOut(reason, at)
     if (customer === '' && context.guests !== true) return leaveOut('no_customer', at)
-    visit({ id: order.id, customer, at, segment, order, path })
+    visit({ id: order.id, customer, at, segment, order, index })
   })
+}
+
+/** Whether everything was paid back; free orders are not refunded ones. */
+function isRefundedOrder({ total, refunded = 0 }: Order, index: number): boolean {
+  if (refunded === 0 && isPlainAmount(total)) return false
+  const paid = toDecimal(total, `orders[${index}].total`, 'INVALID_AMOUNT')
+  const back = toDecimal(refunded ?? 0, `orders[${index}].refunded`, 'INVALID_AMOUNT')
+  return paid.greaterThan(0) && compareDecimal(back, paid) >= 0
 }
 
 function keyOf(order: Order, identity: 'customerId' | 'email'): string {
@@ -93,13 +104,10 @@ function keyOf(order: Order, identity: 'customerId' | 'email'): string {
 }
 
 function reasonOf(order: Order, isRefunded: boolean, include: readonly OrderInclusion[]): OrderInclusion | undefined {
-  const reasons: readonly [OrderInclusion, boolean][] = [
-    ['test', order.isTest === true],
-    ['cancelled', order.status === 'cancelled'],
-    ['failed', order.status === 'failed'],
-    ['refunded', isRefunded],
-  ]
-  return reasons.find(([reason, applies]) => applies && !include.includes(reason))?.[0]
+  const { status } = order
+  if (order.isTest === true && !include.includes('test')) return 'test'
+  if ((status === 'cancelled' || status === 'failed') && !include.includes(status)) return status
+  return isRefunded && !include.includes('refunded') ? 'refunded' : undefined
 }
 
 /** The occasions of one customer in order: each purchase, or the first instant of each day with one. */

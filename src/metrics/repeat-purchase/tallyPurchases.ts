@@ -4,6 +4,7 @@ import { compareCodeUnits } from '../../internal/compareCodeUnits.js'
 import { createExclusions } from '../../internal/createExclusions.js'
 import { decimalText, toDecimal } from '../../internal/decimal.js'
 import { assertKnownOptions } from '../../internal/guards.js'
+import { isPlainAmount } from '../../records/isPlainAmount.js'
 import type { Order } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { compareCells } from '../../tally/compareCells.js'
@@ -49,15 +50,16 @@ export function tallyPurchases(orders: Iterable<Order>, options: TallyPurchasesO
     { asOf, timeZone, include, identity, segmentBy },
     ({ id, customer, at, segment, order }) => {
       const name = segment === undefined ? customer : JSON.stringify([segment, customer])
-      const net = toDecimal(order.total, 'total').minus(toDecimal(order.refunded ?? 0, 'refunded'))
-      const row = { id, at, net: decimalText(net), currency: order.currency }
+      const row = { id, at, net: netOf(order), currency: order.currency }
       const cell = cells.get(name)
       if (cell !== undefined) cell.rows.push(row)
       else cells.set(name, { ...(segment === undefined ? {} : { segment }), key: customer, rows: [row] })
     },
     (reason) => exclusions.add(reason),
   )
-  for (const { rows } of cells.values()) rows.sort((a, b) => compareCodeUnits(a.id, b.id))
+  for (const { rows } of cells.values()) {
+    if (rows.length > 1) rows.sort((a, b) => compareCodeUnits(a.id, b.id))
+  }
   const excluded = exclusions.result()
   return {
     kind: 'purchases',
@@ -73,4 +75,10 @@ export function tallyPurchases(orders: Iterable<Order>, options: TallyPurchasesO
     ...(excluded === undefined ? {} : { excluded }),
     distinct: 'customer',
   }
+}
+
+/** What was paid less what was paid back, exactly; text of two decimals without a refund is taken as it is. */
+function netOf({ total, refunded = 0 }: Order): string {
+  if (refunded === 0 && isPlainAmount(total)) return total
+  return decimalText(toDecimal(total, 'total').minus(toDecimal(refunded ?? 0, 'refunded')))
 }

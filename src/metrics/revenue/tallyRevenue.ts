@@ -71,9 +71,9 @@ export function tallyRevenue(orders: Iterable<Order>, options: TallyRevenueOptio
   readPurchases(
     orders,
     { asOf, timeZone, include, identity, segmentBy, guests: true },
-    ({ at, segment, order, path }) => {
+    ({ at, segment, order, index }) => {
       const { currency: key } = order
-      if (typeof key !== 'string') fail('INVALID_INPUT', `${path}.currency`, 'must be text', key)
+      if (typeof key !== 'string') fail('INVALID_INPUT', `orders[${index}].currency`, 'must be text', key)
       for (const period of periods) {
         if (at < period.start || at >= period.until) continue
         const name = JSON.stringify([period.start, period.end, segment, key])

@@ -1,5 +1,5 @@
 import { createOpenTime } from '../../calendar/createOpenTime.js'
-import { readClockAt } from '../../calendar/readClockAt.js'
+import { judgeClock } from '../../calendar/judgeClock.js'
 import { assertOneOf } from '../../internal/guards.js'
 import type { Ticket } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
@@ -68,7 +68,7 @@ function readDurations(
     durations.push({
       at: isClosed ? (stoppedAt ?? createdAt) : createdAt,
       segment,
-      milliseconds: readClockAt(clock, 1, rule).elapsed ?? 0,
+      milliseconds: judgeClock(clock, 1, rule).elapsed,
       completed: stoppedAt !== undefined,
     })
   })

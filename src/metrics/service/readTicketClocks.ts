@@ -1,5 +1,5 @@
 import { createOpenTime } from '../../calendar/createOpenTime.js'
-import { readClockAt } from '../../calendar/readClockAt.js'
+import { judgeClock } from '../../calendar/judgeClock.js'
 import type { Exclusions } from '../../internal/createExclusions.js'
 import { fail } from '../../internal/fail.js'
 import type { Ticket } from '../../records/model.js'
@@ -45,13 +45,13 @@ export function readTicketClocks(
     operator: options.operator ?? 'lte',
     openTime: createOpenTime(options.calendar ?? null),
   } as const
-  const contentOf = (ticket: Ticket, path: string): number | undefined => targetOf(ticket, options, path)
+  const contentOf = (ticket: Ticket, path: () => string): number | undefined => targetOf(ticket, options, path)
   const context = { asOf, timeZone, options, segmentBy, exclusions, isInside, contentOf }
   readTicketTimes(tickets, context, ({ ticket, path, segment, createdAt, stoppedAt, pauses, leaveOut }) => {
     const target = targetOf(ticket, options, path)
     if (target === undefined) return leaveOut('no_target')
     if (!isInside(createdAt)) return
-    const { state, mature } = readClockAt({ startedAt: createdAt, stoppedAt, pauses }, target, rule)
+    const { state, mature } = judgeClock({ startedAt: createdAt, stoppedAt, pauses }, target, rule)
     visit({
       segment,
       createdAt,
@@ -60,10 +60,10 @@ export function readTicketClocks(
   })
 }
 
-function targetOf(ticket: Ticket, { target }: TicketClockOptions, path: string): number | undefined {
+function targetOf(ticket: Ticket, { target }: TicketClockOptions, path: () => string): number | undefined {
   if (ticket.target !== undefined) {
     if (!(Number.isFinite(ticket.target) && ticket.target > 0)) {
-      fail('INVALID_OPTION', `${path}.target`, 'must be milliseconds above 0', ticket.target)
+      fail('INVALID_OPTION', `${path()}.target`, 'must be milliseconds above 0', ticket.target)
     }
     return ticket.target
   }

@@ -1,11 +1,11 @@
 import { createInstantReader } from '../../calendar/createInstantReader.js'
-import type { Clock } from '../../calendar/readClockAt.js'
+import type { Clock } from '../../calendar/judgeClock.js'
 import type { Exclusions } from '../../internal/createExclusions.js'
 import { fail } from '../../internal/fail.js'
 import { createSegmentReader } from '../../records/createSegmentReader.js'
 import type { Ticket } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
-import { createIdCheck } from '../../tally/createIdCheck.js'
+import { createRecordCheck } from '../../tally/createRecordCheck.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
 import { nestedRecords } from '../internal/nestedRecords.js'
 import type { TicketOptions } from './model.js'
@@ -18,7 +18,7 @@ export interface TicketTimeOptions extends Omit<TicketOptions, 'calendar'> {
 /** One ticket read: its clock, and what it is placed by. */
 export interface TicketTime {
   ticket: Ticket
-  path: string
+  path: () => string
   segment: string | undefined
   createdAt: number
   /** When the clock stopped, if it has by the instant of knowledge. */
@@ -39,7 +39,7 @@ export interface TicketTimeContext {
   /** Whether a ticket left out is counted, by its creation and the stop of its clock. */
   isInside: (createdAt: number, stoppedAt: number | undefined) => boolean
   /** Fields that the caller reads besides, checked: part of what one id must agree on. */
-  contentOf?: (ticket: Ticket, path: string) => string | number | undefined
+  contentOf?: (ticket: Ticket, path: () => string) => string | number | undefined
 }
 
 /** Tickets that were no work of their own. */
@@ -53,29 +53,42 @@ export function readTicketTimes(
 ): void {
   const { asOf, options, exclusions, isInside } = context
   const readAt = createInstantReader(context.timeZone)
-  const isNew = createIdCheck('tickets')
   const segmentOf = createSegmentReader(context.segmentBy)
+  let row = 0
+  const path = (): string => `tickets[${row}]`
+  let asked = ''
+  const askedPath = (): string => `${path()}.${asked}`
+  const read = (value: unknown, field: string): number => {
+    asked = field
+    return readAt(value, askedPath)
+  }
+  const isNew = createRecordCheck<Ticket>('tickets', (ticket) => {
+    const { solution, stop } = stopsOf(ticket, options, read, path)
+    const times = [read(ticket.createdAt, 'createdAt'), stop?.at, solution?.at]
+    const own = context.contentOf?.(ticket, path)
+    const pauses = JSON.stringify(pausesOf(ticket, options, read, path))
+    return [ticket.customerId, ...times, ticket.status, segmentOf(ticket), own, pauses]
+  })
   forEachRecord(tickets, 'tickets', (ticket, index) => {
-    const path = `tickets[${index}]`
-    if (typeof ticket.id !== 'string') fail('INVALID_INPUT', `${path}.id`, 'must be text', ticket.id)
-    const read = (value: unknown, field: string): number => readAt(value, () => `${path}.${field}`)
+    row = index
+    if (typeof ticket.id !== 'string') fail('INVALID_INPUT', `${path()}.id`, 'must be text', ticket.id)
     const createdAt = read(ticket.createdAt, 'createdAt')
     const { solution, stop } = stopsOf(ticket, options, read, path)
     const pauses = pausesOf(ticket, options, read, path)
     const segment = segmentOf(ticket)
-    const own = context.contentOf?.(ticket, path)
+    // Checked even for a ticket that is left out.
+    context.contentOf?.(ticket, path)
     const stoppedAt = stop !== undefined && stop.at <= asOf ? stop.at : undefined
     const leaveOut = (reason: string): void => {
       if (isInside(createdAt, stoppedAt)) exclusions.add(reason)
     }
-    const content = [ticket.customerId, createdAt, stop?.at, solution?.at, ticket.status, segment, own]
-    if (!isNew(ticket.id, [...content, JSON.stringify(pauses)], index)) return leaveOut('duplicate')
+    if (!isNew(ticket.id, ticket, index)) return leaveOut('duplicate')
     if (createdAt > asOf) return leaveOut('future')
     if (unread.includes(ticket.status)) return leaveOut(ticket.status)
     if (pauses === undefined) return leaveOut('no_status_history')
     const readStop = stoppedAt === undefined ? solution : stop
     if (readStop !== undefined && readStop.at < createdAt) {
-      fail('EVENT_ORDER', `${path}.${readStop.field}`, 'must not precede createdAt', readStop.at)
+      fail('EVENT_ORDER', `${path()}.${readStop.field}`, 'must not precede createdAt', readStop.at)
     }
     const followedUntil = solution !== undefined && solution.at <= asOf ? solution.at : asOf
     visit({ ticket, path, segment, createdAt, stoppedAt, followedUntil, pauses, leaveOut })
@@ -88,33 +101,36 @@ interface Stop {
   field: string
 }
 
+/** What stops the clock of a ticket, and what ends its following. */
+interface Stops {
+  solution: Stop | undefined
+  stop: Stop | undefined
+}
+
 type Read = (value: unknown, field: string) => number
 
 /** What stops the clock; a ticket that is solved unanswered is followed up to its solution. */
-function stopsOf(
-  ticket: Ticket,
-  options: TicketTimeOptions,
-  read: Read,
-  path: string,
-): { solution?: Stop; stop?: Stop } {
-  const [first, last] = (['firstResolvedAt', 'resolvedAt'] as const).map((field) =>
-    ticket[field] === undefined ? undefined : { at: read(ticket[field], field), field },
-  )
+function stopsOf(ticket: Ticket, options: TicketTimeOptions, read: Read, path: () => string): Stops {
+  const { firstResolvedAt, resolvedAt } = ticket
+  const first =
+    firstResolvedAt === undefined
+      ? undefined
+      : { at: read(firstResolvedAt, 'firstResolvedAt'), field: 'firstResolvedAt' }
+  const last = resolvedAt === undefined ? undefined : { at: read(resolvedAt, 'resolvedAt'), field: 'resolvedAt' }
   if (options.clock !== 'firstResponse') {
     const stop = options.resolution === 'first' ? (first ?? last) : last
-    return stop === undefined ? {} : { stop }
+    return { solution: undefined, stop }
   }
-  const stop = replyOf(ticket, options, read, path)
-  return { ...(last === undefined ? {} : { solution: last }), ...(stop === undefined ? {} : { stop }) }
+  return { solution: last, stop: replyOf(ticket, options, read, path) }
 }
 
 /** First public human reply; a ticket that an agent opened waits for the second public agent comment. */
-function replyOf(ticket: Ticket, { bots }: TicketTimeOptions, read: Read, path: string): Stop | undefined {
+function replyOf(ticket: Ticket, { bots }: TicketTimeOptions, read: Read, path: () => string): Stop | undefined {
   if (ticket.replies === undefined) {
     if (ticket.firstReplyAt === undefined) return undefined
     return { at: read(ticket.firstReplyAt, 'firstReplyAt'), field: 'firstReplyAt' }
   }
-  const replies = nestedRecords(ticket.replies, `${path}.replies`)
+  const replies = nestedRecords(ticket.replies, `${path()}.replies`)
     .map((reply, index) => ({
       ...reply,
       field: `replies[${index}].at`,
@@ -129,16 +145,28 @@ function replyOf(ticket: Ticket, { bots }: TicketTimeOptions, read: Read, path: 
 }
 
 /** Times that do not count; undefined when they cannot be known. */
-function pausesOf(ticket: Ticket, options: TicketTimeOptions, read: Read, path: string): Clock['pauses'] | undefined {
+function pausesOf(
+  ticket: Ticket,
+  options: TicketTimeOptions,
+  read: Read,
+  path: () => string,
+): Clock['pauses'] | undefined {
   const own = options.pauses === 'subtract' ? (ticket.pauses ?? []) : []
-  const pauses = nestedRecords(own, `${path}.pauses`).map(({ start, end }, index) => ({
-    start: read(start, `pauses[${index}].start`),
-    end: end === undefined ? undefined : read(end, `pauses[${index}].end`),
-  }))
+  const pauses = own.length === 0 ? none : readPauses(nestedRecords(own, `${path()}.pauses`), read)
   if (options.clock === 'firstResponse' || options.resolution !== 'requesterWait') return pauses
   return ticket.statusHistory === undefined
     ? undefined
-    : [...pauses, ...ownWaits(nestedRecords(ticket.statusHistory, `${path}.statusHistory`), read)]
+    : [...pauses, ...ownWaits(nestedRecords(ticket.statusHistory, `${path()}.statusHistory`), read)]
+}
+
+/** No pauses: one list for all tickets. */
+const none: Clock['pauses'] = []
+
+function readPauses(pauses: NonNullable<Ticket['pauses']>, read: Read): Clock['pauses'] {
+  return pauses.map(({ start, end }, index) => ({
+    start: read(start, `pauses[${index}].start`),
+    end: end === undefined ? undefined : read(end, `pauses[${index}].end`),
+  }))
 }
 
 /** Statuses in which the requester waits for us. */
