@@ -11,7 +11,6 @@ export type ChartTerm =
   | 'cumulative'
   | 'days'
   | 'detractors'
-  | 'duplicate'
   | 'end'
   | 'estimate'
   | 'estimated'
@@ -20,12 +19,10 @@ export type ChartTerm =
   | 'from'
   | 'group'
   | 'hours'
-  | 'invalid'
   | 'limit'
   | 'lower'
   | 'mean'
   | 'measured'
-  | 'missing'
   | 'nps'
   | 'npsLimit'
   | 'part'
@@ -45,7 +42,6 @@ export type ChartTerm =
   | 'upper'
   | 'variation'
   | 'verdict'
-  | 'wrong'
 
 /** Codes of the headings, words and sentences of charts; the terms apart. */
 export type ChartCode =
