@@ -7,7 +7,7 @@ import type { ChartCode, ChartTerm } from './chartCodes.js'
 import type { RuleCode, RuleWord } from './ruleCodes.js'
 
 /** Codes of the findings of detectors. */
-type SignalCode =
+export type SignalCode =
   | 'trend.sustained_decline'
   | 'trend.sustained_improvement'
   | 'dissatisfaction.spike'
@@ -42,7 +42,7 @@ type SignalCode =
   | 'customers.slipping'
 
 /** Codes of the findings of a review. */
-type ReviewCode =
+export type ReviewCode =
   | 'review.key_result_off_track'
   | 'review.key_result_missed'
   | 'review.improvement_confirmed'
@@ -101,7 +101,7 @@ export type MetricTerm =
   | 'handoff-score'
 
 /** Words of tables and of sentences. */
-type Word =
+export type Word =
   | 'keyResult'
   | 'objective'
   | 'owner'
@@ -150,7 +150,7 @@ type Word =
   | 'opportunities'
   | 'metrics'
 
-type Heading =
+export type Heading =
   | 'review'
   | 'cycle'
   | 'headline'
@@ -178,7 +178,7 @@ type Heading =
   | 'quiet'
   | 'byChance'
 
-type Caution =
+export type Caution =
   | 'short_baseline'
   | 'baseline_trend'
   | 'baseline_outlier'
@@ -195,11 +195,11 @@ type Caution =
   | 'no_prior'
   | 'false_discovery'
 
-type Defect = 'missing' | 'invalid' | 'wrong' | 'duplicate' | 'missing_reject_reason'
-type Verdict = 'attained_clear' | 'attained_uncertain' | 'missed_clear' | 'missed_uncertain'
-type BlockerType = 'dependency' | 'capacity' | 'decision' | 'data' | 'external' | 'other'
-type DecisionAction = 'keep' | 'modify' | 'drop'
-type Change = 'raised' | 'kept' | 'cleared' | 'status' | 'progress'
+export type Defect = 'missing' | 'invalid' | 'wrong' | 'duplicate' | 'missing_reject_reason'
+export type Verdict = 'attained_clear' | 'attained_uncertain' | 'missed_clear' | 'missed_uncertain'
+export type BlockerType = 'dependency' | 'capacity' | 'decision' | 'data' | 'external' | 'other'
+export type DecisionAction = 'keep' | 'modify' | 'drop'
+export type Change = 'raised' | 'kept' | 'cleared' | 'status' | 'progress'
 
 /** Every code that has a text. */
 export type MessageCode =

@@ -1,5 +1,5 @@
 /** Rules about a key result. */
-type KeyResultRule =
+export type KeyResultRule =
   | 'no_baseline'
   | 'no_target'
   | 'no_due_day'
@@ -23,7 +23,7 @@ type KeyResultRule =
   | 'plan_missing'
 
 /** Rules about an objective. */
-type ObjectiveRule =
+export type ObjectiveRule =
   | 'all_lagging'
   | 'no_key_result'
   | 'one_key_result'
@@ -32,7 +32,7 @@ type ObjectiveRule =
   | 'not_sufficient'
 
 /** Rules about the whole set. */
-type SetRule =
+export type SetRule =
   | 'too_many_objectives'
   | 'duplicate_metric'
   | 'metric_conflict'
@@ -46,13 +46,13 @@ type SetRule =
   | 'all_top_down'
 
 /** Rules about the history of a key result. */
-type HistoryRule = 'goalposts_eased' | 'stalled_on_track' | 'confidence_contradicted'
+export type HistoryRule = 'goalposts_eased' | 'stalled_on_track' | 'confidence_contradicted'
 
 /** Rules about the use of grades. */
-type UseRule = 'personal_appraisal'
+export type UseRule = 'personal_appraisal'
 
 /** Rules about a responsibility matrix. */
-type ResponsibilityRule =
+export type ResponsibilityRule =
   | 'no_accountable'
   | 'multiple_accountable'
   | 'no_responsible'
@@ -63,7 +63,7 @@ type ResponsibilityRule =
   | 'overloaded_role'
 
 /** Titles of the templates of objectives. */
-type TemplateTitle =
+export type TemplateTitle =
   | 'retention.objective'
   | 'retention.churn-rate'
   | 'retention.net-promoter-score'
@@ -79,7 +79,7 @@ type TemplateTitle =
   | 'sales-communication.lead-response-attainment'
   | 'sales-communication.close-rate'
 
-type Prospect = 'silent' | 'underworked' | 'untouched' | 'unreachable' | 'active' | 'closed'
+export type Prospect = 'silent' | 'underworked' | 'untouched' | 'unreachable' | 'active' | 'closed'
 
 /** Codes of the findings of rules that read what people wrote down. */
 export type RuleCode =

@@ -1,5 +1,6 @@
 export { isRetentionOkrError, RetentionOkrError } from '../errors.js'
-export type { MessageCode, MetricTerm } from '../locales/messageCodes.js'
+export type * from '../locales/chartCodes.js'
+export type * from '../locales/messageCodes.js'
 export type {
   ChartLocale,
   DigitOptions,
@@ -11,6 +12,7 @@ export type {
   TableColumn,
   TableRow,
 } from '../locales/model.js'
+export type * from '../locales/ruleCodes.js'
 export { type FlatRow, type RenderCsvOptions, renderCsv } from './renderCsv.js'
 export { type RenderHtmlOptions, renderHtml } from './renderHtml.js'
 export { type RenderMarkdownOptions, renderMarkdown } from './renderMarkdown.js'

@@ -1,7 +1,8 @@
 export { isRetentionOkrError, RetentionOkrError } from '../../errors.js'
+export type * from '../chartCodes.js'
 export type { ChartCode, ChartTerm } from '../chartCodes.js'
 export { type CreateMessagesOptions, createMessages } from '../createMessages.js'
-export type { MessageCode, MetricTerm } from '../messageCodes.js'
+export type * from '../messageCodes.js'
 export type {
   CatalogLanguage,
   ChartLocale,
@@ -16,4 +17,5 @@ export type {
   TableColumn,
   TableRow,
 } from '../model.js'
+export type * from '../ruleCodes.js'
 export { en } from './en.js'
