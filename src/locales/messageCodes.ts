@@ -150,6 +150,7 @@ export type Word =
   | 'opportunities'
   | 'metrics'
 
+/** Headings of the report. */
 export type Heading =
   | 'review'
   | 'cycle'
@@ -178,6 +179,7 @@ export type Heading =
   | 'quiet'
   | 'byChance'
 
+/** What limits a verdict. */
 export type Caution =
   | 'short_baseline'
   | 'baseline_trend'
@@ -195,10 +197,15 @@ export type Caution =
   | 'no_prior'
   | 'false_discovery'
 
+/** What is wrong with a lead as it was handed over. */
 export type Defect = 'missing' | 'invalid' | 'wrong' | 'duplicate' | 'missing_reject_reason'
+/** Whether a target is met, and how surely. */
 export type Verdict = 'attained_clear' | 'attained_uncertain' | 'missed_clear' | 'missed_uncertain'
+/** What stands in the way. */
 export type BlockerType = 'dependency' | 'capacity' | 'decision' | 'data' | 'external' | 'other'
+/** What was decided about a key result. */
 export type DecisionAction = 'keep' | 'modify' | 'drop'
+/** What became of something since the last review. */
 export type Change = 'raised' | 'kept' | 'cleared' | 'status' | 'progress'
 
 /** Every code that has a text. */

@@ -79,6 +79,7 @@ export type TemplateTitle =
   | 'sales-communication.lead-response-attainment'
   | 'sales-communication.close-rate'
 
+/** State of a prospect. */
 export type Prospect = 'silent' | 'underworked' | 'untouched' | 'unreachable' | 'active' | 'closed'
 
 /** Codes of the findings of rules that read what people wrote down. */
