@@ -1,17 +1,17 @@
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
-import { assertArray } from '../internal/guards.js'
+import { type Tone, toneOf } from '../internal/toneOf.js'
 import type { Messages } from '../locales/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart, maximumRows } from './assembleChart.js'
 import type { Chart, ChartOptions, PlottedKeyResult } from './model.js'
 import { type ChartContext, readContext } from './readContext.js'
 import { readDay } from './readDay.js'
+import { readItems } from './readItems.js'
 import { readText } from './readText.js'
 import { rowChannel } from './rowChannel.js'
 import { rowLabels } from './rowLabels.js'
 import type { DrawnRow, FieldChannel, LayerSpec } from './spec.js'
 import { statusWord } from './statusWord.js'
-import { type Tone, toneOf } from './toneOf.js'
 import { toneScales } from './toneScales.js'
 
 /** Options of {@link chartCheckIns}. */
@@ -56,7 +56,7 @@ const glyphs: { readonly [T in Tone]: string } = { good: '●', warning: '▲', 
 export function chartCheckIns(keyResults: readonly PlottedKeyResult[], options: ChartCheckInsOptions): Chart {
   const context = readContext(options)
   const { messages } = context
-  assertArray(keyResults, 'keyResults')
+  readItems(keyResults, 'keyResults')
   const shown = keyResults.slice(0, maximumRows)
   const titles = shown.map(({ title }, index) => readText(title, `keyResults[${index}].title`))
   const labels = rowLabels(titles)
@@ -95,7 +95,7 @@ export function chartCheckIns(keyResults: readonly PlottedKeyResult[], options: 
 
 /** Status by day of the check-in; the last one of a day. */
 function readStatuses(item: PlottedKeyResult, index: number): Map<string, string> {
-  assertArray(item.points, `keyResults[${index}].points`)
+  readItems(item.points, `keyResults[${index}].points`)
   return new Map(
     item.points.map((point, at) => {
       const path = `keyResults[${index}].points[${at}]`

@@ -1,11 +1,12 @@
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
-import { assertArray, assertInteger, assertPlain } from '../internal/guards.js'
+import { assertInteger, assertPlain } from '../internal/guards.js'
 import type { Message, Messages } from '../locales/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart, maximumRows } from './assembleChart.js'
 import type { Chart, ChartOptions, PlottedCohorts } from './model.js'
 import { type ChartContext, readContext } from './readContext.js'
 import { readDay } from './readDay.js'
+import { readItems } from './readItems.js'
 import { readNumber } from './readNumber.js'
 import type { DrawnRow, FieldChannel, LayerSpec } from './spec.js'
 
@@ -81,7 +82,7 @@ export function chartCohorts(cohorts: PlottedCohorts, options: ChartCohortsOptio
 
 /** The cells that have been observed, by cohort and age: what is not yet known is absent, not 0. */
 function readCells({ cells }: PlottedCohorts): Cell[] {
-  assertArray(cells, 'cohorts.cells')
+  readItems(cells, 'cohorts.cells')
   return cells
     .flatMap((cell, index): Cell[] => {
       const path = `cohorts.cells[${index}]`
@@ -97,11 +98,12 @@ function readCells({ cells }: PlottedCohorts): Cell[] {
 /** How many are left over all cohorts, at the greatest age that has been observed. */
 function summarise({ overall }: PlottedCohorts, count: number): Message | null {
   if (count === 0) return null
-  assertArray(overall, 'cohorts.overall')
+  readItems(overall, 'cohorts.overall')
   let [age, rate]: [number | null, number | null] = [null, null]
   for (const [index, cell] of overall.entries()) {
     const value = readNumber(cell.value, `cohorts.overall[${index}].value`)
-    if (value !== null && (age === null || cell.offset > age)) [age, rate] = [cell.offset, value]
+    const offset = readNumber(cell.offset, `cohorts.overall[${index}].offset`)
+    if (value !== null && offset !== null && (age === null || offset > age)) [age, rate] = [offset, value]
   }
   return { code: 'chart.cohorts', params: { cohorts: count, age, rate } }
 }

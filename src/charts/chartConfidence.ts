@@ -1,11 +1,11 @@
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
-import { assertArray } from '../internal/guards.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart, maximumRows } from './assembleChart.js'
 import { dayChannel } from './dayChannel.js'
 import type { Chart, ChartOptions, PlottedKeyResult } from './model.js'
 import { type ChartContext, readContext } from './readContext.js'
 import { readDay } from './readDay.js'
+import { readItems } from './readItems.js'
 import { readNumber } from './readNumber.js'
 import { readText } from './readText.js'
 import { seriesLabels } from './seriesLabels.js'
@@ -63,7 +63,7 @@ const limit = 0.4
 export function chartConfidence(keyResults: readonly PlottedKeyResult[], options: ChartConfidenceOptions): Chart {
   const context = readContext(options)
   const { messages } = context
-  assertArray(keyResults, 'keyResults')
+  readItems(keyResults, 'keyResults')
   const shown = keyResults.slice(0, maximumRows)
   const titles = shown.map(({ title }, index) => readText(title, `keyResults[${index}].title`))
   const labels = seriesLabels(titles)
@@ -102,7 +102,7 @@ export function chartConfidence(keyResults: readonly PlottedKeyResult[], options
 }
 
 function readSeries(item: PlottedKeyResult, keyResult: string, title: string, index: number): Row[] {
-  assertArray(item.points, `keyResults[${index}].points`)
+  readItems(item.points, `keyResults[${index}].points`)
   return item.points
     .flatMap((point, at): Row[] => {
       const path = `keyResults[${index}].points[${at}]`

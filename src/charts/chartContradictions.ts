@@ -1,10 +1,11 @@
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
-import { assertArray, assertFinite, assertKnownOptions } from '../internal/guards.js'
+import { assertFinite, assertKnownOptions, assertPlain } from '../internal/guards.js'
 import type { Messages } from '../locales/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart, maximumRows } from './assembleChart.js'
 import type { Chart, ChartOptions, ContradictionLimits, PlottedSegment } from './model.js'
 import { type ChartContext, readContext } from './readContext.js'
+import { readItems } from './readItems.js'
 import { readNumber } from './readNumber.js'
 import { readText } from './readText.js'
 import { shortLabel } from './shortLabel.js'
@@ -63,7 +64,7 @@ export function chartContradictions(segments: readonly PlottedSegment[], options
     assertFinite(limits.churnRate, 'options.limits.churnRate', 'INVALID_OPTION')
   }
   const { messages } = context
-  assertArray(segments, 'segments')
+  readItems(segments, 'segments')
   const all = readRows(segments, limits)
   const rows = all.slice(0, maximumRows)
   return assembleChart(context, {
@@ -110,6 +111,7 @@ function readRows(segments: readonly PlottedSegment[], limits: ContradictionLimi
   for (const [index, item] of segments.entries()) {
     const path = `segments[${index}]`
     const [by, segment] = [readText(item.by, `${path}.by`), readText(item.segment, `${path}.segment`)]
+    assertPlain(item.measurement as unknown, `${path}.measurement`)
     const value = readNumber(item.measurement.value, `${path}.measurement.value`)
     const key = JSON.stringify([by, segment])
     const pair = pairs.get(key) ?? { segment, nps: null, churn: null }

@@ -1,4 +1,4 @@
-import { assertArray, assertFinite, assertPlain } from '../internal/guards.js'
+import { assertFinite, assertOneOf, assertPlain } from '../internal/guards.js'
 import type { Message, Messages } from '../locales/model.js'
 import type { MetricSeries } from '../signals/model.js'
 import { altChannel } from './altChannel.js'
@@ -10,6 +10,7 @@ import { type DrawnUnit, drawnUnit } from './drawnUnit.js'
 import type { Chart, ChartOptions, PlottedControl, PlottedControlPoint } from './model.js'
 import { type ChartContext, readContext } from './readContext.js'
 import { readDay } from './readDay.js'
+import { readItems } from './readItems.js'
 import { readNumber } from './readNumber.js'
 import { readText } from './readText.js'
 import { segmentText } from './segmentText.js'
@@ -21,6 +22,9 @@ export interface ChartControlOptions extends ChartOptions {
   /** Target of a series, in the unit of its values; default that of the control series, if any. */
   readonly target?: number | undefined
 }
+
+const kinds = ['common', 'improvement', 'concern', 'neutral'] as const
+const assurances = ['pass', 'fail', 'inconsistent', 'none'] as const
 
 interface Point extends PlottedControlPoint {
   readonly shape: 'circle' | 'up' | 'down'
@@ -68,6 +72,8 @@ export function chartControl(source: PlottedControl | MetricSeries, options: Cha
   const { messages } = context
   assertPlain(source as unknown, 'control')
   const control = 'periods' in source ? controlOfSeries(source, options.target ?? null) : source
+  assertOneOf(control.variation, ['common', 'special'], 'control.variation', 'INVALID_INPUT')
+  assertOneOf(control.assurance, assurances, 'control.assurance', 'INVALID_INPUT')
   const unit = drawnUnit(control.unit)
   const points = readPoints(control, unit)
   const target = options.target ?? readNumber(control.target, 'control.target')
@@ -99,13 +105,14 @@ export function chartControl(source: PlottedControl | MetricSeries, options: Cha
 
 /** The points in order of time, in the unit that is drawn. */
 function readPoints({ points }: PlottedControl, unit: DrawnUnit): Point[] {
-  assertArray(points, 'control.points')
+  readItems(points, 'control.points')
   const read = (value: unknown, path: string): number | null => {
     const number = readNumber(value, path)
     return number === null ? null : number / unit.divisor
   }
   const rows = points.map((point, index): Point => {
     const path = `control.points[${index}]`
+    assertOneOf(point.kind, kinds, `${path}.kind`, 'INVALID_INPUT')
     const value = read(point.value, `${path}.value`)
     const mean = read(point.mean, `${path}.mean`)
     const special = point.kind !== 'common' && value !== null && mean !== null
@@ -139,7 +146,7 @@ function summarise(control: PlottedControl, points: readonly Point[], unit: Draw
     code: 'chart.control',
     params: {
       metric: readText(control.metric, 'control.metric'),
-      unit: control.unit ?? null,
+      unit: unit.code,
       points: observed.length,
       mean: original(last?.mean),
       lower: original(last?.lower),
@@ -233,7 +240,7 @@ function layersOf(
           field: 'kind',
           type: 'nominal',
           scale: {
-            domain: ['common', 'improvement', 'concern', 'neutral'],
+            domain: [...kinds],
             range: [palette.neutral, palette.good, palette.bad, palette.warning],
           },
           legend: null,

@@ -12,6 +12,9 @@ import type { FieldChannel, LayerSpec } from './spec.js'
 /** Options of {@link chartHandoffReasons}. */
 export interface ChartHandoffReasonsOptions extends ChartOptions {}
 
+/** Kinds of defects, which have words of their own. */
+const defects = ['missing', 'invalid', 'wrong', 'duplicate', 'missing_reject_reason']
+
 interface Row {
   readonly reason: string
   readonly code: string
@@ -87,10 +90,11 @@ export function chartHandoffReasons(
   })
 }
 
-/** A reason in words; a defect is its kind and its field, `missing:phone`. */
+/** A defect, `missing:phone`, in words; any other reason as it is. */
 function reasonName(code: string, messages: Messages): string {
-  const at = code.indexOf(':')
-  return at < 0 ? messages.term(code) : `${messages.term(code.slice(0, at))}: ${code.slice(at + 1)}`
+  const [kind = '', ...field] = code.split(':')
+  if (!defects.includes(kind)) return code
+  return messages.message({ code: `handoff.${kind}`, params: { field: field.join(':') } })
 }
 
 /** The reasons that occur, the most frequent first; equal ones by code. */

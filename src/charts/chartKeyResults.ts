@@ -1,16 +1,17 @@
-import { assertArray } from '../internal/guards.js'
+import { assertPlain } from '../internal/guards.js'
+import { type Tone, toneOf } from '../internal/toneOf.js'
 import type { Messages } from '../locales/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart, maximumRows } from './assembleChart.js'
 import type { Chart, ChartOptions, PlottedKeyResult } from './model.js'
 import { type ChartContext, readContext } from './readContext.js'
+import { readItems } from './readItems.js'
 import { readNumber } from './readNumber.js'
 import { readText } from './readText.js'
 import { rowChannel } from './rowChannel.js'
 import { rowLabels } from './rowLabels.js'
 import type { DrawnRow, FieldChannel, LayerSpec } from './spec.js'
 import { statusWord } from './statusWord.js'
-import { type Tone, toneOf } from './toneOf.js'
 import { toneScales } from './toneScales.js'
 
 /** Options of {@link chartKeyResults}. */
@@ -68,7 +69,7 @@ const scaleEnd = 1.2
 export function chartKeyResults(keyResults: readonly PlottedKeyResult[], options: ChartKeyResultsOptions): Chart {
   const context = readContext(options)
   const { messages } = context
-  assertArray(keyResults, 'keyResults')
+  readItems(keyResults, 'keyResults')
   const rows = readRows(keyResults)
   return assembleChart(context, {
     title: messages.message({ code: 'heading.keyResults', params: {} }),
@@ -89,6 +90,7 @@ function readRows(keyResults: readonly PlottedKeyResult[]): Row[] {
   const labels = rowLabels(titles)
   return shown.map((item, index) => {
     const path = `keyResults[${index}]`
+    assertPlain(item.score as unknown, `${path}.score`)
     return {
       keyResult: labels[index] ?? '',
       title: titles[index] ?? '',

@@ -1,10 +1,11 @@
-import { assertArray } from '../internal/guards.js'
+import { assertPlain } from '../internal/guards.js'
 import { positiveZero } from '../internal/positiveZero.js'
 import type { Message, Messages } from '../locales/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart, maximumRows } from './assembleChart.js'
 import type { Chart, ChartOptions, PlottedNps } from './model.js'
 import { type ChartContext, readContext } from './readContext.js'
+import { readItems } from './readItems.js'
 import { readNumber } from './readNumber.js'
 import { readText } from './readText.js'
 import { rowChannel } from './rowChannel.js'
@@ -65,7 +66,7 @@ interface Score {
 export function chartNetPromoterScore(groups: readonly PlottedNps[], options: ChartNetPromoterScoreOptions): Chart {
   const context = readContext(options)
   const { messages } = context
-  assertArray(groups, 'groups')
+  readItems(groups, 'groups')
   const shown = groups.slice(0, maximumRows)
   const names = shown.map(({ group }, index) => {
     const name = readText(group, `groups[${index}].group`)
@@ -106,6 +107,7 @@ export function chartNetPromoterScore(groups: readonly PlottedNps[], options: Ch
 
 function readScore({ measurement }: PlottedNps, group: string, name: string, index: number): Score {
   const path = `groups[${index}].measurement`
+  assertPlain(measurement as unknown, path)
   return {
     group,
     name,

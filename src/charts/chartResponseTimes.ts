@@ -1,11 +1,12 @@
 import { fail } from '../internal/fail.js'
-import { assertArray, assertPlain } from '../internal/guards.js'
+import { assertPlain } from '../internal/guards.js'
 import { positiveZero } from '../internal/positiveZero.js'
 import type { Messages } from '../locales/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart } from './assembleChart.js'
 import type { Chart, ChartOptions, PlottedDurations } from './model.js'
 import { type ChartContext, readContext } from './readContext.js'
+import { readItems } from './readItems.js'
 import { readNumber } from './readNumber.js'
 import type { DrawnRow, FieldChannel, LayerSpec } from './spec.js'
 import { thinSteps } from './thinSteps.js'
@@ -106,7 +107,7 @@ function drawnHours(milliseconds: number): number {
 
 /** Share answered by each time: one less the share still waiting. */
 function readSteps({ curve }: PlottedDurations): Step[] {
-  assertArray(curve, 'responses.curve')
+  readItems(curve, 'responses.curve')
   return curve
     .flatMap((step, index): Step[] => {
       const milliseconds = readNumber(step.time, `responses.curve[${index}].time`)

@@ -1,11 +1,12 @@
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
-import { assertArray, assertFinite } from '../internal/guards.js'
+import { assertFinite, assertPlain } from '../internal/guards.js'
 import type { Message, Messages } from '../locales/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart, maximumRows } from './assembleChart.js'
 import { type DrawnUnit, drawnUnit } from './drawnUnit.js'
 import type { Chart, ChartOptions, PlottedSegment } from './model.js'
 import { type ChartContext, readContext } from './readContext.js'
+import { readItems } from './readItems.js'
 import { readNumber } from './readNumber.js'
 import { readText } from './readText.js'
 import { rowChannel } from './rowChannel.js'
@@ -67,7 +68,10 @@ export function chartSegments(segments: readonly PlottedSegment[], options: Char
   const context = readContext(options, ['reference'])
   if (options.reference !== undefined) assertFinite(options.reference, 'options.reference', 'INVALID_OPTION')
   const { messages } = context
-  assertArray(segments, 'segments')
+  readItems(segments, 'segments')
+  for (const [index, { measurement }] of segments.entries()) {
+    assertPlain(measurement as unknown, `segments[${index}].measurement`)
+  }
   const unit = drawnUnit(segments[0]?.measurement.unit)
   const all = readRows(segments, unit)
   const rows = labelled(all.slice(0, maximumRows))
@@ -140,11 +144,13 @@ function referenceOf(
   if (given !== undefined) return given / unit.divisor
   if (isRatio) return 1
   let [numerator, denominator] = [0, 0]
-  for (const { measurement } of segments) {
+  for (const [index, { measurement }] of segments.entries()) {
+    const path = `segments[${index}].measurement`
+    const [part, whole] = [measurement.numerator, measurement.denominator]
     if (measurement.value === null) continue
-    if (measurement.numerator === undefined || measurement.denominator === undefined) return null
-    numerator += measurement.numerator
-    denominator += measurement.denominator
+    if (part === undefined || whole === undefined) return null
+    numerator += readNumber(part, `${path}.numerator`) ?? 0
+    denominator += readNumber(whole, `${path}.denominator`) ?? 0
   }
   return denominator > 0 ? numerator / denominator / unit.divisor : null
 }

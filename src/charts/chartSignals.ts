@@ -1,5 +1,5 @@
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
-import { assertArray } from '../internal/guards.js'
+import { toneOf } from '../internal/toneOf.js'
 import type { Messages } from '../locales/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart, maximumRows } from './assembleChart.js'
@@ -7,13 +7,13 @@ import { dayChannel } from './dayChannel.js'
 import type { Chart, ChartOptions, PlottedFinding, PlottedSignal } from './model.js'
 import { type ChartContext, readContext } from './readContext.js'
 import { readDay } from './readDay.js'
+import { readItems } from './readItems.js'
 import { readText } from './readText.js'
 import { rowChannel } from './rowChannel.js'
 import { rowLabels } from './rowLabels.js'
 import { segmentText } from './segmentText.js'
 import { shortLabel } from './shortLabel.js'
 import type { DrawnRow, LayerSpec } from './spec.js'
-import { toneOf } from './toneOf.js'
 import { toneScales } from './toneScales.js'
 
 /** Options of {@link chartSignals}. */
@@ -58,7 +58,7 @@ const severities = ['critical', 'warning', 'info']
 export function chartSignals(signals: readonly PlottedSignal[], options: ChartSignalsOptions): Chart {
   const context = readContext(options)
   const { messages } = context
-  assertArray(signals, 'signals')
+  readItems(signals, 'signals')
   const all = signals.flatMap(readFindings).sort(compareRows)
   const rows = all.slice(0, maximumRows)
   const drawn = drawnRows(rows, messages)
@@ -79,7 +79,7 @@ export function chartSignals(signals: readonly PlottedSignal[], options: ChartSi
 
 function readFindings({ findings, asOf }: PlottedSignal, index: number): Row[] {
   const path = `signals[${index}]`
-  assertArray(findings, `${path}.findings`)
+  readItems(findings, `${path}.findings`)
   const to = readDay(asOf, `${path}.asOf`)
   return findings.map((finding: PlottedFinding, at) => {
     const place = `${path}.findings[${at}]`

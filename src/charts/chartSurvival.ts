@@ -1,9 +1,10 @@
-import { assertArray } from '../internal/guards.js'
+import { assertPlain } from '../internal/guards.js'
 import type { Message, Messages } from '../locales/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart, maximumRows } from './assembleChart.js'
 import type { Chart, ChartOptions, PlottedSurvival } from './model.js'
 import { type ChartContext, readContext } from './readContext.js'
+import { readItems } from './readItems.js'
 import { readNumber } from './readNumber.js'
 import { readText } from './readText.js'
 import { seriesLabels } from './seriesLabels.js'
@@ -57,7 +58,7 @@ const minimumAtRisk = 10
 export function chartSurvival(curves: readonly PlottedSurvival[], options: ChartSurvivalOptions): Chart {
   const context = readContext(options)
   const { messages } = context
-  assertArray(curves, 'curves')
+  readItems(curves, 'curves')
   const shown = curves.slice(0, maximumRows)
   const names = shown.map(({ name }, index) => readText(name, `curves[${index}].name`))
   const labels = seriesLabels(names)
@@ -91,7 +92,8 @@ export function chartSurvival(curves: readonly PlottedSurvival[], options: Chart
 
 /** The steps of a curve, from time 0, where all are there. */
 function readSteps({ curve }: PlottedSurvival, segment: string, name: string, index: number): Step[] {
-  assertArray(curve.steps, `curves[${index}].curve.steps`)
+  assertPlain(curve as unknown, `curves[${index}].curve`)
+  readItems(curve.steps, `curves[${index}].curve.steps`)
   const steps = curve.steps.map((step, at): Step => {
     const path = `curves[${index}].curve.steps[${at}]`
     return {

@@ -1,5 +1,5 @@
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
-import { assertArray, assertPlain } from '../internal/guards.js'
+import { assertPlain } from '../internal/guards.js'
 import type { Messages, TableRow } from '../locales/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart } from './assembleChart.js'
@@ -8,6 +8,7 @@ import { type DrawnUnit, drawnUnit } from './drawnUnit.js'
 import type { Chart, ChartOptions, PlottedKeyResult } from './model.js'
 import { type ChartContext, readContext } from './readContext.js'
 import { readDay } from './readDay.js'
+import { readItems } from './readItems.js'
 import { readNumber } from './readNumber.js'
 import { readText } from './readText.js'
 import { shortLabel } from './shortLabel.js'
@@ -106,7 +107,7 @@ export function chartTrajectory(keyResult: PlottedKeyResult, options: ChartTraje
             date: last?.date ?? null,
             value: last === undefined ? null : last.value * unit.divisor,
             target: target * unit.divisor,
-            unit: keyResult.score.target == null ? 'ratio' : (keyResult.unit ?? null),
+            unit: unit.code,
           },
         },
     height: 220,
@@ -119,8 +120,9 @@ export function chartTrajectory(keyResult: PlottedKeyResult, options: ChartTraje
 
 /** Values against the target, or progress against 1 for kinds without values. */
 function readTrajectory(keyResult: PlottedKeyResult): Trajectory {
-  assertArray(keyResult.points, 'keyResult.points')
-  assertArray(keyResult.plan, 'keyResult.plan')
+  readItems(keyResult.points, 'keyResult.points')
+  readItems(keyResult.plan, 'keyResult.plan')
+  assertPlain(keyResult.score as unknown, 'keyResult.score')
   const target = readNumber(keyResult.score.target, 'keyResult.score.target')
   const unit = drawnUnit(target === null ? 'ratio' : keyResult.unit)
   const read = (value: unknown, path: string): number | null => {
@@ -150,7 +152,7 @@ function readTrajectory(keyResult: PlottedKeyResult): Trajectory {
     const upper = read(interval.upper, 'keyResult.forecast.interval.upper') ?? last.value
     forecast.push({ date: last.date, lower: last.value, upper: last.value }, { date: end, lower, upper })
   }
-  const stepped = keyResult.forecast?.plan.kind === 'step'
+  const stepped = keyResult.forecast?.plan?.kind === 'step'
   return { unit, target: target === null ? 1 : target / unit.divisor, checkIns, plan, stepped, forecast }
 }
 

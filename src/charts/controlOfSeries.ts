@@ -1,10 +1,11 @@
-import { assertArray, assertOneOf } from '../internal/guards.js'
+import { assertOneOf } from '../internal/guards.js'
 import type { MetricSeries } from '../signals/model.js'
 import { individualsChart } from '../statistics/individualsChart.js'
 import { proportionChart } from '../statistics/proportionChart.js'
 import { rateChart } from '../statistics/rateChart.js'
 import type { PlottedControl, PlottedControlPoint } from './model.js'
 import { readDay } from './readDay.js'
+import { readItems } from './readItems.js'
 import { readNumber } from './readNumber.js'
 
 interface Period {
@@ -35,6 +36,7 @@ const overdispersed = 2
  */
 export function controlOfSeries(series: MetricSeries, target: number | null): PlottedControl {
   assertOneOf(series.better, ['up', 'down'], 'control.better', 'INVALID_INPUT')
+  assertOneOf(series.kind, ['proportion', 'rate', 'value'], 'control.kind', 'INVALID_INPUT')
   const periods = readPeriods(series)
   const limits = limitsOf(series.kind, periods)
   const special = specialCauses(periods, limits)
@@ -59,7 +61,7 @@ export function controlOfSeries(series: MetricSeries, target: number | null): Pl
 }
 
 function readPeriods(series: MetricSeries): Period[] {
-  assertArray(series.periods, 'control.periods')
+  readItems<object>(series.periods, 'control.periods')
   const read = (period: object, name: string, index: number): number | null => {
     const value: unknown = (period as { [name: string]: unknown })[name]
     return readNumber(value, `control.periods[${index}].${name}`)

@@ -3,6 +3,8 @@ import type { Unit } from '../measurement.js'
 
 /** How values of a unit are drawn. */
 export interface DrawnUnit {
+  /** The unit; null when it is not known. */
+  readonly code: Unit | null
   /** The number drawn is the value divided by it. */
   readonly divisor: number
   /** d3 format of the axis. */
@@ -18,7 +20,7 @@ export interface DrawnUnit {
 const hourMs = 3_600_000
 const plain = (drawn: number, messages: Messages): string => messages.number(drawn, { maximumFractionDigits: 2 })
 
-const number: DrawnUnit = { divisor: 1, format: ',~f', title: null, kind: 'number', words: plain }
+const number: DrawnUnit = { code: null, divisor: 1, format: ',~f', title: null, kind: 'number', words: plain }
 
 const units: { readonly [U in Unit]: DrawnUnit } = {
   ratio: { ...number, format: '.1~%', kind: 'ratio', words: (drawn, messages) => messages.percent(drawn, 1) },
@@ -37,5 +39,5 @@ const units: { readonly [U in Unit]: DrawnUnit } = {
 
 /** How values of a unit are drawn: durations in hours, shares in per cent, the rest as they are. */
 export function drawnUnit(unit: Unit | undefined): DrawnUnit {
-  return unit !== undefined && Object.hasOwn(units, unit) ? units[unit] : number
+  return unit !== undefined && Object.hasOwn(units, unit) ? { ...units[unit], code: unit } : number
 }

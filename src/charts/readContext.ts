@@ -25,9 +25,7 @@ const shared = ['messages', 'theme', 'schema', 'width', 'title']
 export function readContext(options: ChartOptions, own: readonly string[] = []): ChartContext {
   assertKnownOptions(options, [...shared, ...own])
   const { messages, theme = 'light', schema = 'v6', width = 640, title } = options
-  if (typeof messages !== 'object' || messages === null || typeof messages.message !== 'function') {
-    fail('INVALID_OPTION', 'options.messages', 'must be the result of createMessages', messages)
-  }
+  assertMessages(messages)
   assertOneOf(theme, ['light', 'dark'], 'options.theme')
   assertOneOf(schema, ['v6', 'v5'], 'options.schema')
   if (typeof width !== 'number' || !(width >= 160 && width <= 4000)) {
@@ -35,4 +33,15 @@ export function readContext(options: ChartOptions, own: readonly string[] = []):
   }
   if (title !== undefined && typeof title !== 'string') fail('INVALID_OPTION', 'options.title', 'must be a text', title)
   return { messages, palette: palettes[theme], schema, width, title: title === undefined ? null : clean(title) }
+}
+
+const wordsAndFormatters = ['message', 'term', 'number', 'percent', 'points', 'date', 'duration'] as const
+
+function assertMessages(messages: Messages | null | undefined): void {
+  const complete =
+    typeof messages === 'object' &&
+    messages !== null &&
+    wordsAndFormatters.every((name) => typeof messages[name] === 'function') &&
+    typeof messages.chartLocale === 'object'
+  if (!complete) fail('INVALID_OPTION', 'options.messages', 'must be the result of createMessages', messages)
 }

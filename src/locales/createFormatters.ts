@@ -1,3 +1,5 @@
+import { fail } from '../internal/fail.js'
+import { isDay } from '../internal/guards.js'
 import { positiveZero } from '../internal/positiveZero.js'
 import type { ChartLocale, Formatters } from './model.js'
 
@@ -17,21 +19,28 @@ export function createFormatters(locale: string): Formatters {
   const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
   const lists = new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' })
   const unit = (value: number, name: string): string =>
-    formatter({ style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 }).format(value)
+    formatter({ style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 }).format(rounded(value, 1))
   return {
     number: (x, { minimumFractionDigits = 0, maximumFractionDigits = 2 } = {}) =>
       formatter({ minimumFractionDigits, maximumFractionDigits }).format(rounded(x, maximumFractionDigits)),
     percent: (x, digits = 1) =>
       formatter({ style: 'percent', maximumFractionDigits: digits }).format(rounded(x, digits + 2)),
     points: (x) => formatter({ maximumFractionDigits: 1 }).format(rounded(x, 1)),
-    date: (text) => dates.format(new Date(`${text.slice(0, 10)}T00:00:00Z`)),
+    date: (text) => {
+      const written = typeof text === 'string' ? text.slice(0, 10) : text
+      if (!isDay(written)) return fail('INVALID_INSTANT', 'day', 'must begin with a calendar day', text)
+      return dates.format(new Date(`${written}T00:00:00Z`))
+    },
     duration: (milliseconds) => {
       const size = Math.abs(milliseconds)
       if (size < hour) return unit(milliseconds / minute, 'minute')
       return size < 2 * day ? unit(milliseconds / hour, 'hour') : unit(milliseconds / day, 'day')
     },
     // Intl reads decimal text exactly; its types say so only from ES2023 on.
-    money: ({ amount, currency }) => formatter({ style: 'currency', currency }).format(amount as unknown as number),
+    money: ({ amount, currency }) => {
+      if (!/^[A-Z]{3}$/u.test(currency)) fail('INVALID_AMOUNT', 'amount', 'must have an ISO 4217 code', currency)
+      return formatter({ style: 'currency', currency }).format(amount as unknown as number)
+    },
     list: (items) => lists.format(items),
   }
 }

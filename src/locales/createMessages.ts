@@ -20,7 +20,8 @@ export interface CreateMessagesOptions {
  * @param catalog - `en`, `es`, or any object with a text for every code
  * @param options - locale of numbers and days, own formatters
  * @returns words and formatters for `retention-okr/report` and `retention-okr/charts`
- * @throws {@link RetentionOkrError} INVALID_OPTION for a locale that is no language tag
+ * @throws {@link RetentionOkrError} INVALID_OPTION for a locale that is no language tag, for incomplete formatters
+ * @throws {@link RetentionOkrError} INVALID_INPUT for a catalogue that is no object or has no language
  * @example
  * ```ts
  * import { createMessages, en } from 'retention-okr/locales/en'
@@ -36,9 +37,13 @@ export function createMessages(catalog: MessageCatalog, options: CreateMessagesO
   assertPlain(catalog, 'catalog')
   assertKnownOptions(options, ['locale', 'formatters'])
   const texts = catalog as { readonly [code: string]: MessageText }
-  const language = texts['language']?.({}, {} as Formatters) ?? 'en'
-  const locale = supportedLocale(options.locale ?? language, language)
+  const language = languageOf(texts)
+  const locale = supportedLocale(options.locale === undefined ? language : options.locale, language)
   const formatters = options.formatters ?? createFormatters(locale)
+  const names = ['number', 'percent', 'points', 'date', 'duration', 'money', 'list'] as const
+  if (names.some((name) => typeof formatters?.[name] !== 'function')) {
+    fail('INVALID_OPTION', 'options.formatters', `must have ${names.join(', ')}`, formatters)
+  }
   const text = (code: string): MessageText | undefined => (Object.hasOwn(texts, code) ? texts[code] : undefined)
   return {
     ...formatters,
@@ -50,10 +55,23 @@ export function createMessages(catalog: MessageCatalog, options: CreateMessagesO
   }
 }
 
-function supportedLocale(locale: string, language: string): string {
+/** The language of the words, also the locale to fall back to. */
+function languageOf(texts: { readonly [code: string]: unknown }): string {
+  const text: unknown = Object.hasOwn(texts, 'language') ? texts['language'] : () => 'en'
+  const language: unknown = typeof text === 'function' ? text({}, {}) : text
   try {
-    return Intl.NumberFormat.supportedLocalesOf([locale])[0] ?? language
+    if (typeof text === 'function' && typeof language === 'string') return new Intl.Locale(language).toString()
   } catch {
-    return fail('INVALID_OPTION', 'options.locale', 'must be a language tag', locale)
+    // Said below.
   }
+  return fail('INVALID_INPUT', 'catalog.language', 'must be a text that gives a language tag', text)
+}
+
+function supportedLocale(locale: unknown, language: string): string {
+  try {
+    if (typeof locale === 'string') return Intl.NumberFormat.supportedLocalesOf([locale])[0] ?? language
+  } catch {
+    // Said below.
+  }
+  return fail('INVALID_OPTION', 'options.locale', 'must be a language tag', locale)
 }

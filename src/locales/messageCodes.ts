@@ -4,6 +4,7 @@ import type { KeyResultStatus } from '../okr/model.js'
 import type { GapCode } from '../review/model.js'
 import type { SignalStatus } from '../signals/model.js'
 import type { ChartCode, ChartTerm } from './chartCodes.js'
+import type { RuleCode, RuleWord } from './ruleCodes.js'
 
 /** Codes of the findings of detectors. */
 type SignalCode =
@@ -147,6 +148,7 @@ type Word =
   | 'interactions'
   | 'ownerChanges'
   | 'opportunities'
+  | 'metrics'
 
 type Heading =
   | 'review'
@@ -174,6 +176,7 @@ type Heading =
   | 'noData'
   | 'noSignal'
   | 'quiet'
+  | 'byChance'
 
 type Caution =
   | 'short_baseline'
@@ -195,13 +198,16 @@ type Caution =
 type Defect = 'missing' | 'invalid' | 'wrong' | 'duplicate' | 'missing_reject_reason'
 type Verdict = 'attained_clear' | 'attained_uncertain' | 'missed_clear' | 'missed_uncertain'
 type BlockerType = 'dependency' | 'capacity' | 'decision' | 'data' | 'external' | 'other'
+type DecisionAction = 'keep' | 'modify' | 'drop'
 type Change = 'raised' | 'kept' | 'cleared' | 'status' | 'progress'
 
 /** Every code that has a text. */
 export type MessageCode =
   | SignalCode
   | ReviewCode
-  | `title.${SignalCode | ReviewCode}`
+  | RuleCode
+  | RuleWord
+  | `title.${SignalCode | ReviewCode | RuleCode}`
   | `status.${KeyResultStatus | SignalStatus}`
   | 'severity.info'
   | 'severity.warning'
@@ -211,6 +217,7 @@ export type MessageCode =
   | `caution.${Caution}`
   | `verdict.${Verdict}`
   | `blocker.${BlockerType}`
+  | `decision.${DecisionAction}`
   | `change.${Change}`
   | `handoff.${Defect}`
   | `heading.${Heading}`

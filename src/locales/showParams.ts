@@ -24,6 +24,15 @@ export function plainOf(params: MessageParams, name: string, f: Formatters): str
   return value === undefined ? '–' : f.number(value, { maximumFractionDigits: 1 })
 }
 
+/** An amount with its currency, or as it was given. */
+export function amountOf(params: MessageParams, f: Formatters): string {
+  const { amount, currency } = params
+  if (typeof currency !== 'string' || (typeof amount !== 'string' && typeof amount !== 'number')) {
+    return textOf(params, 'amount')
+  }
+  return f.money({ amount: String(amount), currency })
+}
+
 /** A figure in its unit. */
 export function showValue(value: number | null | undefined, unit: unknown, f: Formatters): string {
   if (value === null || value === undefined) return '–'

@@ -4,7 +4,7 @@ import { isBlankCell, isRow } from './mapping/cells.js'
 import { closedAtOf } from './mapping/closedAtOf.js'
 import { assertColumns, createMapper } from './mapping/createMapper.js'
 import type { RowReader } from './mapping/createRowReader.js'
-import { isDateFormat } from './mapping/dateFormat.js'
+import { type DateFormat, isDateFormat, parseDateFormat } from './mapping/dateFormat.js'
 import { decodeCell } from './mapping/decodeCell.js'
 import type { MapperOptions, ModelByName, ModelName, Row, RowResult } from './mapping/model.js'
 import { type FieldSpec, modelFields } from './mapping/modelFields.js'
@@ -81,7 +81,7 @@ export function mapColumns<M extends ModelName>(
     values: options.values,
     rules: {
       decimalSeparator: options.decimalSeparator,
-      dateFormatOf: (field) => (typeof dateFormat === 'string' ? dateFormat : ownMember(dateFormat, field)),
+      dateFormatOf: formatsOf(dateFormat),
       endDatesAreInclusive: options.endDatesAreInclusive,
     },
     checkOptions: ({ currency }) => {
@@ -154,8 +154,15 @@ function checkDateFormat(fields: Fields, dateFormat: unknown): void {
   }
 }
 
-function ownMember(formats: { readonly [field: string]: string } | undefined, field: string): string | undefined {
-  return formats !== undefined && Object.hasOwn(formats, field) ? formats[field] : undefined
+/** The format of a field, taken apart once. */
+function formatsOf(dateFormat: MapColumnsOptions['dateFormat']): (field: string) => DateFormat | undefined {
+  if (dateFormat === undefined) return () => undefined
+  if (typeof dateFormat === 'string') {
+    const format = parseDateFormat(dateFormat)
+    return () => format
+  }
+  const formats = new Map(Object.entries(dateFormat).map(([field, format]) => [field, parseDateFormat(format)]))
+  return (field) => formats.get(field)
 }
 
 function closedAtByStatus(reader: RowReader): unknown {

@@ -1,5 +1,4 @@
 import { fail } from '../internal/fail.js'
-import { assertKnownOptions } from '../internal/guards.js'
 import { type PreparedMapper, prepareOf } from './mapping/createMapper.js'
 import type { BadRowReport, MappedRows, MapperOptions, RowResult } from './mapping/model.js'
 
@@ -74,7 +73,6 @@ function prepare<R, T, O extends MapperOptions>(
 ): PreparedMapper<T> {
   const own = (mapper as { [prepareOf]?: (options: O | undefined) => PreparedMapper<T> })[prepareOf]
   if (own !== undefined) return own(options)
-  if (options !== undefined) assertKnownOptions(options, Object.keys(options))
   return {
     map: (row) => mapper(row as R, options as O),
     definition: { source: 'custom', object: mapper.name, columns: {} },

@@ -1,14 +1,16 @@
 import { dayNumber } from '../calendar/dayNumber.js'
+import { isRetentionOkrError } from '../errors.js'
 import { clean } from '../internal/clean.js'
 import { fail } from '../internal/fail.js'
-import { assertPlain } from '../internal/guards.js'
+import { assertArray, assertPlain } from '../internal/guards.js'
+import { glyphs, toneOf } from '../internal/toneOf.js'
 import type { Messages } from '../locales/model.js'
 import { showValue } from '../locales/showParams.js'
 import type { KeyResultReview, MeasuredMetric, ObjectiveReview, RetentionReview, SegmentName } from '../review/model.js'
 import type { SignalResult } from '../signals/model.js'
 import { createFindingWriter, type FindingWriter } from './createFindingWriter.js'
+import { createWords, type Words } from './createWords.js'
 import type { Block, Column, Picture, Piece, Report, Section, Text } from './model.js'
-import { glyphs, toneOf } from './toneOf.js'
 
 /** What both formats need. */
 export interface ReportOptions {
@@ -23,21 +25,61 @@ interface Context {
   messages: Messages
   heading: (name: string) => string
   term: (name: string) => string
+  words: Words
   nameOf: (id: string) => string
   findings: FindingWriter
 }
 
+const lists = [
+  'headline',
+  'objectives',
+  'measurements',
+  'series',
+  'signals',
+  'blockers',
+  'learnings',
+  'adjustments',
+  'gaps',
+  'dataQuality',
+  'definitions',
+] as const
+
+const functions = ['message', 'term', 'number', 'percent', 'points', 'date', 'duration', 'money', 'list'] as const
+
 /** Lays a review out in sections; a part that the review lacks leaves its section out. */
 export function buildReport(review: RetentionReview, options: ReportOptions): Report {
-  assertPlain(review, 'review')
-  assertFinite(review, 'review')
-  const { messages, names = {} } = options
-  if (typeof messages?.message !== 'function') fail('INVALID_OPTION', 'options.messages', 'is required', messages)
-  const nameOf = (id: string): string => clean(Object.hasOwn(names, id) ? String(names[id]) : id)
+  assertOptions(options)
+  try {
+    assertPlain(review, 'review')
+    assertFinite(review, 'review')
+    assertPlain(review.cycle, 'review.cycle')
+    for (const name of lists) assertArray(review[name], `review.${name}`)
+    return layOut(review, options)
+  } catch (error) {
+    if (isRetentionOkrError(error)) throw error
+    // A stored review may be broken anywhere: whatever its members throw, the caller gets one error.
+    return fail('INVALID_INPUT', 'review', 'must be what reviewRetention gives', review)
+  }
+}
+
+function assertOptions({ messages, title, names = {} }: ReportOptions): void {
+  if (functions.some((name) => typeof messages?.[name] !== 'function')) {
+    fail('INVALID_OPTION', 'options.messages', 'must come from createMessages', messages)
+  }
+  if (title !== undefined && typeof title !== 'string') fail('INVALID_OPTION', 'options.title', 'must be text', title)
+  if (typeof names !== 'object' || names === null) fail('INVALID_OPTION', 'options.names', 'must be an object', names)
+  for (const name of Object.values(names)) {
+    if (typeof name !== 'string') fail('INVALID_OPTION', 'options.names', 'must hold texts', name)
+  }
+}
+
+function layOut(review: RetentionReview, { messages, title: ownTitle, names = {} }: ReportOptions): Report {
+  const nameOf = (id: string): string => clean((Object.hasOwn(names, id) ? names[id] : undefined) ?? id)
   const context: Context = {
     review,
     messages,
     nameOf,
+    words: createWords(messages),
     heading: (name) => messages.message({ code: `heading.${name}`, params: {} }),
     term: (name) => messages.term(name),
     findings: createFindingWriter(review, messages, nameOf),
@@ -45,7 +87,7 @@ export function buildReport(review: RetentionReview, options: ReportOptions): Re
   const { asOf, cycle } = review
   const title = messages.message({ code: 'heading.review', params: { date: asOf } })
   return {
-    title: options.title === undefined ? title : clean(options.title),
+    title: ownTitle === undefined ? title : clean(ownTitle),
     subtitle: [
       { text: messages.message({ code: 'heading.cycle', params: { day: cycle.day, days: cycle.days } }) },
       { text: ` · ${messages.date(cycle.firstDay)} – ${messages.date(cycle.lastDay)}` },
@@ -58,6 +100,8 @@ export function buildReport(review: RetentionReview, options: ReportOptions): Re
       signalsSection(context),
       figuresSection(context),
       handoffSection(context),
+      customersSection(context),
+      agendaSection(context),
       notesSection(context, 'blockers'),
       notesSection(context, 'learnings'),
       notesSection(context, 'adjustments'),
@@ -72,7 +116,10 @@ export function buildReport(review: RetentionReview, options: ReportOptions): Re
 function assertFinite(value: unknown, path: string): void {
   if (typeof value === 'number' && !Number.isFinite(value)) fail('INVALID_NUMBER', path, 'must be finite', value)
   if (typeof value !== 'object' || value === null) return
-  for (const [name, member] of Object.entries(value)) assertFinite(member, `${path}.${name}`)
+  const isList = Array.isArray(value)
+  for (const [name, member] of Object.entries(value)) {
+    assertFinite(member, isList ? `${path}[${name}]` : `${path}.${name}`)
+  }
 }
 
 function headlineSection({ review, heading, findings }: Context): Section {
@@ -85,23 +132,28 @@ function headlineSection({ review, heading, findings }: Context): Section {
   return { id: 'headline', title: heading('headline'), blocks }
 }
 
-function changesSection({ review, messages, heading, nameOf }: Context): Section | null {
+function changesSection({ review, messages, heading, words, nameOf }: Context): Section | null {
   const { changes, previousAsOf } = review
   if (changes === undefined || previousAsOf === undefined) return null
-  const titles = new Map(keyResultsOf(review).map(({ keyResultId, title }) => [keyResultId, title]))
-  const word = (code: string): string => messages.message({ code, params: {} })
+  const titles = new Map(keyResultsOf(review).map(({ keyResultId, title }) => [keyResultId, words.title(title)]))
   const keyResults = changes.keyResults
     .filter(({ status: [before, now] }) => before !== now)
     .map(
       ({ keyResultId, status: [before, now] }): Text => [
-        { text: clean(titles.get(keyResultId) ?? nameOf(keyResultId)), isUser: true },
-        { text: `: ${word(`status.${before}`)} → ${word(`status.${now}`)}` },
+        { text: titles.get(keyResultId) ?? nameOf(keyResultId), isUser: true },
+        { text: ': ' },
+        words.word('status', before),
+        { text: ' → ' },
+        words.word('status', now),
       ],
     )
   const findings = (['raised', 'cleared'] as const).flatMap((kind) =>
     changes.findings[kind].map(
       ({ code, subject, segment }): Text => [
-        { text: `${word(`change.${kind}`)}: ${word(`title.${code}`)} · ` },
+        words.word('change', kind),
+        { text: ': ' },
+        words.word('title', code),
+        { text: ' · ' },
         { text: `${messages.term(nameOf(subject))}${segmentText(segment)}`, isUser: true },
       ],
     ),
@@ -125,22 +177,23 @@ function objectivesSection(context: Context): Section {
 }
 
 function objectiveBlocks(objective: ObjectiveReview, context: Context): Block[] {
-  const { messages, term } = context
+  const { messages, term, words } = context
+  const title = words.title(objective.title)
   const owner = objective.owner?.name ?? objective.owner?.id
   const progress = objective.progress === null ? '–' : messages.percent(objective.progress, 0)
   return [
-    { kind: 'heading', text: [{ text: clean(objective.title), isUser: true }] },
+    { kind: 'heading', text: [{ text: title, isUser: true }] },
     {
       kind: 'paragraph',
       text: [
-        statusPiece(objective.status, messages),
+        statusPiece(objective.status, words),
         { text: ` · ${term('progress')} ${progress}` },
         ...(owner === undefined ? [] : [{ text: ` · ${term('owner')}: ` }, { text: clean(owner), isUser: true }]),
       ],
     },
     {
       kind: 'table',
-      caption: clean(objective.title),
+      caption: title,
       columns: [
         { header: term('keyResult') },
         ...numbers([term('value'), term('target')]),
@@ -155,39 +208,42 @@ function objectiveBlocks(objective: ObjectiveReview, context: Context): Block[] 
   ]
 }
 
-function keyResultRow(keyResult: KeyResultReview, { messages, term }: Context): Text[] {
+function keyResultRow(keyResult: KeyResultReview, { messages, term, words }: Context): Text[] {
   const { title, score, unit, expected, status, confidence, evidence, role } = keyResult
   const verdict = evidence?.verdict
   const show = (value: number | null | undefined): Text => [{ text: showValue(value, unit, messages) }]
   return [
-    [{ text: clean(title), isUser: true }, ...(role === 'guardrail' ? [{ text: ` (${term('guardrail')})` }] : [])],
+    [
+      { text: words.title(title), isUser: true },
+      ...(role === 'guardrail' ? [{ text: ` (${term('guardrail')})` }] : []),
+    ],
     show(score.value),
     show(score.target),
     [
       {
         text: score.progress === null ? '–' : messages.percent(score.progress, 0),
-        picture: bulletOf(keyResult, messages),
+        picture: bulletOf(keyResult, messages, words),
       },
     ],
     [{ text: messages.percent(expected, 0) }],
-    [statusPiece(status, messages)],
+    [statusPiece(status, words)],
     [{ text: confidence === null ? '–' : messages.percent(confidence, 0) }],
-    [{ text: verdict ? messages.message({ code: `verdict.${verdict}`, params: {} }) : '–' }],
+    [verdict ? words.word('verdict', verdict) : { text: '–' }],
   ]
 }
 
-function bulletOf({ title, score, expected, status }: KeyResultReview, messages: Messages): Picture {
-  const progress = score.progress === null ? messages.term('noData') : messages.percent(score.progress, 0)
+function bulletOf({ title, score, expected, status }: KeyResultReview, messages: Messages, words: Words): Picture {
+  const progress = score.progress === null ? words.word('status', 'no_data').text : messages.percent(score.progress, 0)
   return {
     type: 'bullet',
-    label: `${clean(title)}: ${progress}, ${messages.term('expected')} ${messages.percent(expected, 0)}`,
+    label: `${words.title(title)}: ${progress}, ${messages.term('expected')} ${messages.percent(expected, 0)}`,
     progress: score.progress,
     expected,
     tone: toneOf(status),
   }
 }
 
-function trajectoriesSection({ review, messages, heading, term }: Context): Section | null {
+function trajectoriesSection({ review, messages, heading, term, words }: Context): Section | null {
   const shown = keyResultsOf(review).filter(
     ({ status, points }) =>
       ['bad', 'warning'].includes(toneOf(status)) && points.some(({ progress }) => progress !== null),
@@ -197,11 +253,11 @@ function trajectoriesSection({ review, messages, heading, term }: Context): Sect
     id: 'trajectories',
     title: heading('trajectories'),
     blocks: shown.flatMap((keyResult): Block[] => [
-      { kind: 'heading', text: [{ text: clean(keyResult.title), isUser: true }] },
-      { kind: 'picture', picture: trajectoryOf(keyResult, review, messages) },
+      { kind: 'heading', text: [{ text: words.title(keyResult.title), isUser: true }] },
+      { kind: 'picture', picture: trajectoryOf(keyResult, review, messages, words) },
       {
         kind: 'table',
-        caption: clean(keyResult.title),
+        caption: words.title(keyResult.title),
         columns: [
           { header: term('date') },
           ...numbers([term('value'), term('progress')]),
@@ -212,7 +268,7 @@ function trajectoriesSection({ review, messages, heading, term }: Context): Sect
           [{ text: messages.date(on) }],
           [{ text: showValue(value, keyResult.unit, messages) }],
           [{ text: progress === null ? '–' : messages.percent(progress, 0) }],
-          [statusPiece(status, messages)],
+          [statusPiece(status, words)],
           [{ text: confidence === null ? '–' : messages.percent(confidence, 0) }],
         ]),
       },
@@ -224,6 +280,7 @@ function trajectoryOf(
   { title, plan, points, status }: KeyResultReview,
   { cycle }: RetentionReview,
   messages: Messages,
+  words: Words,
 ): Picture {
   const first = dayNumber(cycle.firstDay)
   const span = Math.max(1, dayNumber(cycle.lastDay) - first)
@@ -232,7 +289,7 @@ function trajectoryOf(
   const progress = last === undefined || last.progress === null ? '–' : messages.percent(last.progress, 0)
   return {
     type: 'trajectory',
-    label: `${clean(title)}: ${progress}`,
+    label: `${words.title(title)}: ${progress}`,
     tone: toneOf(status),
     plan: plan.map(({ on, expected }) => ({ x: place(on), y: expected })),
     points: points.flatMap(({ on, progress: y }) => (y === null ? [] : [{ x: place(on), y: Math.min(1, y) }])),
@@ -240,17 +297,18 @@ function trajectoryOf(
 }
 
 function signalsSection(context: Context): Section | null {
-  const { review, heading, findings, messages } = context
+  const { review, heading, findings, messages, words } = context
   if (review.signals.length === 0) return null
-  const loud = review.signals.filter((result) => result.findings.length > 0)
-  const quiet = review.signals.filter((result) => result.findings.length === 0)
+  const whole = review.signals.filter((result) => !isOfCustomers(result))
+  const loud = whole.filter((result) => result.findings.length > 0)
+  const quiet = whole.filter((result) => result.findings.length === 0)
   const blocks: Block[] = []
   if (loud.length === 0) blocks.push({ kind: 'paragraph', text: [{ text: heading('noSignal') }] })
   else {
     blocks.push({
       kind: 'list',
       items: loud.flatMap((result) =>
-        result.findings.map((finding): Text => [...findings.line(finding), ...cautionPieces(result, messages)]),
+        result.findings.map((finding): Text => [...findings.line(finding), ...cautionPieces(result, messages, words)]),
       ),
     })
   }
@@ -258,7 +316,8 @@ function signalsSection(context: Context): Section | null {
     const items = quiet.map(
       (result): Text => [
         { text: `${messages.term(result.subject)}${segmentText(result.segment)}`, isUser: true },
-        { text: `: ${messages.message({ code: `status.${result.status}`, params: {} })}` },
+        { text: ': ' },
+        words.word('status', result.status),
       ],
     )
     blocks.push({ kind: 'heading', text: [{ text: heading('quiet') }] }, { kind: 'list', items })
@@ -266,13 +325,75 @@ function signalsSection(context: Context): Section | null {
   return { id: 'signals', title: heading('signals'), blocks }
 }
 
-function cautionPieces({ cautions }: SignalResult, messages: Messages): Piece[] {
-  if (cautions.length === 0) return []
-  const texts = cautions.map((caution) => messages.message({ code: `caution.${caution}`, params: {} }))
-  return [{ text: ` (${messages.list(texts)})` }]
+/** Whether a detector looks at single customers: their findings are a list of their own. */
+function isOfCustomers({ detector }: SignalResult): boolean {
+  return customerDetectors.includes(detector)
 }
 
-function figuresSection({ review, messages, heading, term }: Context): Section | null {
+const customerDetectors = [
+  'detectPurchaseFrequencyFall',
+  'detectInteractionFall',
+  'detectComplaintsRise',
+  'detectRecommendationStopped',
+  'detectCompetitorMentions',
+]
+const shownCustomers = 5
+
+/** The first customers of each detector, with how many false alerts its tests let through by themselves. */
+function customersSection({ review, messages, heading, term, findings }: Context): Section | null {
+  const results = review.signals.filter((result) => isOfCustomers(result) && result.findings.length > 0)
+  if (results.length === 0) return null
+  const blocks = results.flatMap((result): Block[] => {
+    const [first] = result.findings
+    const expected = result.evidence?.['expectedFalseAlerts']
+    const title = messages.message({ code: `title.${first?.code ?? ''}`, params: {} })
+    const alerts = result.findings.filter(({ severity }) => severity !== 'info').length
+    const count = `${term('count')}: ${messages.number(alerts)}`
+    const chance =
+      typeof expected === 'number' ? ` · ${messages.message({ code: 'heading.byChance', params: { expected } })}` : ''
+    return [
+      { kind: 'heading', text: [{ text: title }] },
+      { kind: 'paragraph', text: [{ text: `${count}${chance}` }] },
+      {
+        kind: 'list',
+        items: result.findings
+          .slice(0, shownCustomers)
+          .map(
+            (finding): Text => [
+              { text: clean(finding.subject), isUser: true },
+              { text: ' · ' },
+              ...findings.line(finding),
+            ],
+          ),
+      },
+    ]
+  })
+  return { id: 'customers', title: heading('customers'), blocks }
+}
+
+function agendaSection({ review, messages, words, heading, nameOf }: Context): Section | null {
+  if (review.agenda.length === 0) return null
+  const titles = new Map(keyResultsOf(review).map(({ keyResultId, title }) => [keyResultId, title]))
+  const items = review.agenda.map(({ id, status, question }): Text => {
+    const asked = messages.message({ code: question, params: {} })
+    return [
+      statusPiece(status, words),
+      { text: ' · ' },
+      { text: words.title(titles.get(id) ?? nameOf(id)), isUser: true },
+      ...(asked === question ? [] : [{ text: ` ${asked}` }]),
+    ]
+  })
+  return { id: 'agenda', title: heading('agenda'), blocks: [{ kind: 'list', items }] }
+}
+
+function cautionPieces({ cautions }: SignalResult, messages: Messages, words: Words): Piece[] {
+  if (cautions.length === 0) return []
+  const pieces = cautions.map((caution) => words.word('caution', caution))
+  const text = ` (${messages.list(pieces.map((piece) => piece.text))})`
+  return [pieces.some(({ isUser }) => isUser) ? { text, isUser: true } : { text }]
+}
+
+function figuresSection({ review, messages, heading, term, words }: Context): Section | null {
   const { measurements } = review
   if (measurements.length === 0) return null
   return {
@@ -287,20 +408,18 @@ function figuresSection({ review, messages, heading, term }: Context): Section |
           { header: term('segment') },
           ...numbers([term('current'), term('previous'), term('interval'), term('sampleSize')]),
         ],
-        rows: measurements.map((figure) => figureRow(figure, messages)),
+        rows: measurements.map((figure) => figureRow(figure, messages, words)),
       },
     ],
   }
 }
 
-function figureRow({ metric, segment, current, previous }: MeasuredMetric, messages: Messages): Text[] {
+function figureRow({ metric, segment, current, previous }: MeasuredMetric, messages: Messages, words: Words): Text[] {
   const { value, unit, interval, reason, sampleSize } = current
   const shown =
-    value === null
-      ? messages.message({ code: `reason.${reason ?? 'insufficient_data'}`, params: {} })
-      : showValue(value, unit, messages)
+    value === null ? words.word('reason', reason ?? 'insufficient_data') : { text: showValue(value, unit, messages) }
   return [
-    [termPiece(metric, messages)],
+    [words.term(metric)],
     [
       {
         text: Object.values(segment ?? {})
@@ -309,7 +428,7 @@ function figureRow({ metric, segment, current, previous }: MeasuredMetric, messa
         isUser: true,
       },
     ],
-    [{ text: shown }],
+    [shown],
     [{ text: previous === undefined ? '–' : showValue(previous.value, unit, messages) }],
     [
       {
@@ -323,7 +442,7 @@ function figureRow({ metric, segment, current, previous }: MeasuredMetric, messa
   ]
 }
 
-function handoffSection({ review, messages, heading, term }: Context): Section | null {
+function handoffSection({ review, messages, heading, term, words }: Context): Section | null {
   const { handoff } = review
   if (handoff === undefined) return null
   const figures = [handoff.cleanHandoffRate, handoff.responseAttainment, handoff.acceptance, handoff.reassigned]
@@ -337,6 +456,7 @@ function handoffSection({ review, messages, heading, term }: Context): Section |
         const [name = [], , shown = [], , interval = [], size = []] = figureRow(
           { metric: current.metric, current },
           messages,
+          words,
         )
         return [name, shown, interval, size]
       }),
@@ -356,31 +476,30 @@ function handoffSection({ review, messages, heading, term }: Context): Section |
 /** A kind of defect with its field, e.g. `missing:phone`, in words. */
 function defectPiece(defect: string, messages: Messages): Piece {
   const [kind = '', ...field] = defect.split(':')
-  return {
-    text: clean(messages.message({ code: `handoff.${kind}`, params: { field: field.join(':') } })),
-    isUser: true,
-  }
+  const code = `handoff.${kind}`
+  const text = messages.message({ code, params: { field: field.join(':') } })
+  return { text: clean(text === code ? defect : text), isUser: true }
 }
 
 function notesSection(
-  { review, messages, heading }: Context,
+  { review, messages, heading, words }: Context,
   part: 'blockers' | 'learnings' | 'adjustments',
 ): Section | null {
-  const titles = new Map(keyResultsOf(review).map(({ keyResultId, title }) => [keyResultId, clean(title)]))
+  const titles = new Map(keyResultsOf(review).map(({ keyResultId, title }) => [keyResultId, words.title(title)]))
   const about = (id: string): Piece[] => [{ text: titles.get(id) ?? clean(id), isUser: true }, { text: ': ' }]
-  const word = (code: string): string => messages.message({ code, params: {} })
   const items: Text[] =
     part === 'blockers'
       ? review.blockers.map(({ keyResultId, type, openedOn, nextAction }) => [
           ...about(keyResultId),
-          { text: `${word(`blocker.${type}`)} (${messages.date(openedOn)})` },
+          words.word('blocker', type),
+          { text: ` (${messages.date(openedOn)})` },
           ...(nextAction === undefined ? [] : [{ text: ' → ' }, { text: clean(nextAction), isUser: true }]),
         ])
       : part === 'learnings'
         ? review.learnings.map(({ keyResultId, text }) => [...about(keyResultId), { text: clean(text), isUser: true }])
         : review.adjustments.map(({ keyResultId, action, reason }) => [
             ...about(keyResultId),
-            { text: action },
+            words.word('decision', action),
             ...(reason === undefined ? [] : [{ text: ' – ' }, { text: clean(reason), isUser: true }]),
           ])
   return items.length === 0 ? null : { id: part, title: heading(part), blocks: [{ kind: 'list', items }] }
@@ -396,7 +515,7 @@ function dataQualitySection({ review, heading, findings }: Context): Section | n
   return { id: 'data-quality', title: heading('dataQuality'), blocks: [{ kind: 'list', items }] }
 }
 
-function gapsSection({ review, messages, heading, term }: Context): Section | null {
+function gapsSection({ review, heading, term, words }: Context): Section | null {
   const { gaps } = review
   if (gaps.length === 0) return null
   return {
@@ -408,16 +527,16 @@ function gapsSection({ review, messages, heading, term }: Context): Section | nu
         caption: heading('gaps'),
         columns: [{ header: term('metric') }, { header: term('reason') }, { header: term('needs') }],
         rows: gaps.map(({ what, code, needs }) => [
-          [termPiece(what, messages)],
-          [{ text: messages.message({ code: `gap.${code}`, params: {} }) }],
-          needs.flatMap((need, index) => [...(index === 0 ? [] : [{ text: ', ' }]), termPiece(need, messages)]),
+          [words.term(what)],
+          [words.word('gap', code)],
+          needs.flatMap((need, index) => [...(index === 0 ? [] : [{ text: ', ' }]), words.term(need)]),
         ]),
       },
     ],
   }
 }
 
-function definitionsSection({ review, messages, heading, term }: Context): Section | null {
+function definitionsSection({ review, heading, term, words }: Context): Section | null {
   const { definitions } = review
   if (definitions.length === 0) return null
   return {
@@ -429,7 +548,7 @@ function definitionsSection({ review, messages, heading, term }: Context): Secti
         caption: heading('definitions'),
         columns: [{ header: term('metric') }, { header: term('definition') }],
         rows: definitions.map(({ metric, definition }) => [
-          [termPiece(metric, messages)],
+          [words.term(metric)],
           [{ text: clean(definitionText(definition)), isUser: true }],
         ]),
       },
@@ -445,15 +564,10 @@ function definitionText(definition: object): string {
     .join(' · ')
 }
 
-/** The word for a code of the library; a code of somebody else as it is. */
-function termPiece(code: string, messages: Messages): Piece {
-  const text = messages.term(code)
-  return text === code ? { text: clean(code), isUser: true } : { text }
-}
-
-function statusPiece(status: string, messages: Messages): Piece {
+function statusPiece(status: string, words: Words): Piece {
   const tone = toneOf(status)
-  return { text: `${glyphs[tone]} ${messages.message({ code: `status.${status}`, params: {} })}`, tone }
+  const word = words.word('status', status)
+  return { ...word, text: `${glyphs[tone]} ${word.text}`, tone }
 }
 
 function numbers(headers: readonly string[]): Column[] {

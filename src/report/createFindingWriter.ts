@@ -1,10 +1,12 @@
 import { dayNumber } from '../calendar/dayNumber.js'
 import type { Finding } from '../finding.js'
+import { clean } from '../internal/clean.js'
+import { glyphs, toneOf } from '../internal/toneOf.js'
 import type { MessageParams, Messages } from '../locales/model.js'
 import type { KeyResultReview, RetentionReview } from '../review/model.js'
 import type { MetricSeries, SignalResult } from '../signals/model.js'
+import { createWords, type Words } from './createWords.js'
 import type { Piece, Text } from './model.js'
-import { glyphs, toneOf } from './toneOf.js'
 
 /** Turns findings into words, with what a review knows about them. */
 export interface FindingWriter {
@@ -20,6 +22,7 @@ export function createFindingWriter(
   messages: Messages,
   nameOf: (id: string) => string,
 ): FindingWriter {
+  const words = createWords(messages)
   const results = new Map<Finding, SignalResult>()
   for (const result of review.signals) for (const finding of result.findings) results.set(finding, result)
   const keyResults = new Map(
@@ -38,12 +41,13 @@ export function createFindingWriter(
       subject: nameOf(finding.subject),
       ...(finding.since === undefined ? {} : { since: finding.since }),
       ...(series === undefined ? {} : { unit: series.unit ?? null, period: periodOf(series) }),
-      ...keyResultParams(keyResults.get(finding.subject)),
+      ...keyResultParams(keyResults.get(finding.subject), words),
       ...(finding.code.startsWith('data.') ? { total: totalOf(finding) } : {}),
     }
     const text = messages.message({ code: finding.code, params })
-    // A sentence about a metric holds our words only; any other may hold a name.
-    return finding.subject === result?.subject ? { text } : { text, isUser: true }
+    // A sentence about metrics of ours holds our words only; any other may hold a name.
+    const isOurs = finding.subject.split('/').every((code) => messages.term(code) !== code)
+    return finding.subject === result?.subject && isOurs && text !== finding.code ? { text } : { text, isUser: true }
   }
   return {
     sentence,
@@ -51,12 +55,17 @@ export function createFindingWriter(
       const tone = toneOf(
         finding.severity === 'info' && finding.code.includes('improvement') ? 'attained' : finding.severity,
       )
-      const severity = messages.message({ code: `severity.${finding.severity}`, params: {} })
+      const severity = words.word('severity', finding.severity)
       const segment = Object.entries(finding.segment ?? {}).flatMap(([name, value]): Piece[] => [
-        { text: ` · ${name} ` },
-        { text: value, isUser: true },
+        { text: ' · ' },
+        { text: `${clean(name)} ${clean(value)}`, isUser: true },
       ])
-      return [{ text: `${glyphs[tone]} ${severity}`, tone }, ...segment, { text: ': ' }, sentence(finding)]
+      return [
+        { ...severity, text: `${glyphs[tone]} ${severity.text}`, tone },
+        ...segment,
+        { text: ': ' },
+        sentence(finding),
+      ]
     },
   }
 }
@@ -79,8 +88,8 @@ function plain(definition: object): MessageParams {
   )
 }
 
-function keyResultParams(keyResult: KeyResultReview | undefined): MessageParams {
-  return keyResult === undefined ? {} : { title: keyResult.title, unit: keyResult.unit ?? null }
+function keyResultParams(keyResult: KeyResultReview | undefined, words: Words): MessageParams {
+  return keyResult === undefined ? {} : { title: words.title(keyResult.title), unit: keyResult.unit ?? null }
 }
 
 function totalOf({ evidence }: Finding): number {

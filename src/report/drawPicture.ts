@@ -14,7 +14,7 @@ export function drawPicture(picture: Picture): string {
 }
 
 function drawBullet({ label, progress, expected, tone }: BulletPicture): string {
-  const length = place(Math.min(1, progress ?? 0), bulletWidth)
+  const length = place(Math.min(1, Math.max(0, progress ?? 0)), bulletWidth)
   const mark = Math.min(bulletWidth - 1, Math.max(1, place(Math.min(1, expected), bulletWidth)))
   const bar = `<g class="${tone}"><rect class="bar" x="0" y="4" width="${length}" height="8" rx="2"/></g>`
   return svg(
@@ -52,7 +52,7 @@ function xOf({ x }: PicturePoint): number {
 }
 
 function yOf({ y }: PicturePoint): number {
-  return trajectoryHeight - margin - place(Math.min(1, Math.max(0, y)), trajectoryHeight - 2 * margin)
+  return margin + place(1 - Math.min(1, Math.max(0, y)), trajectoryHeight - 2 * margin)
 }
 
 /** A place on an axis, to a tenth of a pixel. */

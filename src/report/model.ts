@@ -1,4 +1,4 @@
-import type { Tone } from './toneOf.js'
+import type { Tone } from '../internal/toneOf.js'
 
 /** A piece of text; what users wrote is kept apart from what surrounds it. */
 export interface Piece {

@@ -1,6 +1,6 @@
 import { clean } from '../internal/clean.js'
 import { fail } from '../internal/fail.js'
-import { assertKnownOptions, assertOneOf } from '../internal/guards.js'
+import { assertArray, assertKnownOptions, assertOneOf, assertPlain } from '../internal/guards.js'
 import type { Table } from '../locales/model.js'
 
 /** Options of {@link renderCsv}. */
@@ -47,7 +47,12 @@ export function renderCsv(table: Table | readonly FlatRow[], options: RenderCsvO
   assertKnownOptions(options, ['separator', 'decimal', 'guard', 'byteOrderMark', 'header'])
   const { separator = ',', decimal = '.', guard = true, byteOrderMark = false, header = true } = options
   assertOneOf(decimal, ['.', ','], 'options.decimal')
-  if (typeof separator !== 'string' || separator.length !== 1 || separator === decimal || /["\r\n]/u.test(separator)) {
+  if (
+    typeof separator !== 'string' ||
+    separator.length !== 1 ||
+    separator === decimal ||
+    /["\r\n\uD800-\uDFFF]/u.test(separator)
+  ) {
     fail('INVALID_OPTION', 'options.separator', 'must be one character, not the decimal sign or a quote', separator)
   }
   const { headers, rows } = readTable(table)
@@ -68,12 +73,35 @@ export function renderCsv(table: Table | readonly FlatRow[], options: RenderCsvO
 
 function readTable(table: Table | readonly FlatRow[]): { headers: string[]; rows: unknown[][] } {
   if (Array.isArray(table)) {
-    const rows = table as readonly FlatRow[]
+    const rows = readRows(table, 'table')
     const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))]
-    return { headers: keys, rows: rows.map((row) => keys.map((key) => row[key])) }
+    return { headers: keys, rows: rows.map((row) => keys.map((key) => cellOf(row, key))) }
   }
-  const { columns, rows } = table as Table
-  return { headers: columns.map(({ header }) => header), rows: rows.map((row) => columns.map(({ key }) => row[key])) }
+  assertPlain(table, 'table')
+  assertArray(table['columns'], 'table.columns')
+  const columns = readRows(table['columns'], 'table.columns').map(({ key, header }, index) => {
+    if (typeof key !== 'string') fail('INVALID_INPUT', `table.columns[${index}].key`, 'must be text', key)
+    if (typeof header !== 'string') fail('INVALID_INPUT', `table.columns[${index}].header`, 'must be text', header)
+    return { key, header }
+  })
+  assertArray(table['rows'], 'table.rows')
+  const rows = readRows(table['rows'], 'table.rows')
+  return {
+    headers: columns.map(({ header }) => header),
+    rows: rows.map((row) => columns.map(({ key }) => cellOf(row, key))),
+  }
+}
+
+function readRows(rows: readonly unknown[], path: string): Record<string, unknown>[] {
+  return Array.from(rows, (row, index) => {
+    assertPlain(row, `${path}[${index}]`)
+    return row
+  })
+}
+
+/** Only what a row holds itself: a column may be called `constructor`. */
+function cellOf(row: Record<string, unknown>, key: string): unknown {
+  return Object.hasOwn(row, key) ? row[key] : undefined
 }
 
 function numberText(value: number, decimal: string, path: string): string {

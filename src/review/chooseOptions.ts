@@ -1,7 +1,8 @@
 import type { ReviewSources } from './createReviewSources.js'
+import type { ChosenOptions, MetricRule } from './metricRule.js'
 import type { ReviewGap, SegmentName } from './model.js'
 import type { ReviewContext } from './reviewContext.js'
-import { type ChosenOptions, type ReviewMetric, reviewMetrics } from './reviewMetrics.js'
+import { reviewMetrics } from './reviewMetrics.js'
 
 /** A metric that a key result asks for. */
 export interface MetricWish {
@@ -15,7 +16,7 @@ export interface MetricWish {
 
 /** A metric that can be computed, with its options. */
 export interface ChosenMetric {
-  rule: ReviewMetric
+  rule: MetricRule
   options: ChosenOptions
 }
 
@@ -38,7 +39,7 @@ export function chooseOptions(
     const wish = wishes.find(({ metric }) => metric === rule.code)
     const options = { ...asked(rule, wish), ...choice }
     const missing = [
-      ...rule.required.filter((name) => options[name] === undefined),
+      ...(rule.required ?? []).filter((name) => options[name] === undefined),
       ...(rule.ofHandoff && policy.handoff === undefined ? ['policy.handoff'] : []),
     ]
     if (missing.length > 0) gaps.push({ what: rule.code, code: 'missing_option', needs: missing })
@@ -48,7 +49,7 @@ export function chooseOptions(
 }
 
 /** What the definition of a key result says about the options of the metric. */
-function asked({ options }: ReviewMetric, wish: MetricWish | undefined): ChosenOptions {
+function asked({ options = [] }: MetricRule, wish: MetricWish | undefined): ChosenOptions {
   const entries = Object.entries(wish?.definition ?? {})
   return Object.fromEntries(entries.filter(([name]) => options.includes(name)))
 }

@@ -43,6 +43,9 @@ export function compareReviews(previous: RetentionReview, current: RetentionRevi
   const [old, now] = [findingsOf(previous), findingsOf(current)]
   return {
     keyResults,
+    measurements: current.measurements.flatMap(({ metric, segment, change }) =>
+      change === undefined ? [] : [{ metric, ...(segment === undefined ? {} : { segment }), change }],
+    ),
     findings: {
       raised: pick(now, (key) => !old.has(key)),
       kept: pick(now, (key) => old.has(key)),

@@ -1,6 +1,4 @@
 import { toDecimal, toDouble } from '../internal/decimal.js'
-import type { Period } from '../measurement.js'
-import { measureNetPromoterScore } from '../metrics/nps/measureNetPromoterScore.js'
 import type { KeyResult, Objective } from '../okr/model.js'
 import { resolveTarget } from '../okr/scoring/resolveTarget.js'
 import type { PairReading, ReadingPair } from '../signals/detectContradictoryMetrics.js'
@@ -22,10 +20,10 @@ export function contradictionPairs(
   objectives: readonly Objective[],
   series: readonly MetricSeries[],
   sources: ReviewSources,
-  { policy, periods }: ReviewContext,
+  { policy }: ReviewContext,
 ): ReadingPair[] {
   return (policy.contradictions ?? usualPairs).flatMap(({ first, second }) => {
-    const read = [first, second].map((half) => readingOf(half, objectives, series, sources, periods))
+    const read = [first, second].map((half) => readingOf(half, objectives, series, sources))
     const [one, other] = read
     return one === undefined || other === undefined ? [] : [{ first: one, second: other }]
   })
@@ -36,7 +34,6 @@ function readingOf(
   objectives: readonly Objective[],
   series: readonly MetricSeries[],
   sources: ReviewSources,
-  periods: readonly Period[],
 ): PairReading | undefined {
   const bound =
     threshold === undefined
@@ -46,7 +43,7 @@ function readingOf(
   if (own === undefined) return undefined
   const base = { metric, better: own.better }
   if (metric === 'net-promoter-score' && sources.has('responses')) {
-    return { ...base, threshold: bound ?? usualNps, answers: answersOf(sources, periods.slice(-currentPeriods)) }
+    return { ...base, threshold: bound ?? usualNps, answers: answersOf(sources) }
   }
   if (bound === undefined) return undefined
   if (own.kind === 'proportion') {
@@ -64,14 +61,13 @@ function readingOf(
   return undefined
 }
 
-/** Answers of several periods added up. */
-function answersOf(sources: ReviewSources, periods: readonly Period[]) {
+/** Answers of the last periods added up. */
+function answersOf(sources: ReviewSources) {
   const sum = { promoters: 0, passives: 0, detractors: 0 }
-  for (const period of periods) {
-    const { promoters, passives, detractors } = measureNetPromoterScore(sources.responses(), { period })
-    sum.promoters += promoters ?? 0
-    sum.passives += passives ?? 0
-    sum.detractors += detractors ?? 0
+  for (const { counts } of sources.answerCounts().cells.slice(-currentPeriods)) {
+    sum.promoters += counts.promoters ?? 0
+    sum.passives += counts.passives ?? 0
+    sum.detractors += counts.detractors ?? 0
   }
   return sum
 }

@@ -1,9 +1,15 @@
+import { countChurn } from '../metrics/churn/countChurn.js'
+import type { ChurnCounts } from '../metrics/churn/model.js'
 import type { HandoffCounts } from '../metrics/handoff/model.js'
 import { tallyHandoffs } from '../metrics/handoff/tallyHandoffs.js'
+import { countResponses } from '../metrics/nps/countResponses.js'
+import type { ResponseCounts } from '../metrics/nps/model.js'
 import { tallyResponses } from '../metrics/nps/tallyResponses.js'
 import { countPurchases } from '../metrics/repeat-purchase/countPurchases.js'
 import type { PurchaseCounts } from '../metrics/repeat-purchase/model.js'
 import { tallyPurchases } from '../metrics/repeat-purchase/tallyPurchases.js'
+import { countOpportunities } from '../metrics/sales/countOpportunities.js'
+import type { OpportunityCounts } from '../metrics/sales/model.js'
 import { customerSegment } from '../records/customerSegment.js'
 import { tallyActivity } from '../records/tallyActivity.js'
 import { tallySubscriptions } from '../records/tallySubscriptions.js'
@@ -29,6 +35,12 @@ export interface ReviewSources {
   /** Purchases of every period. */
   purchaseCounts: () => CountTally<PurchaseCounts>
   handoffs: () => CountTally<HandoffCounts>
+  /** Lost and joined customers of every period. */
+  churnCounts: () => CountTally<ChurnCounts>
+  /** NPS answers of every period. */
+  answerCounts: () => CountTally<ResponseCounts>
+  /** Deals of every period; by segment when one is given. */
+  dealCounts: (segment?: ReviewSegment) => CountTally<OpportunityCounts>
   /** What the tallies left out, by record type. */
   excluded: () => Map<string, Record<string, number>>
 }
@@ -56,22 +68,23 @@ export function createReviewSources(given: SomeRecords, context: ReviewContext):
   const shared = { asOf, timeZone }
   const segmentOf: ReviewSources['segmentOf'] = ({ name, field }) =>
     once(`segment.${name}`, () => customerSegment(records('customers'), field))
+  const subscriptions = (segment?: ReviewSegment): Tally =>
+    once(`subscriptions.${segment?.name ?? ''}`, () =>
+      counted(
+        'subscriptions',
+        tallySubscriptions(records('subscriptions'), {
+          ...shared,
+          ...(segment === undefined ? {} : { segmentBy: segmentOf(segment) }),
+        }),
+      ),
+    )
   const purchases = (): Tally => once('purchases', () => counted('orders', tallyPurchases(records('orders'), shared)))
   return {
     shared,
     has,
     records,
     segmentOf,
-    subscriptions: (segment) =>
-      once(`subscriptions.${segment?.name ?? ''}`, () =>
-        counted(
-          'subscriptions',
-          tallySubscriptions(records('subscriptions'), {
-            ...shared,
-            ...(segment === undefined ? {} : { segmentBy: segmentOf(segment) }),
-          }),
-        ),
-      ),
+    subscriptions,
     activity: () => once('activity', () => counted('activities', tallyActivity(records('activities'), shared))),
     responses: () => once('responses', () => counted('responses', tallyResponses(records('responses'), shared))),
     purchases,
@@ -88,6 +101,20 @@ export function createReviewSources(given: SomeRecords, context: ReviewContext):
         const handoffPolicy = policy.handoff ?? { calendars: {} }
         return counted('handoffs', tallyHandoffs(read, { ...shared, periods, policy: handoffPolicy }))
       }),
+    churnCounts: () => once('churnCounts', () => countChurn(subscriptions(), { periods })),
+    answerCounts: () =>
+      once('answerCounts', () => countResponses(records('responses'), { ...shared, kind: 'nps', periods })),
+    dealCounts: (segment) =>
+      once(`deals.${segment?.name ?? ''}`, () =>
+        counted(
+          'opportunities',
+          countOpportunities(records('opportunities'), {
+            ...shared,
+            periods,
+            ...(segment === undefined ? {} : { segmentBy: segment.field }),
+          }),
+        ),
+      ),
     excluded: () => excluded,
   }
 }

@@ -38,7 +38,11 @@ function pOf({ finding: { evidence } }: Ranked): number {
   return typeof p === 'number' ? p : 1
 }
 
-function rankSignal({ subject, findings }: SignalResult): Ranked[] {
+/** Lists of single customers have their own control of false alarms, and a list of their own. */
+const ofCustomers = /^customer/
+
+function rankSignal({ subject, findings: all }: SignalResult): Ranked[] {
+  const findings = all.filter(({ code }) => !ofCustomers.test(code))
   return findings.flatMap((finding): Ranked[] => {
     const about = finding.code === 'metrics.contradiction' ? finding.subject : subject
     if (finding.severity === 'critical') return [{ finding, about, rank: 0 }]

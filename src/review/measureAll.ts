@@ -1,3 +1,4 @@
+import { localDay } from '../calendar/localDay.js'
 import { canonicalJson } from '../internal/canonicalJson.js'
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
 import { assertPlain } from '../internal/guards.js'
@@ -6,7 +7,7 @@ import { metricSeries } from '../signals/metricSeries.js'
 import type { MetricSeries } from '../signals/model.js'
 import { type ChosenMetric, chooseOptions, type MetricWish } from './chooseOptions.js'
 import { createReviewSources, type ReviewSources } from './createReviewSources.js'
-import type { GivenMeasurement, ReviewGap, ReviewOptions, SegmentName, SomeRecords } from './model.js'
+import type { GivenMeasurement, ReviewGap, ReviewOptions, ReviewSegment, SegmentName, SomeRecords } from './model.js'
 import { readReviewOptions } from './readReviewOptions.js'
 import type { ReviewContext } from './reviewContext.js'
 
@@ -63,19 +64,13 @@ export function figuresOf(
   const series: MetricSeries[] = []
   for (const { rule, options } of chosen) {
     measurements.push(rule.measure(sources, options, context.current))
-    const counts = rule.count(sources, options, context.periods)
-    if (counts !== undefined) {
-      series.push(...metricSeries(counts, { metric: rule.code, timeZone: context.timeZone }))
-    }
+    series.push(...seriesOf({ rule, options }, sources, context))
     if (!context.bySegment.includes(rule.code)) continue
     for (const segment of context.segments) {
-      const split = sources.has('customers') ? rule.count(sources, options, context.periods, segment) : undefined
-      if (split === undefined) continue
-      const rows = metricSeries(
-        { ...split, definition: { segmentBy: segment.name } },
-        { metric: rule.code, timeZone: context.timeZone },
-      ).filter((row) => row.segment?.[segment.name] !== '')
+      if (segment.of === 'customer' && !sources.has('customers')) continue
+      const rows = segmentSeries({ rule, options }, segment, sources, context)
       series.push(...rows)
+      if (segment.of !== 'customer') continue
       for (const row of rows) {
         const value = row.segment?.[segment.name] as string
         const measured = rule.measure(sources, options, context.current, { segment, value })
@@ -84,6 +79,42 @@ export function figuresOf(
     }
   }
   return { measurements, series }
+}
+
+/** The whole of a metric over the periods: its counts, or its figures where no counts add up. */
+function seriesOf({ rule, options }: ChosenMetric, sources: ReviewSources, context: ReviewContext): MetricSeries[] {
+  const { periods, timeZone } = context
+  const counts = rule.count?.(sources, options, periods)
+  if (counts !== undefined) return metricSeries(counts, { metric: rule.code, timeZone })
+  if (rule.values === undefined) return []
+  return [
+    {
+      metric: rule.code,
+      ...rule.values,
+      kind: 'value',
+      periods: periods.map((period) => ({
+        start: localDay(period.start as number, timeZone),
+        end: localDay(period.end as number, timeZone),
+        value: rule.measure(sources, options, period).value,
+      })),
+    },
+  ]
+}
+
+/** One series a segment; records without a segment are in none. */
+function segmentSeries(
+  { rule, options }: ChosenMetric,
+  segment: ReviewSegment,
+  sources: ReviewSources,
+  { periods, timeZone }: ReviewContext,
+): MetricSeries[] {
+  const split = rule.count?.(sources, options, periods, segment)
+  if (split === undefined) return []
+  const named = { ...split, definition: { segmentBy: segment.name } }
+  return metricSeries(named, { metric: rule.code, timeZone }).filter((row) => {
+    const value = row.segment?.[segment.name]
+    return value !== undefined && value !== ''
+  })
 }
 
 /** Text that is equal for equal segments. */

@@ -1,19 +1,39 @@
 import type { Finding } from '../finding.js'
 import type { Day, DecimalInput, Definition, Instant, Measurement, Unit } from '../measurement.js'
 import type { HandoffPolicy, LeadHandoffQuality } from '../metrics/handoff/model.js'
+import type { ObjectionProfile } from '../metrics/sales/model.js'
 import type { KeyResultVersions, ObjectiveAssessment } from '../okr/assessment/assessObjective.js'
 import type { KeyResultAssessment } from '../okr/assessment/keyResultAssessment.js'
-import type { Blocker, CheckIn, Cycle, Decision, KeyResult, KeyResultStatus, Objective, Person } from '../okr/model.js'
+import type { ChangeEvidence } from '../okr/evidence/changeEvidence.js'
+import type {
+  AgendaItem,
+  Blocker,
+  CheckIn,
+  Cycle,
+  Decision,
+  KeyResult,
+  KeyResultStatus,
+  Objective,
+  Person,
+} from '../okr/model.js'
 import type {
   ActivityEvent,
+  Commitment,
   Customer,
   Handoff,
   Interaction,
   Lead,
+  Objection,
   Opportunity,
   Order,
   OwnerChange,
+  Participation,
+  ProgrammeMembership,
+  Referral,
+  Return,
+  StageEntry,
   Subscription,
+  SurveyInvite,
   SurveyResponse,
   Ticket,
 } from '../records/model.js'
@@ -50,6 +70,22 @@ export interface ReviewRecords {
   ownerChanges: Iterable<OwnerChange>
   /** Deals. */
   opportunities: Iterable<Opportunity>
+  /** Objections of prospects. */
+  objections: Iterable<Objection>
+  /** Promises, statements of them and how they were kept. */
+  commitments: Iterable<Commitment>
+  /** Returns of orders. */
+  returns: Iterable<Return>
+  /** Survey invitations. */
+  invites: Iterable<SurveyInvite>
+  /** Members of programmes. */
+  memberships: Iterable<ProgrammeMembership>
+  /** Participations of members. */
+  participations: Iterable<Participation>
+  /** Recommendations by customers. */
+  referrals: Iterable<Referral>
+  /** Stages of deals. */
+  stageEntries: Iterable<StageEntry>
 }
 
 /** Any subset of the records. */
@@ -94,7 +130,7 @@ export interface ReviewSegment {
   /** Name of the segment, e.g. `plan`. */
   readonly name: string
   /** The record that has it. */
-  readonly of: 'customer' | 'ticket'
+  readonly of: 'customer' | 'ticket' | 'opportunity'
   /** Its field, of its own or of `extra`. */
   readonly field: string
 }
@@ -127,7 +163,7 @@ export interface ReviewPolicy {
   readonly period?: ReviewPeriod | undefined
   /** Segments to look into; default none. */
   readonly segments?: readonly ReviewSegment[] | undefined
-  /** Metrics that are watched by segment too; default `churn-rate`. */
+  /** Metrics that are watched by segment too; default `churn-rate`, `complaint-rate`, `close-rate`. */
   readonly bySegment?: readonly string[] | undefined
   /** Options of metrics. */
   readonly metrics?: MetricChoices | undefined
@@ -186,6 +222,8 @@ export interface MeasuredMetric {
   current: Measurement
   /** The same figure in the review before. */
   previous?: Measurement
+  /** Whether it moved since then, or may be noise. */
+  change?: ChangeEvidence
 }
 
 /** The cycle and where the day lies in it. */
@@ -342,10 +380,28 @@ export interface FindingChanges {
   cleared: FindingKey[]
 }
 
+/** A figure that may have moved. */
+export interface MeasurementChange {
+  /** Code of the metric. */
+  metric: string
+  /** The segment; absent for the whole. */
+  segment?: SegmentName
+  /** Whether it moved, or may be noise. */
+  change: ChangeEvidence
+}
+
+/** An item of the review's agenda. */
+export interface ReviewAgendaItem extends AgendaItem {
+  /** What to ask, as a code by status: `question.off_track`. */
+  question: string
+}
+
 /** What changed between two reviews. */
 export interface ReviewChanges {
   /** Key results whose status or progress differs. */
   keyResults: KeyResultChange[]
+  /** Figures measured in both reviews. */
+  measurements: MeasurementChange[]
   /** Warnings and critical findings. */
   findings: FindingChanges
 }
@@ -374,8 +430,14 @@ export interface RetentionReview {
   signals: SignalResult[]
   /** Quality of the hand-offs of the last complete period. */
   handoff?: LeadHandoffQuality
+  /** Objections of the last three periods, when there are any records of them. */
+  objections?: ObjectionProfile
   /** Against the review before. */
   changes?: ReviewChanges
+  /** Key results to speak about, worst first. */
+  agenda: ReviewAgendaItem[]
+  /** What is wrong with the definitions of the objectives. */
+  lint: Finding[]
   /** Open blockers. */
   blockers: ReviewBlocker[]
   /** What was learned in the cycle. */

@@ -24,6 +24,9 @@ const policyNames = [
   'contradictions',
 ]
 
+/** Metrics that are watched by segment unless the policy says otherwise. */
+const watchedBySegment = ['churn-rate', 'complaint-rate', 'close-rate']
+
 const looks = { week: 52, month: 12, quarter: 4 }
 const daysOfWeek = 7
 
@@ -35,7 +38,7 @@ export function readReviewOptions(options: ReviewOptions): ReviewContext {
   assertInteger(top, { minimum: 1, maximum: Number.MAX_SAFE_INTEGER }, 'options.top')
   assertKnownOptions(policy, policyNames, 'options.policy')
   const asOf = readAsOf(options.asOf, timeZone)
-  const { period = { unit: 'month', history: 24 }, segments = [], bySegment = ['churn-rate'] } = policy
+  const { period = { unit: 'month', history: 24 }, segments = [], bySegment = watchedBySegment } = policy
   assertSegments(segments)
   assertMetrics(policy, bySegment)
   const periods = completePeriods(asOf, timeZone, period)
@@ -61,7 +64,7 @@ function assertSegments(segments: readonly ReviewSegment[]): void {
   segments.forEach((segment, index) => {
     const path = `options.policy.segments[${index}]`
     assertKnownOptions(segment, ['name', 'of', 'field'], path)
-    assertOneOf(segment.of, ['customer', 'ticket'], `${path}.of`)
+    assertOneOf(segment.of, ['customer', 'ticket', 'opportunity'], `${path}.of`)
     for (const member of ['name', 'field'] as const) {
       if (typeof segment[member] !== 'string')
         fail('INVALID_OPTION', `${path}.${member}`, 'must be text', segment[member])

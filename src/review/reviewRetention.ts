@@ -2,11 +2,17 @@ import { dayNumber } from '../calendar/dayNumber.js'
 import { canonicalJson } from '../internal/canonicalJson.js'
 import { fail } from '../internal/fail.js'
 import { assertArray, assertPlain } from '../internal/guards.js'
-import type { Day } from '../measurement.js'
+import type { Day, Measurement } from '../measurement.js'
 import { measureLeadHandoffQuality } from '../metrics/handoff/measureLeadHandoffQuality.js'
+import type { ObjectionProfile } from '../metrics/sales/model.js'
+import { profileObjections } from '../metrics/sales/profileObjections.js'
+import { orderReviewAgenda } from '../okr/check-ins/orderReviewAgenda.js'
+import { type ChangeEvidence, changeEvidence } from '../okr/evidence/changeEvidence.js'
+import { lintObjectives } from '../okr/lint/lintObjectives.js'
 import type { CheckIn, Cycle, Objective } from '../okr/model.js'
 import { elapsedShare } from '../okr/pace/elapsedShare.js'
 import { assertUniqueIds } from '../okr/scoring/assertUniqueIds.js'
+import { resolveTarget } from '../okr/scoring/resolveTarget.js'
 import { detectSignals } from '../signals/detectSignals.js'
 import type { MetricSeries } from '../signals/model.js'
 import { type BoundKeyResult, bindKeyResult, wishesOf } from './bindKeyResults.js'
@@ -20,15 +26,19 @@ import { figuresOf, findFigure, segmentKey } from './measureAll.js'
 import type {
   GivenMeasurement,
   MeasuredMetric,
+  ObjectiveReview,
   RetentionReview,
+  ReviewAgendaItem,
   ReviewCycle,
   ReviewGap,
   ReviewInput,
   ReviewOptions,
 } from './model.js'
 import { readReviewOptions } from './readReviewOptions.js'
+import type { ReviewContext } from './reviewContext.js'
 import { reviewMetrics } from './reviewMetrics.js'
 import { notesOf, reviewObjective } from './reviewObjective.js'
+import { detectorChoices, presenceOf, signalDataOf, spanOf } from './signalDataOf.js'
 
 /**
  * Reviews a company on a day: records, objectives and check-ins in, one {@link RetentionReview} out.
@@ -94,20 +104,21 @@ export function reviewRetention(input: ReviewInput, options: ReviewOptions): Ret
   const reviewed = objectives.map((objective) =>
     reviewObjective(objective, { cycle, asOf: day, versions, bound, previous }),
   )
-  const { looksPerYear } = context
-  const signals = detectSignals(
-    {
-      series: watchedSeries(series, input.series ?? [], chosen, sources),
-      pairs: contradictionPairs(objectives, series, sources, context),
-    },
-    {
-      asOf: day,
-      looksPerYear,
-      ...(policy.falseAlarmsPerYear === undefined ? {} : { falseAlarmsPerYear: policy.falseAlarmsPerYear }),
-      ...(policy.falseDiscoveryRate === undefined ? {} : { falseDiscoveryRate: policy.falseDiscoveryRate }),
-      ...(policy.signals === undefined ? {} : { detectors: policy.signals }),
-    },
-  )
+  const watched = watchedSeries(series, input.series ?? [], chosen, sources)
+  const data = {
+    ...signalDataOf(watched, sources, context),
+    series: watched,
+    pairs: contradictionPairs(objectives, series, sources, context),
+  }
+  const signals = detectSignals(data, {
+    asOf: day,
+    timeZone,
+    looksPerYear: context.looksPerYear,
+    ...(policy.falseAlarmsPerYear === undefined ? {} : { falseAlarmsPerYear: policy.falseAlarmsPerYear }),
+    ...(policy.falseDiscoveryRate === undefined ? {} : { falseDiscoveryRate: policy.falseDiscoveryRate }),
+    ...presenceOf(sources, context),
+    detectors: detectorChoices(context, data, responseTarget(objectives), context.top),
+  })
   const measuresHandoff = chosen.some(({ rule }) => rule.ofHandoff)
   const review: RetentionReview = {
     schemaVersion: 1,
@@ -121,6 +132,9 @@ export function reviewRetention(input: ReviewInput, options: ReviewOptions): Ret
     series,
     signals,
     ...(measuresHandoff ? { handoff: measureLeadHandoffQuality(sources.handoffs(), { period: current }) } : {}),
+    ...(data.objections === undefined ? {} : { objections: objectionsOf(sources, context) }),
+    agenda: agendaOf(reviewed),
+    lint: lintObjectives({ objectives, cycles: [cycle] }, { asOf: day }).findings,
     ...notesOf(checkIns, day, cycle),
     gaps: [...open, ...unmeasured(measurements, wishes)],
     dataQuality: dataQualityOf(sources.excluded()),
@@ -208,6 +222,34 @@ function bindAll(
   )
 }
 
+/** Objections of the last three complete periods. */
+function objectionsOf(sources: ReviewSources, { periods }: ReviewContext): ObjectionProfile {
+  return profileObjections(sources.records('objections'), { period: spanOf(periods.slice(-3)) })
+}
+
+/** What share of leads a key result wants answered in time. */
+function responseTarget(objectives: readonly Objective[]): number | undefined {
+  const keyResult = objectives
+    .flatMap(({ keyResults }) => keyResults)
+    .find(({ metricRef }) => metricRef?.metric === 'lead-response-attainment')
+  return keyResult?.kind === 'change' ? (resolveTarget(keyResult).target ?? undefined) : undefined
+}
+
+/** Key results to speak about, worst first, with what to ask. */
+function agendaOf(objectives: readonly ObjectiveReview[]): ReviewAgendaItem[] {
+  const items = objectives.flatMap(({ keyResults }) =>
+    keyResults.map(({ keyResultId, status, confidence, confidenceChange }) => ({
+      id: keyResultId,
+      status,
+      ...(confidence === null ? {} : { confidence }),
+      ...(confidence === null || confidenceChange === null
+        ? {}
+        : { previousConfidence: Math.min(1, Math.max(0, confidence - confidenceChange)) }),
+    })),
+  )
+  return orderReviewAgenda(items).map((item) => ({ ...item, question: `question.${item.status}` }))
+}
+
 function cycleOn(cycle: Cycle, day: Day): ReviewCycle {
   const days = dayNumber(cycle.lastDay) - dayNumber(cycle.firstDay) + 1
   const passed = dayNumber(day) - dayNumber(cycle.firstDay) + 1
@@ -232,7 +274,22 @@ function measuredMetric(
     ...(segment === undefined ? {} : { segment }),
     current,
     ...(before === undefined ? {} : { previous: before.current }),
+    ...(before === undefined || !isComparable(before.current, current)
+      ? {}
+      : { change: changeOf(before.current, current) }),
   }
+}
+
+/** Two figures with an interval or counts, in one unit. */
+function isComparable(before: Measurement, now: Measurement): boolean {
+  return (
+    before.unit === now.unit && [before, now].every(({ value, interval }) => value !== null && interval !== undefined)
+  )
+}
+
+function changeOf(before: Measurement, now: Measurement): ChangeEvidence {
+  const measured = ({ value, interval }: Measurement) => ({ value, ...(interval === undefined ? {} : { interval }) })
+  return changeEvidence({ baseline: measured(before), current: measured(now) })
 }
 
 /** Metrics that a key result asks for and that have no value, with their reason. */

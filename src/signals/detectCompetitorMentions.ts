@@ -7,7 +7,7 @@ import type { Day } from '../measurement.js'
 import { customerResult, type RankedFinding } from './customerVerdict.js'
 import { judgeSpike, type SpikeVerdict, type UndecidedSpike } from './judgeSpike.js'
 import type { CustomerDetectorOptions, CustomerEvent, DetectorOptions, RatePeriod, SignalResult } from './model.js'
-import { type CustomerRecord, readCustomerRecords } from './readCustomerRecords.js'
+import { readCustomerRecords } from './readCustomerRecords.js'
 import { type CustomerSettings, customerOptionNames, readCustomerSettings } from './readCustomerSettings.js'
 import { isInBase } from './readEventDays.js'
 import { readSeries } from './readSeries.js'
@@ -93,6 +93,12 @@ export function detectCompetitorMentions(data: MentionData, options: DetectCompe
   )
 }
 
+interface Mention {
+  competitor: string | undefined
+  /** Number of its day. */
+  day: number
+}
+
 interface ReadMentions {
   findings: RankedFinding[]
   /** Whether anybody has ever mentioned a competitor. */
@@ -101,10 +107,12 @@ interface ReadMentions {
 }
 
 function readMentions(source: Iterable<CompetitorMention>, settings: CustomerSettings): ReadMentions {
-  const { byCustomer, future } = readCustomerRecords(source, 'data.mentions', settings, ({ competitor }, path) => {
-    if (competitor !== undefined && typeof competitor !== 'string') {
+  const { byCustomer, future } = readCustomerRecords(source, 'data.mentions', settings, {
+    check: ({ competitor }, path) => {
+      if (competitor === undefined || typeof competitor === 'string') return
       fail('INVALID_INPUT', `${path()}.competitor`, 'must be a text', competitor)
-    }
+    },
+    keep: ({ competitor }, day): Mention => ({ competitor, day }),
   })
   const exclusions = createExclusions()
   exclusions.add('future', future)
@@ -120,20 +128,20 @@ function readMentions(source: Iterable<CompetitorMention>, settings: CustomerSet
   return { findings, mentioned, excluded: exclusions.result() ?? {} }
 }
 
-function distinctDays(records: readonly CustomerRecord<CompetitorMention>[]): number[] {
+function distinctDays(records: readonly Mention[]): number[] {
   return [...new Set(records.map(({ day }) => day))].sort((a, b) => a - b)
 }
 
 function mentionFinding(
   subject: string,
-  own: readonly CustomerRecord<CompetitorMention>[],
+  own: readonly Mention[],
   { windowStart, worthOf }: CustomerSettings,
 ): RankedFinding[] {
   const recent = own.filter(({ day }) => day >= windowStart)
   const days = distinctDays(recent)
   const [first] = days
   if (first === undefined) return []
-  const named = new Set(recent.flatMap(({ record: { competitor } }) => (competitor === undefined ? [] : [competitor])))
+  const named = new Set(recent.flatMap(({ competitor }) => (competitor === undefined ? [] : [competitor])))
   const value = worthOf(subject)
   return [
     {

@@ -10,7 +10,7 @@ import {
   testFinding,
 } from './customerVerdict.js'
 import type { CustomerDetectorOptions, CustomerEvent, SignalResult } from './model.js'
-import { type CustomerRecord, readCustomerRecords } from './readCustomerRecords.js'
+import { readCustomerRecords } from './readCustomerRecords.js'
 import { type CustomerSettings, customerOptionNames, readCustomerSettings } from './readCustomerSettings.js'
 import { isInBase, readEventDays } from './readEventDays.js'
 
@@ -113,10 +113,13 @@ interface ReadAnswers {
 }
 
 function readAnswers(source: Iterable<RecommendationAnswer>, settings: CustomerSettings): ReadAnswers {
-  const { byCustomer, future } = readCustomerRecords(source, 'data.answers', settings, ({ score }, path) => {
-    if (!Number.isInteger(score) || score < 0 || score > highestScore) {
-      fail('SCORE_OUT_OF_SCALE', `${path()}.score`, 'must be a whole number from 0 to 10', score)
-    }
+  const { byCustomer, future } = readCustomerRecords(source, 'data.answers', settings, {
+    check: ({ score }, path) => {
+      if (!Number.isInteger(score) || score < 0 || score > highestScore) {
+        fail('SCORE_OUT_OF_SCALE', `${path()}.score`, 'must be a whole number from 0 to 10', score)
+      }
+    },
+    keep: ({ score }, day, instant): Answer => ({ score, day, instant }),
   })
   const read: ReadAnswers = { lost: [], twice: 0, future, notInBase: 0 }
   for (const [customerId, all] of byCustomer) {
@@ -130,7 +133,12 @@ function readAnswers(source: Iterable<RecommendationAnswer>, settings: CustomerS
   return read
 }
 
-type Answer = CustomerRecord<RecommendationAnswer>
+interface Answer {
+  score: number
+  /** Number of its day. */
+  day: number
+  instant: number
+}
 
 /** Later ones first; of one instant the lower score is the later, and the same score is the same answer. */
 function lastTwo(answers: readonly Answer[]): [Answer | undefined, Answer | undefined] {
@@ -143,13 +151,13 @@ function lastTwo(answers: readonly Answer[]): [Answer | undefined, Answer | unde
 }
 
 function isLater(a: Answer, b: Answer): boolean {
-  return a.instant > b.instant || (a.instant === b.instant && a.record.score < b.record.score)
+  return a.instant > b.instant || (a.instant === b.instant && a.score < b.score)
 }
 
 function lostPromoter(
   subject: string,
-  { record: { score }, day }: Answer,
-  { record: { score: previousScore } }: Answer,
+  { score, day }: Answer,
+  { score: previousScore }: Answer,
   { windowStart, worthOf }: CustomerSettings,
 ): RankedFinding[] {
   if (score >= promoterFrom || previousScore < promoterFrom || day < windowStart) return []

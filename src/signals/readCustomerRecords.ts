@@ -7,33 +7,31 @@ import type { CustomerSettings } from './readCustomerSettings.js'
 
 const dayLength = 86_400_000
 
-/** A record of a customer who has not left, up to the day of the verdict. */
-export interface CustomerRecord<T> {
-  /** The record as given. */
-  record: T
-  /** Number of its day in the zone. */
-  day: number
-  /** Its instant. */
-  instant: number
+/** How the records of one kind are read. */
+export interface RecordReading<T, K> {
+  /** Checks a record; its path is composed only for an error. */
+  check?: (record: T, path: () => string) => void
+  /** What is kept of it: `day` is the number of its day in the zone. */
+  keep: (record: T, day: number, instant: number) => K
 }
 
-/** Records by customer, and how many lay after the day of the verdict. */
-export interface CustomerRecords<T> {
-  /** Records of customers who have not left. */
-  byCustomer: Map<string, CustomerRecord<T>[]>
+/** What was kept of the records by customer, and how many lay after the day of the verdict. */
+export interface CustomerRecords<K> {
+  /** Of customers who have not left, up to the day of the verdict. */
+  byCustomer: Map<string, K[]>
   /** Records of later days. */
   future: number
 }
 
 /** Sorts records to their customers; those of customers who have left are dropped. */
-export function readCustomerRecords<T extends CustomerEvent>(
+export function readCustomerRecords<T extends CustomerEvent, K>(
   source: Iterable<T>,
   path: string,
   { timeZone, today, presence }: CustomerSettings,
-  check?: (record: T, path: () => string) => void,
-): CustomerRecords<T> {
+  { check, keep }: RecordReading<T, K>,
+): CustomerRecords<K> {
   const readInstant = createInstantReader(timeZone)
-  const byCustomer = new Map<string, CustomerRecord<T>[]>()
+  const byCustomer = new Map<string, K[]>()
   let future = 0
   forEachRecord(source, path, (record, index) => {
     const { customerId, at } = record
@@ -51,9 +49,10 @@ export function readCustomerRecords<T extends CustomerEvent>(
       future += 1
       return
     }
+    const kept = keep(record, day, instant)
     const own = byCustomer.get(customerId)
-    if (own === undefined) byCustomer.set(customerId, [{ record, day, instant }])
-    else own.push({ record, day, instant })
+    if (own === undefined) byCustomer.set(customerId, [kept])
+    else own.push(kept)
   })
   return { byCustomer, future }
 }

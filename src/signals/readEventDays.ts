@@ -14,14 +14,14 @@ export interface EventDays {
 
 /** Reduces events to days: two orders or ten clicks of a day are one. */
 export function readEventDays(events: Iterable<CustomerEvent>, path: string, settings: CustomerSettings): EventDays {
-  const { byCustomer, future } = readCustomerRecords(events, path, settings)
+  const { byCustomer, future } = readCustomerRecords(events, path, settings, { keep: (_event, day) => day })
   const exclusions = createExclusions()
   exclusions.add('future', future)
   exclusions.add('left', settings.presence.left.size)
   const days = new Map<string, readonly number[]>()
   for (const customerId of [...byCustomer.keys()].sort(compareCodeUnits)) {
     const own = byCustomer.get(customerId) ?? []
-    const distinct = [...new Set(own.map(({ day }) => day))].sort((a, b) => a - b)
+    const distinct = [...new Set(own)].sort((a, b) => a - b)
     const inBase = distinct.filter((day) => isInBase(settings, customerId, day))
     exclusions.add('not_in_base', distinct.length - inBase.length)
     if (inBase.length > 0) days.set(customerId, inBase)

@@ -17,7 +17,7 @@ export interface Done {
 }
 
 /** A way to do a task with the records at hand. */
-export type Solve<Kind extends keyof Data> = (records: Data[Kind]) => Done | Promise<Done>
+type Solve<Kind extends keyof Data> = (records: Data[Kind]) => Done | Promise<Done>
 
 /** The tasks that are compared, with the records that each reads. */
 export interface TaskKinds {

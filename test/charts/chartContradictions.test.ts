@@ -27,6 +27,7 @@ describe('chartContradictions', () => {
     ['unhappy and leaving', 40, 0.08, false],
     ['on the limit of the score', 50, 0.08, false],
     ['on the limit of churn', 60, 0.05, false],
+    ['on both limits', 50, 0.05, false],
   ])('%s', (name, nps, churn, expected) => {
     const chart = chartContradictions(pair(name, nps, churn), { messages, limits })
     const [row] = rowsOf(chart, undefined)

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chartHandoffReasons } from '../../src/charts/index.js'
+import { createMessages } from '../../src/locales/createMessages.js'
+import { es } from '../../src/locales/es/es.js'
 import { errorAt, layersOf, rowsOf } from './read.js'
 import { plainMessages } from './words.js'
 
@@ -37,12 +39,11 @@ describe('chartHandoffReasons', () => {
     expect(rows.at(-1)?.['cumulative']).toBe(1)
   })
 
-  it('shows a defect as its kind and its field', () => {
-    const { spec } = chartHandoffReasons(
-      { 'missing:phone': 3 },
-      { messages: { ...messages, term: (code) => `<${code}>` } },
-    )
-    expect(JSON.stringify(spec)).toContain('"<missing>: phone"')
+  it('shows a defect in words, any other reason as it is', () => {
+    const spanish = createMessages(es)
+    const counts = { 'missing:phone': 3, duplicate: 2, slow_response: 1 }
+    const chart = chartHandoffReasons(counts, { messages: spanish })
+    expect(rowsOf(chart, undefined).map(({ reason }) => reason)).toEqual(['falta: phone', 'duplicado', 'slow_response'])
   })
 
   it('refuses what is no count', () => {

@@ -154,6 +154,7 @@ describe('every chart', () => {
     const refusal = (path: string) => errorAt('INVALID_OPTION', path)
     expect(() => make({ messages, widht: 3 } as never)).toThrow(refusal('options'))
     expect(() => make({} as never)).toThrow(refusal('options.messages'))
+    expect(() => make({ messages: { message: messages.message } } as never)).toThrow(refusal('options.messages'))
     expect(() => make({ messages, theme: 'blue' } as never)).toThrow(refusal('options.theme'))
     expect(() => make({ messages, schema: 'v4' } as never)).toThrow(refusal('options.schema'))
     expect(() => make({ messages, width: 159 })).toThrow(refusal('options.width'))

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { dayChannel } from '../../src/charts/dayChannel.js'
-import { palettes } from '../../src/charts/palette.js'
+import { type Palette, palettes } from '../../src/charts/palette.js'
 import { rowLabels } from '../../src/charts/rowLabels.js'
 import { seriesLabels } from '../../src/charts/seriesLabels.js'
 import { seriesScales } from '../../src/charts/seriesScales.js'
 import { shortLabel } from '../../src/charts/shortLabel.js'
 import { thinSteps } from '../../src/charts/thinSteps.js'
-import { toneOf } from '../../src/charts/toneOf.js'
 import { clean } from '../../src/internal/clean.js'
+import { toneOf } from '../../src/internal/toneOf.js'
 
 describe('clean', () => {
   it.each([
@@ -145,18 +145,86 @@ describe('toneOf', () => {
   })
 })
 
+/** Linear red, green and blue of `#RRGGBB`. */
+function linear(color: string): number[] {
+  return [1, 3, 5].map((at) => {
+    const part = Number.parseInt(color.slice(at, at + 2), 16) / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+}
+
+function times(matrix: readonly (readonly number[])[], vector: readonly number[]): number[] {
+  return matrix.map((row) => row.reduce((sum, factor, index) => sum + factor * (vector[index] ?? 0), 0))
+}
+
+/** CIE Lab of linear red, green and blue, white D65. */
+function labOf(rgb: readonly number[]): number[] {
+  const [x = 0, y = 0, z = 0] = times(
+    [
+      [0.4124564, 0.3575761, 0.1804375],
+      [0.2126729, 0.7151522, 0.072175],
+      [0.0193339, 0.119192, 0.9503041],
+    ],
+    rgb.map((part) => Math.min(1, Math.max(0, part))),
+  )
+  const root = (t: number): number => (t > 216 / 24389 ? Math.cbrt(t) : (24389 / 27) * (t / 116) + 16 / 116)
+  const [fx, fy, fz] = [root(x / 0.95047), root(y), root(z / 1.08883)]
+  return [116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)]
+}
+
+/** How colours are seen: Machado, Oliveira and Fernandes 2009, severity 1. */
+const visions = {
+  normal: [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ],
+  protan: [
+    [0.152286, 1.052583, -0.204868],
+    [0.114503, 0.786281, 0.099216],
+    [-0.003882, -0.048116, 1.051998],
+  ],
+  deutan: [
+    [0.367322, 0.860646, -0.227968],
+    [0.280085, 0.672501, 0.047413],
+    [-0.01182, 0.04294, 0.968881],
+  ],
+  tritan: [
+    [1.255528, -0.076749, -0.178779],
+    [-0.078411, 0.930809, 0.147602],
+    [0.004733, 0.691367, 0.3039],
+  ],
+}
+
+/** Least distance (CIE 1976) between two of the colours under any vision. */
+function leastDistance(colors: readonly string[]): number {
+  return Math.min(
+    ...Object.values(visions).flatMap((vision) => {
+      const labs = colors.map((color) => labOf(times(vision, linear(color))))
+      return labs.flatMap((a, index) =>
+        labs.slice(index + 1).map((b) => Math.hypot(...a.map((part, at) => part - (b[at] ?? 0)))),
+      )
+    }),
+  )
+}
+
 describe('palettes', () => {
   const luminance = (color: string): number => {
-    const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-      const part = Number.parseInt(color.slice(at, at + 2), 16) / 255
-      return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
-    })
+    const [r = 0, g = 0, b = 0] = linear(color)
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
   }
   const contrast = (a: string, b: string): number => {
     const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x)
     return (light + 0.05) / (dark + 0.05)
   }
+
+  it('tells good, warning and bad apart under every kind of colour blindness', () => {
+    const least = ({ good, warning, bad }: Palette) => leastDistance([good, warning, bad])
+    expect(least(palettes.light)).toBeGreaterThan(29)
+    expect(least(palettes.dark)).toBeGreaterThan(19)
+    // What it would be with the usual three.
+    expect(leastDistance(['#2E7D32', '#F9A825', '#C62828'])).toBeLessThan(25)
+  })
 
   it.each(Object.entries(palettes))(
     '%s: text reads at 4.5 : 1, marks at 3 : 1, also on the ranges',

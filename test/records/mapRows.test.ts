@@ -67,6 +67,7 @@ describe('mapRows', () => {
     [[], mapper, { currency: 'euro' }, 'INVALID_OPTION', 'options.currency'],
     [[], mapper, { keepExtra: 'no' }, 'INVALID_OPTION', 'options.keepExtra'],
     [[], mapper, [], 'INVALID_OPTION', 'options'],
+    [[], mapper, null, 'INVALID_OPTION', 'options'],
   ])('refuses %j', (rows, use, options, code, path) => {
     expect(() => mapRows(rows as [], use as typeof mapper, options as object)).toThrow(
       expect.objectContaining({ code, details: expect.objectContaining({ path }) }),

@@ -403,6 +403,7 @@ describe('definitions', () => {
       'placedAt',
       'Paid at',
     )
+    expect(records.mapRows([], records.mapStripeSubscription).definition.unconfirmed).toContain('KWD')
     expect(records.mapRows([], records.mapZendeskTicket).definition.unconfirmed).toEqual(['closed_by_merge'])
     expect(records.mapRows([], records.mapPipedriveActivity).definition.columns).not.toHaveProperty('direction')
   })

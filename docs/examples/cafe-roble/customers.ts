@@ -128,6 +128,7 @@ function addOrders(records: CustomerRecords, { id, plan, country, joinedAt, left
       status: 'paid',
       total,
       currency: 'EUR',
+      lines: [{ quantity: 1 }],
       extra: { country },
     })
     const createdAt = Math.floor(at + (3 + 22 * random.uniform()) * day)

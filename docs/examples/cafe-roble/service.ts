@@ -36,11 +36,13 @@ export function makeServiceRecords(people: readonly Person[], random: Random, st
   return records
 }
 
-function addSurvey(records: ServiceRecords, present: readonly Person[], { start }: Month, random: Random): void {
+function addSurvey(records: ServiceRecords, present: readonly Person[], { k, start }: Month, random: Random): void {
+  // Each month is a survey of its own: an invitation to the same one would be a reminder.
+  const surveyId = `relationship ${k}`
   for (const { id, country } of random.sample(present, invitesPerMonth)) {
     const inviteId = `invite-${records.invites.length + 1}`
     const sentAt = start + 9 * hour
-    records.invites.push({ id: inviteId, customerId: id, surveyId: 'relationship', sentAt })
+    records.invites.push({ id: inviteId, customerId: id, surveyId, sentAt })
     if (!random.chance(answerShare)) continue
     const answeredAt = Math.floor(sentAt + random.uniform() * 29 * day)
     const group = random.pick(answerGroups)
@@ -50,7 +52,7 @@ function addSurvey(records: ServiceRecords, present: readonly Person[], { start 
     if (answeredAt >= lastInstant) continue
     records.responses.push({
       id: `answer-${inviteId}`,
-      surveyId: 'relationship',
+      surveyId,
       kind: 'nps',
       mode: 'relational',
       score,

@@ -1,4 +1,4 @@
-import { groupRows, mapRows, type Order, type RowIssue, type RowResult } from 'retention-okr/records'
+import { type BadRowReport, groupRows, mapRows, type Order, type RowIssue, type RowResult } from 'retention-okr/records'
 import type { FolderMapping } from './model.js'
 import { type CsvRow, readCsv } from './readCsv.js'
 
@@ -14,33 +14,43 @@ export const onlineRetail: FolderMapping = {
     report.say(`${lines.length} lines; grouping them into invoices`)
     const invoices = groupRows(lines, 'InvoiceNo')
     report.say(`${invoices.length} invoices`)
-    return { orders: report.keep('lines.csv.gz', mapRows(invoices, orderOfInvoice)) }
+    const mapped = mapRows(invoices, orderOfInvoice)
+    return { orders: report.keep('lines.csv.gz', { ...mapped, bad: mapped.bad.map(lineOf(invoices)) }) }
   },
+}
+
+/** A bad invoice is reported at its first bad line, where people can find it in the file. */
+function lineOf(invoices: readonly CsvRow[][]): (bad: BadRowReport) => BadRowReport {
+  let next = 0
+  const starts = invoices.map((lines) => {
+    next += lines.length
+    return next - lines.length
+  })
+  return ({ index, issues }) => {
+    const at = invoices[index]?.findIndex((line) => issuesOf(line).length > 0) ?? 0
+    return { index: (starts[index] ?? 0) + at, issues }
+  }
 }
 
 /** The lines of an invoice become one order; amounts are added in thousandths, which the export never goes below. */
 function orderOfInvoice(lines: readonly CsvRow[]): RowResult<Order> {
   const [first = {}] = lines
   const id = first['InvoiceNo'] ?? ''
+  const faulty = lines.find((line) => issuesOf(line).length > 0)
+  if (faulty !== undefined) return { status: 'bad', issues: issuesOf(faulty) }
   if (id.startsWith('C')) return { status: 'skipped', reason: 'cancellation' }
   if (id.startsWith('A')) return { status: 'skipped', reason: 'adjustment' }
-  const placedAt = instantOf(first['InvoiceDate'] ?? '')
   const thousandths = lines.reduce(
     (sum, line) => sum + Math.round(1000 * Number(line['Quantity']) * Number(line['UnitPrice'])),
     0,
   )
-  const issues: RowIssue[] = [
-    ...(placedAt === null ? [issue('placedAt', 'InvoiceDate', 'invalid_instant')] : []),
-    ...(Number.isNaN(thousandths) ? [issue('total', 'UnitPrice', 'invalid_amount')] : []),
-  ]
-  if (placedAt === null || issues.length > 0) return { status: 'bad', issues }
   if (thousandths <= 0) return { status: 'skipped', reason: 'stock_correction' }
   const customerId = first['CustomerID']
   return {
     status: 'ok',
     record: {
       id,
-      placedAt,
+      placedAt: instantOf(first['InvoiceDate'] ?? '') ?? '',
       status: 'paid',
       total: (thousandths / 1000).toFixed(3),
       currency: 'GBP',
@@ -50,11 +60,30 @@ function orderOfInvoice(lines: readonly CsvRow[]): RowResult<Order> {
   }
 }
 
-function issue(field: string, column: string, rule: RowIssue['rule']): RowIssue {
-  return { field, column, rule, received: 'text' }
+/** What cannot be read of a line; one without a number would else count for the invoice before it. */
+function issuesOf(line: CsvRow): RowIssue[] {
+  const cell = (column: string): string => line[column]?.trim() ?? ''
+  const issues: RowIssue[] = []
+  if (cell('InvoiceNo') === '') issues.push(issue('id', 'InvoiceNo', 'missing', cell))
+  if (instantOf(cell('InvoiceDate')) === null) issues.push(issue('placedAt', 'InvoiceDate', 'invalid_instant', cell))
+  for (const column of ['Quantity', 'UnitPrice']) {
+    if (cell(column) === '' || !Number.isFinite(Number(cell(column)))) {
+      issues.push(issue('total', column, 'invalid_amount', cell))
+    }
+  }
+  return issues
+}
+
+function issue(field: string, column: string, rule: RowIssue['rule'], cell: (column: string) => string): RowIssue {
+  const { length } = cell(column)
+  return { field, column, rule, received: length === 0 ? 'absent' : `text of ${length}` }
 }
 
 /** A minute in the form of the export; its wall time is London's, which only summer tells from UTC by an hour. */
 function instantOf(text: string): string | null {
-  return /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(text) ? `${text.slice(0, 10)}T${text.slice(11, 16)}:00Z` : null
+  if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(text)) return null
+  const instant = `${text.slice(0, 10)}T${text.slice(11, 16)}:00Z`
+  const date = new Date(instant)
+  // A day that no month has is read as one of the next month.
+  return date.getUTCDate() === Number(text.slice(8, 10)) ? instant : null
 }

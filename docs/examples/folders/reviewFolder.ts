@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { cycleContaining } from 'retention-okr/okr'
 import { type RetentionReview, reviewRetention } from 'retention-okr/review'
-import type { FolderMapping, Mapped, Reporter } from './model.js'
+import { createReporter } from './createReporter.js'
+import type { FolderMapping } from './model.js'
 import { npsGardenCentre } from './npsGardenCentre.js'
 import { onlineRetail } from './onlineRetail.js'
 import { ravenstackSaas } from './ravenstackSaas.js'
 import { readHandoffPolicy, syntheticHandoffs } from './syntheticHandoffs.js'
 
 const mappings: readonly FolderMapping[] = [ravenstackSaas, onlineRetail, npsGardenCentre, syntheticHandoffs]
-const shownRows = 5
 
 /** Reviews a folder of CSV exports by the first mapping whose files it has. */
 export function reviewFolder(folder: string, say: (line: string) => void): RetentionReview {
@@ -24,19 +24,4 @@ export function reviewFolder(folder: string, say: (line: string) => void): Reten
   say('reviewing')
   const cycle = cycleContaining(String(asOf).slice(0, 10))
   return reviewRetention({ cycle, objectives: [], records }, { asOf, timeZone, policy })
-}
-
-/** Says how many rows became records, and where the first bad ones are. */
-function createReporter(say: (line: string) => void): Reporter {
-  return {
-    say,
-    keep: <T>(name: string, { records, bad, skipped }: Mapped<T>): T[] => {
-      const left = Object.entries(skipped).map(([reason, count]) => `, ${count} ${reason}`)
-      say(`${name}: ${records.length} records, ${bad.length} bad rows${left.join('')}`)
-      for (const { index, issues } of bad.slice(0, shownRows)) {
-        say(`  row ${index}: ${issues.map(({ column, rule }) => `${column} ${rule}`).join(', ')}`)
-      }
-      return records
-    },
-  }
 }

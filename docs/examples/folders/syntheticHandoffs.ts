@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { HandoffPolicy } from 'retention-okr/metrics'
-import { type Lead, mapColumns, mapRows } from 'retention-okr/records'
+import { type Interaction, type Lead, mapColumns, mapRows, type RowResult } from 'retention-okr/records'
 import type { SomeRecords } from 'retention-okr/review'
 import type { FolderMapping, Reporter } from './model.js'
-import { readCsv } from './readCsv.js'
+import { type CsvRow, readCsv } from './readCsv.js'
 
 const asOf = '2025-07-01T00:00:00Z'
 
@@ -46,6 +46,12 @@ function readHandoffs(folder: string, report: Reporter): SomeRecords {
     columns: { leadId: 'lead_id', at: 'at', direction: 'direction', channel: 'channel', isAutomated: 'automated' },
     values: { isAutomated: { '1': true, '0': false } },
   })
+  // Other exports have touches of customers, so that the lead may be absent; here a touch of nobody is a mistake.
+  const touch = (row: CsvRow): RowResult<Interaction> => {
+    const result = interaction(row)
+    if (result.status !== 'ok' || result.record.leadId !== undefined) return result
+    return { status: 'bad', issues: [{ column: 'lead_id', field: 'leadId', rule: 'missing', received: 'absent' }] }
+  }
   const ownerChange = mapColumns('ownerChange', { columns: { leadId: 'lead_id', at: 'at', reason: 'reason' } })
   const opportunity = mapColumns('opportunity', {
     columns: { id: 'opp_id', leadId: 'lead_id', createdAt: 'created_at', closedAt: 'closed_at', status: 'stage' },
@@ -55,7 +61,7 @@ function readHandoffs(folder: string, report: Reporter): SomeRecords {
   return {
     leads: report.keep('leads.csv', mapRows(rows('leads.csv'), lead)).map(withClasses),
     handoffs: report.keep('handoffs.csv', mapRows(handoffs, handoff)),
-    interactions: report.keep('touches.csv', mapRows(rows('touches.csv'), interaction)),
+    interactions: report.keep('touches.csv', mapRows(rows('touches.csv'), touch)),
     ownerChanges: report.keep('reassignments.csv', mapRows(rows('reassignments.csv'), ownerChange)),
     opportunities: report.keep('opportunities.csv', mapRows(rows('opportunities.csv'), opportunity)),
   }

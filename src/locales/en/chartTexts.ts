@@ -16,7 +16,6 @@ export const chartTerms: { readonly [C in ChartTerm]: string } = {
   cumulative: 'Running share',
   days: 'days',
   detractors: 'detractors',
-  duplicate: 'duplicate',
   end: 'End',
   estimate: 'Estimate',
   estimated: 'estimated',
@@ -25,12 +24,10 @@ export const chartTerms: { readonly [C in ChartTerm]: string } = {
   from: 'From',
   group: 'Group',
   hours: 'hours',
-  invalid: 'invalid',
   limit: 'Limit',
   lower: 'Lower limit',
   mean: 'Mean',
   measured: 'measured',
-  missing: 'missing',
   nps: 'NPS',
   npsLimit: 'Limit of the NPS',
   part: 'Part',
@@ -50,7 +47,6 @@ export const chartTerms: { readonly [C in ChartTerm]: string } = {
   upper: 'Upper limit',
   variation: 'Variation',
   verdict: 'Verdict',
-  wrong: 'misclassified',
 }
 
 /** English headings, words and sentences of charts; `term` names a metric. */

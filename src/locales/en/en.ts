@@ -13,6 +13,7 @@ import {
   textOf,
 } from '../showParams.js'
 import { chartTerms, chartTexts } from './chartTexts.js'
+import { ruleTexts } from './ruleTexts.js'
 
 const terms = {
   'churn-rate': 'churn rate',
@@ -104,6 +105,7 @@ const terms = {
   interactions: 'interactions',
   ownerChanges: 'owner changes',
   opportunities: 'deals',
+  metrics: 'metrics against each other',
 }
 
 const periods: { readonly [unit: string]: string } = { week: 'a week', month: 'a month', quarter: 'a quarter' }
@@ -114,6 +116,7 @@ export const en: MessageCatalog = {
   ...family('term', terms),
   ...family('term', chartTerms),
   ...chartTexts(term),
+  ...ruleTexts,
   ...family('status', {
     on_track: 'on track',
     at_risk: 'at risk',
@@ -181,6 +184,7 @@ export const en: MessageCatalog = {
     external: 'outside the company',
     other: 'other',
   }),
+  ...family('decision', { keep: 'carry on', modify: 'change it', drop: 'drop it' }),
   ...family('change', {
     raised: 'new signal',
     kept: 'still there',
@@ -190,6 +194,7 @@ export const en: MessageCatalog = {
   }),
   'heading.review': (p, f) => `Retention review, ${f.date(textOf(p, 'date'))}`,
   'heading.cycle': (p) => `Day ${textOf(p, 'day')} of ${textOf(p, 'days')}`,
+  'heading.byChance': (p, f) => `about ${plainOf(p, 'expected', f)} expected by chance alone`,
   ...family('heading', {
     headline: 'What to know first',
     changes: 'Since the last review',
@@ -400,18 +405,22 @@ function reason(code: string): string {
     not_mature: 'too early to say',
     empty_base: 'nothing to measure',
   }
-  return texts[code] ?? 'not enough data'
+  return (Object.hasOwn(texts, code) ? texts[code] : undefined) ?? 'not enough data'
 }
 
 function drift(p: MessageParams, f: Formatters): string {
   const verb = p['direction'] === 'down' ? 'is falling' : 'is rising'
-  const pace = p['effectUnit'] === 'per-period' ? ` ${periods[textOf(p, 'period')] ?? 'a period'}` : ''
+  const pace = p['effectUnit'] === 'per-period' ? ` ${periodOf(textOf(p, 'period'))}` : ''
   const points = p['unit'] === 'ratio' || p['unit'] === 'points' ? ' points' : ''
   const since = typeof p['since'] === 'string' ? ` since about ${f.date(p['since'])}` : ''
   return (
     `${metric(p)} ${verb}: ${differenceOf(p, 'effect', f)}${points}${pace} (${interval(p, f)}), ` +
     `from ${figureOf(p, 'from', f)} to ${figureOf(p, 'to', f)}${since}; ${certainty(p, f)}.`
   )
+}
+
+function periodOf(unit: string): string {
+  return (Object.hasOwn(periods, unit) ? periods[unit] : undefined) ?? 'a period'
 }
 
 function interval(p: MessageParams, f: Formatters): string {

@@ -16,7 +16,6 @@ export const chartTerms: { readonly [C in ChartTerm]: string } = {
   cumulative: 'Proporción acumulada',
   days: 'días',
   detractors: 'detractores',
-  duplicate: 'duplicado',
   end: 'Fin',
   estimate: 'Estimación',
   estimated: 'estimado',
@@ -25,12 +24,10 @@ export const chartTerms: { readonly [C in ChartTerm]: string } = {
   from: 'Desde',
   group: 'Grupo',
   hours: 'horas',
-  invalid: 'no válido',
   limit: 'Límite',
   lower: 'Límite inferior',
   mean: 'Media',
   measured: 'medido',
-  missing: 'falta',
   nps: 'NPS',
   npsLimit: 'Límite del NPS',
   part: 'Parte',
@@ -50,7 +47,6 @@ export const chartTerms: { readonly [C in ChartTerm]: string } = {
   upper: 'Límite superior',
   variation: 'Variación',
   verdict: 'Veredicto',
-  wrong: 'mal clasificado',
 }
 
 /** Spanish headings, words and sentences of charts; `term` names a metric. */

@@ -13,6 +13,7 @@ import {
   textOf,
 } from '../showParams.js'
 import { chartTerms, chartTexts } from './chartTexts.js'
+import { ruleTexts } from './ruleTexts.js'
 
 const terms = {
   'churn-rate': 'tasa de cancelación',
@@ -104,6 +105,7 @@ const terms = {
   interactions: 'interacciones',
   ownerChanges: 'cambios de responsable',
   opportunities: 'oportunidades',
+  metrics: 'métricas enfrentadas',
 }
 
 const periods: { readonly [unit: string]: string } = { week: 'por semana', month: 'al mes', quarter: 'por trimestre' }
@@ -114,6 +116,7 @@ export const es: MessageCatalog = {
   ...family('term', terms),
   ...family('term', chartTerms),
   ...chartTexts(term),
+  ...ruleTexts,
   ...family('status', {
     on_track: 'en buen camino',
     at_risk: 'en riesgo',
@@ -181,6 +184,7 @@ export const es: MessageCatalog = {
     external: 'ajeno a la empresa',
     other: 'otro',
   }),
+  ...family('decision', { keep: 'continuar', modify: 'modificar', drop: 'abandonar' }),
   ...family('change', {
     raised: 'señal nueva',
     kept: 'continúa',
@@ -190,6 +194,7 @@ export const es: MessageCatalog = {
   }),
   'heading.review': (p, f) => `Revisión de retención, ${f.date(textOf(p, 'date'))}`,
   'heading.cycle': (p) => `Día ${textOf(p, 'day')} de ${textOf(p, 'days')}`,
+  'heading.byChance': (p, f) => `unas ${plainOf(p, 'expected', f)} se esperan solo por azar`,
   ...family('heading', {
     headline: 'Lo primero que hay que saber',
     changes: 'Desde la última revisión',
@@ -401,18 +406,22 @@ function reason(code: string): string {
     not_mature: 'demasiado pronto',
     empty_base: 'no hay nada que medir',
   }
-  return texts[code] ?? 'datos insuficientes'
+  return (Object.hasOwn(texts, code) ? texts[code] : undefined) ?? 'datos insuficientes'
 }
 
 function drift(p: MessageParams, f: Formatters): string {
   const verb = p['direction'] === 'down' ? 'en descenso' : 'en aumento'
-  const pace = p['effectUnit'] === 'per-period' ? ` ${periods[textOf(p, 'period')] ?? 'por periodo'}` : ''
+  const pace = p['effectUnit'] === 'per-period' ? ` ${periodOf(textOf(p, 'period'))}` : ''
   const points = p['unit'] === 'ratio' || p['unit'] === 'points' ? ' puntos' : ''
   const since = typeof p['since'] === 'string' ? ` desde aproximadamente el ${f.date(p['since'])}` : ''
   return (
     `${metric(p)}: ${verb}, ${differenceOf(p, 'effect', f)}${points}${pace} (${interval(p, f)}), ` +
     `de ${figureOf(p, 'from', f)} a ${figureOf(p, 'to', f)}${since}; ${certainty(p, f)}.`
   )
+}
+
+function periodOf(unit: string): string {
+  return (Object.hasOwn(periods, unit) ? periods[unit] : undefined) ?? 'por periodo'
 }
 
 function interval(p: MessageParams, f: Formatters): string {

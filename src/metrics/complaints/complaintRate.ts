@@ -1,5 +1,6 @@
 import { fail } from '../../internal/fail.js'
 import { assertKnownOptions } from '../../internal/guards.js'
+import { positiveZero } from '../../internal/positiveZero.js'
 import type { Measurement } from '../../measurement.js'
 import { eventRateMeasurement } from '../internal/eventRateMeasurement.js'
 import { readCounts } from '../internal/readCounts.js'
@@ -45,7 +46,7 @@ export function complaintRate(
   }
   const definition = { caveats: ['not_a_probability'] }
   return eventRateMeasurement(
-    { metric: 'complaint-rate', numerator: complaints, denominator: exposure, definition },
+    { metric: 'complaint-rate', numerator: complaints, denominator: positiveZero(exposure), definition },
     options,
   )
 }

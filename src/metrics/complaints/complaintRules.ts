@@ -44,7 +44,8 @@ function readComplaints(
   const rows: ComplaintRow[] = []
   forEachRecord(tickets, 'tickets', (ticket, index) => {
     const path = `tickets[${index}]`
-    const { id, customerId, status, category, isComplaint = false } = ticket
+    const { id, customerId, status, category } = ticket
+    const isComplaint = ticket.isComplaint === true
     for (const [name, text] of Object.entries({ id, customerId })) {
       if (typeof text !== 'string') fail('INVALID_INPUT', `${path}.${name}`, 'must be text', text)
     }

@@ -1,4 +1,3 @@
-import { addLocalDays } from '../../calendar/addLocalDays.js'
 import { assertInteger, assertKnownOptions } from '../../internal/guards.js'
 import type { Order } from '../../records/model.js'
 import type { CountTally, Tally } from '../../tally/model.js'
@@ -6,6 +5,7 @@ import { countTally } from '../internal/countTally.js'
 import { openSource } from '../internal/openSource.js'
 import type { CountOptions } from '../internal/options.js'
 import type { ReturnCounts, ReturnRecords } from './model.js'
+import { returnedWithin } from './returnedWithin.js'
 import { type ReturnInclusion, returnRules } from './returnRules.js'
 import { soldOrdersOf } from './soldOrdersOf.js'
 
@@ -51,7 +51,6 @@ export function countReturns(
   const { windowDays = 30, include, periods, partition } = options
   assertInteger(windowDays, { minimum: 1, maximum: 36_600 }, 'options.windowDays')
   const opened = openSource(source, options, returnRules(source, include, options.segmentBy))
-  const { asOf, timeZone } = opened
   const { sold, unknown } = soldOrdersOf(opened.rows)
   opened.exclusions.add('unknown_order', unknown.length)
   return countTally<ReturnCounts>(opened, {
@@ -62,15 +61,13 @@ export function countReturns(
     segments: sold.map(({ order }) => order.segment),
     empty: () => ({ returned: 0, sold: 0, pending: 0 }),
     add: ({ start, until }, countsOf) => {
-      for (const { order, returns } of sold) {
-        if (order.at < start || order.at >= until) continue
-        const counts = countsOf(order.segment)
-        const last = addLocalDays(order.at, windowDays, timeZone)
-        if (last > asOf) counts.pending += order.units
-        else {
-          counts.sold += order.units
-          for (const { at, units } of returns) if (at <= last) counts.returned += units
-        }
+      for (const entry of sold) {
+        const { at, units, segment } = entry.order
+        if (at < start || at >= until) continue
+        const counts = countsOf(segment)
+        const returned = returnedWithin(entry, windowDays, opened)
+        counts[returned === undefined ? 'pending' : 'sold'] += units
+        for (const row of returned ?? []) counts.returned += row.units
       }
     },
   })

@@ -1,4 +1,3 @@
-import { addLocalDays } from '../../calendar/addLocalDays.js'
 import { Decimal, toDecimal, toDouble } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
 import { assertInteger, assertKnownOptions, assertLevel, assertOneOf } from '../../internal/guards.js'
@@ -11,6 +10,7 @@ import { type OpenedSource, openSource } from '../internal/openSource.js'
 import type { PeriodOptions } from '../internal/options.js'
 import type { ProportionOptions } from '../internal/proportionMeasurement.js'
 import type { ReturnRecords } from './model.js'
+import { returnedWithin } from './returnedWithin.js'
 import { returnRate } from './returnRate.js'
 import { type ReturnInclusion, type ReturnRow, returnRules } from './returnRules.js'
 import { soldOrdersOf } from './soldOrdersOf.js'
@@ -102,17 +102,17 @@ interface Entries {
 
 /** Orders placed in the period with their returns; an order or return without amount is left out by value. */
 function cohortOf(opened: OpenedSource<ReturnRow, object>, weight: 'units' | 'value', windowDays: number): Entries {
-  const { asOf, timeZone, period } = opened
   const { sold, unknown } = soldOrdersOf(withAmounts(opened, weight))
   const entries: Entries = { sold: [], returned: [], pending: 0 }
   leaveOut(opened, unknown, 'unknown_order')
-  for (const { order, returns } of sold) {
-    if (!isMeasured(order.at, period, false)) continue
-    const last = addLocalDays(order.at, windowDays, timeZone)
-    if (last > asOf) entries.pending += order.units
+  for (const entry of sold) {
+    const { order } = entry
+    if (!isMeasured(order.at, opened.period, false)) continue
+    const returned = returnedWithin(entry, windowDays, opened)
+    if (returned === undefined) entries.pending += order.units
     else {
       entries.sold.push(order)
-      for (const row of returns) if (row.at <= last) entries.returned.push({ ...row, currency: order.currency })
+      for (const row of returned) entries.returned.push({ ...row, currency: order.currency })
     }
   }
   return entries

@@ -1,4 +1,4 @@
-import { assertCount, assertKnownOptions } from '../../internal/guards.js'
+import { assertKnownOptions } from '../../internal/guards.js'
 import type { Measurement } from '../../measurement.js'
 import {
   type ProportionOptions,
@@ -6,6 +6,7 @@ import {
   proportionOptionNames,
 } from '../internal/proportionMeasurement.js'
 import { readCounts } from '../internal/readCounts.js'
+import { readPending } from '../internal/readPending.js'
 import type { ReturnCounts } from './model.js'
 
 /** Options of {@link returnRate}. */
@@ -34,8 +35,7 @@ export function returnRate(
 ): Measurement {
   assertKnownOptions(options, proportionOptionNames)
   const { returned, sold } = readCounts(counts, ['returned', 'sold'])
-  const { pending = 0 } = counts
-  assertCount(pending, 'counts.pending')
+  const pending = readPending(counts.pending)
   return proportionMeasurement(
     { metric: 'return-rate', numerator: returned, denominator: sold, pending, definition: {} },
     options,

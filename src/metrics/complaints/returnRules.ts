@@ -9,6 +9,7 @@ import { createIdCheck } from '../../tally/createIdCheck.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
 import type { Tally } from '../../tally/model.js'
 import type { KeyedRow } from '../internal/keyedTally.js'
+import { nestedRecords } from '../internal/nestedRecords.js'
 import type { ReadContext, SourceRules } from '../internal/openSource.js'
 import { rowsOfTally } from '../internal/rowsOfTally.js'
 import type { ReturnRecords } from './model.js'
@@ -74,7 +75,8 @@ function readOrders(
   const rows: ReturnRow[] = []
   forEachRecord(orders, 'orders', (order, index) => {
     const path = `orders[${index}]`
-    const { id, status, isTest = false, currency } = order
+    const { id, status, currency } = order
+    const isTest = order.isTest === true
     if (typeof id !== 'string') fail('INVALID_INPUT', `${path}.id`, 'must be text', id)
     const at = readAt(order.placedAt, () => `${path}.placedAt`)
     const sold = linesOf(order, path)
@@ -98,7 +100,7 @@ function readOrders(
 
 /** Units and amount of the lines; no amount when one of them has none. */
 function linesOf({ lines }: Order, path: string): { units: number; amount: string | undefined } | undefined {
-  if (lines === undefined || lines.length === 0) return undefined
+  if (lines === undefined || nestedRecords(lines, `${path}.lines`).length === 0) return undefined
   let units = 0
   let amount: Decimal | undefined = new Decimal(0)
   lines.forEach((line, index) => {

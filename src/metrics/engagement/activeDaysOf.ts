@@ -50,12 +50,11 @@ export function activeDaysOf(source: Iterable<ActivityEvent> | Tally<object>, op
   const opened = openSource(tally, { asOf, timeZone }, activityRules)
   const days = daysOfWindow(opened, windowDays, weekdaysOnly)
   const last = days.at(-1)
+  const window = windowOf(days, opened.timeZone)
   const users = new Map<string, Set<number>>()
   for (const { user, instants } of opened.rows) {
-    const active = activeOf(instants, days, opened.timeZone, minimumEvents)
-    if (active.length === 0) continue
-    const present = users.get(user)
-    users.set(user, present === undefined ? new Set(active) : new Set([...present, ...active]))
+    const active = activeOf(instants, window, opened.timeZone, minimumEvents)
+    if (active.size > 0) users.set(user, active)
   }
   const counted = [...users.values()]
   return {
@@ -102,17 +101,30 @@ function daysOfWindow(
   return weekdaysOnly ? days.filter((day) => (((day + 3) % 7) + 7) % 7 < 5) : days
 }
 
-/** The days of the window that hold enough events. */
-function activeOf(instants: readonly number[], days: readonly number[], timeZone: string, minimum: number): number[] {
+/** The days of a window, and the instants between which they lie. */
+interface Window {
+  days: ReadonlySet<number>
+  from: number
+  until: number
+}
+
+function windowOf(days: readonly number[], timeZone: string): Window {
   const [first, last] = [days[0], days.at(-1)]
-  if (first === undefined || last === undefined) return []
-  const from = startOfLocalDay(dayFromNumber(first), timeZone)
-  const until = startOfLocalDay(dayFromNumber(last + 1), timeZone)
+  if (first === undefined || last === undefined) return { days: new Set(), from: 0, until: 0 }
+  return {
+    days: new Set(days),
+    from: startOfLocalDay(dayFromNumber(first), timeZone),
+    until: startOfLocalDay(dayFromNumber(last + 1), timeZone),
+  }
+}
+
+/** The days of the window on which a user has enough events. */
+function activeOf(instants: readonly number[], window: Window, timeZone: string, minimum: number): Set<number> {
   const counts = new Map<number, number>()
   for (const at of instants) {
-    if (at < from || at >= until) continue
+    if (at < window.from || at >= window.until) continue
     const day = dayNumber(localDay(at, timeZone))
-    counts.set(day, (counts.get(day) ?? 0) + 1)
+    if (window.days.has(day)) counts.set(day, (counts.get(day) ?? 0) + 1)
   }
-  return days.filter((day) => (counts.get(day) ?? 0) >= minimum)
+  return new Set([...counts].filter(([, count]) => count >= minimum).map(([day]) => day))
 }

@@ -4,6 +4,7 @@ import { readInstant } from '../../calendar/readInstant.js'
 import { compareDecimal, Decimal, toDecimal, toDouble } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
 import { assertKnownOptions, assertOneOf } from '../../internal/guards.js'
+import { positiveZero } from '../../internal/positiveZero.js'
 import type { Instant, Reason } from '../../measurement.js'
 import { assignBand, type Band } from '../../statistics/assignBand.js'
 import type { CompositeOverride, CompositeScore, ScoreComponent, ScoreGroup } from './model.js'
@@ -84,7 +85,12 @@ export function compositeScore(
   const least = readBounded(minimumCoverage, 1, 'options.minimumCoverage')
   const fill = missing === 'ignore' ? undefined : missing === 'zero' ? new Decimal(0) : neutral
   const scores = readScores(components, scale, fill)
-  const definition = { scale: [...scale], missing, ...(missing === 'neutral' ? { neutralScore } : {}), minimumCoverage }
+  const definition = {
+    scale: scale.map(positiveZero),
+    missing,
+    ...(missing === 'neutral' ? { neutralScore: toDouble(neutral) } : {}),
+    minimumCoverage: toDouble(least),
+  }
   const override = activeOverride(options)
   if (override !== undefined) return overridden(override, definition, options)
   const known = scores.filter(({ isKnown }) => isKnown)
@@ -175,7 +181,7 @@ function overridden(
 ): CompositeScore {
   return {
     metric: 'composite-score',
-    value: override.score,
+    value: positiveZero(override.score),
     unit: 'score',
     sampleSize: 0,
     coverage: 1,

@@ -13,6 +13,7 @@ export function cellsInside(
       if (period === undefined) return true
       fail('TALLY_MISMATCH', 'options.period', 'needs a tally with periods', 'a tally without')
     }
+    if (typeof name !== 'string') fail('INVALID_INPUT', 'source.cells', 'must have periods as text', name)
     const [start = 0, end = 0] = name.split('/').map((bound) => readInstant(bound, 'UTC', 'source.cells'))
     if (period !== undefined && (end <= period.start || start >= period.end)) return false
     if (period !== undefined && (start < period.start || end > period.end)) {

@@ -3,10 +3,12 @@ import { readAsOf } from '../../calendar/readAsOf.js'
 import { readInstant } from '../../calendar/readInstant.js'
 import { createExclusions, type Exclusions } from '../../internal/createExclusions.js'
 import { fail } from '../../internal/fail.js'
+import { assertPlain } from '../../internal/guards.js'
 import type { Instant, Period } from '../../measurement.js'
 import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
 import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
+import { nestedRecords } from './nestedRecords.js'
 import { type MeasuredPeriod, readMeasuredPeriod } from './readMeasuredPeriod.js'
 
 /** What the records of a family are read with. */
@@ -89,6 +91,9 @@ function openTally<Row, Shape extends object>(
   { kind, given, rowsOf }: SourceRules<Row, Shape>,
 ): OpenedSource<Row, Shape> {
   const { timeZone, segmentBy, partial } = options
+  assertPlain(tally.definition, 'source.definition')
+  assertTimeZone((tally.definition as { timeZone?: unknown }).timeZone, 'source.definition.timeZone')
+  nestedRecords(tally.cells, 'source.cells')
   const definition = agreeWithDefinition(tally, kind, { timeZone, ...given })
   for (const [name, value] of Object.entries(given)) {
     // An option that the tally was made without cannot be applied to it any more.

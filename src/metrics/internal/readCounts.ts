@@ -1,5 +1,6 @@
 import { fail } from '../../internal/fail.js'
 import { assertCount, assertPlain } from '../../internal/guards.js'
+import { positiveZero } from '../../internal/positiveZero.js'
 
 /** The counts that a method needs, each a whole number from 0; the others are not looked at. */
 export function readCounts<Name extends string>(counts: unknown, names: readonly Name[]): Record<Name, number> {
@@ -9,7 +10,7 @@ export function readCounts<Name extends string>(counts: unknown, names: readonly
     const value = counts[name]
     if (value === undefined) fail('MISSING_COUNT', `counts.${name}`, 'is needed by the method', value)
     assertCount(value, `counts.${name}`)
-    read[name] = value
+    read[name] = positiveZero(value)
   }
   return read as Record<Name, number>
 }

@@ -1,4 +1,4 @@
-import { assertCount, assertKnownOptions } from '../../internal/guards.js'
+import { assertKnownOptions } from '../../internal/guards.js'
 import type { Measurement } from '../../measurement.js'
 import {
   type ProportionOptions,
@@ -6,6 +6,7 @@ import {
   proportionOptionNames,
 } from '../internal/proportionMeasurement.js'
 import { readCounts } from '../internal/readCounts.js'
+import { readPending } from '../internal/readPending.js'
 
 /** Options of {@link responseRate}. */
 export interface ResponseRateOptions extends ProportionOptions {}
@@ -33,8 +34,7 @@ export function responseRate(
 ): Measurement {
   assertKnownOptions(options, proportionOptionNames)
   const { delivered, responded } = readCounts(counts, ['delivered', 'responded'])
-  const { pending = 0 } = counts
-  assertCount(pending, 'counts.pending')
+  const pending = readPending(counts.pending)
   const parts = { metric: 'response-rate', numerator: responded, denominator: delivered, pending, definition: {} }
   return proportionMeasurement(parts, options)
 }

@@ -14,12 +14,18 @@ export const ticketClockOptionNames = [
   'resolution',
 ] as const
 
+/** The options of a ticket's clock, whose target a tally need not be given. */
+export interface GivenClockOptions extends Omit<TicketClockOptions, 'target'> {
+  readonly target?: TicketClockOptions['target'] | undefined
+}
+
 /** Checks how a ticket's clock is to be read. */
-export function assertTicketClockOptions(options: TicketClockOptions): void {
+export function assertTicketClockOptions(options: GivenClockOptions): void {
   const { target, operator } = options
   assertTicketOptions(options)
   if (operator !== undefined) assertOneOf(operator, ['lte', 'lt'], 'options.operator')
-  if (typeof target === 'number' || target === undefined) assertTarget(target, 'options.target')
+  if (target === undefined) return
+  if (typeof target === 'number') assertTarget(target, 'options.target')
   else {
     assertPlain(target, 'options.target')
     for (const [priority, one] of Object.entries(target)) assertTarget(one, `options.target.${priority}`)

@@ -1,4 +1,4 @@
-import { assertCount, assertKnownOptions } from '../../internal/guards.js'
+import { assertKnownOptions } from '../../internal/guards.js'
 import type { Measurement } from '../../measurement.js'
 import {
   type ProportionOptions,
@@ -6,6 +6,7 @@ import {
   proportionOptionNames,
 } from '../internal/proportionMeasurement.js'
 import { readCounts } from '../internal/readCounts.js'
+import { readPending } from '../internal/readPending.js'
 
 /** Options of {@link firstContactResolutionRate}. */
 export interface FirstContactResolutionRateOptions extends ProportionOptions {}
@@ -33,8 +34,7 @@ export function firstContactResolutionRate(
 ): Measurement {
   assertKnownOptions(options, proportionOptionNames)
   const { resolvedFirst, resolved } = readCounts(counts, ['resolvedFirst', 'resolved'])
-  const { pending = 0 } = counts
-  assertCount(pending, 'counts.pending')
+  const pending = readPending(counts.pending)
   const metric = 'first-contact-resolution-rate'
   const parts = { metric, numerator: resolvedFirst, denominator: resolved, pending, definition: {} }
   return proportionMeasurement(parts, options)

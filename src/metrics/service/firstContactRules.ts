@@ -59,14 +59,14 @@ function readFirstContacts(
   forEachRecord(tickets, 'tickets', (ticket, index) => {
     const path = `tickets[${index}]`
     const { id, customerId, status, category } = ticket
-    for (const [name, value] of Object.entries({ id, customerId })) {
-      if (typeof value !== 'string') fail('INVALID_INPUT', `${path}.${name}`, 'must be text', value)
-    }
+    if (typeof id !== 'string') fail('INVALID_INPUT', `${path}.id`, 'must be text', id)
+    if (typeof customerId !== 'string') fail('INVALID_INPUT', `${path}.customerId`, 'must be text', customerId)
     for (const name of countFields) if (ticket[name] !== undefined) assertCount(ticket[name], `${path}.${name}`)
+    const read = (name: 'firstResolvedAt' | 'resolvedAt'): number | undefined =>
+      ticket[name] === undefined ? undefined : readAt(ticket[name], () => `${path}.${name}`)
     const at = readAt(ticket.createdAt, () => `${path}.createdAt`)
-    const [first, last] = (['firstResolvedAt', 'resolvedAt'] as const).map((name) =>
-      ticket[name] === undefined ? undefined : readAt(ticket[name], () => `${path}.${name}`),
-    )
+    const first = read('firstResolvedAt')
+    const last = read('resolvedAt')
     const { reopenCount, publicAgentReplies, customerReplies, agentCount, confirmedFirstContact: confirmed } = ticket
     const segment = segmentOf(ticket)
     const stated = [reopenCount, publicAgentReplies, customerReplies, agentCount, confirmed]

@@ -1,32 +1,25 @@
-import { assertTimeZone } from '../../calendar/assertTimeZone.js'
-import { readAsOf } from '../../calendar/readAsOf.js'
-import { readPeriod } from '../../calendar/readPeriod.js'
-import { createExclusions } from '../../internal/createExclusions.js'
-import { fail } from '../../internal/fail.js'
 import { assertKnownOptions } from '../../internal/guards.js'
-import type { Instant, Period } from '../../measurement.js'
 import type { Ticket } from '../../records/model.js'
-import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
 import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
 import { cellsInside } from '../internal/cellsInside.js'
+import { describeMeasurement } from '../internal/describeMeasurement.js'
+import { isMeasured } from '../internal/isMeasured.js'
+import { openSource } from '../internal/openSource.js'
+import type { OptionalPeriodOptions } from '../internal/options.js'
 import type { ProportionOptions } from '../internal/proportionMeasurement.js'
-import { assertTicketClockOptions, ticketClockOptionNames } from './assertTicketClockOptions.js'
+import { addDeadline } from './addDeadline.js'
+import { ticketClockOptionNames } from './assertTicketClockOptions.js'
 import type { AttainmentMeasurement, SlaCounts } from './model.js'
-import { readTicketClocks, type TicketClockOptions } from './readTicketClocks.js'
+import type { TicketClockOptions } from './readTicketClocks.js'
 import { slaAttainment } from './slaAttainment.js'
-import { slaDefaults } from './slaDefaults.js'
+import { slaRules } from './slaRules.js'
 
 /** Options of {@link measureSlaAttainment}. */
-export interface MeasureSlaAttainmentOptions extends ProportionOptions, Omit<TicketClockOptions, 'target'> {
-  /** Nothing later is known; required for tickets. */
-  readonly asOf?: Instant | undefined
-  /** IANA zone that defines days; default `'UTC'`. */
-  readonly timeZone?: string | undefined
-  /** Tickets created inside it; default all. */
-  readonly period?: Period | undefined
-  /** Of no effect: what is not due is pending; default false. */
-  readonly partial?: boolean | undefined
+export interface MeasureSlaAttainmentOptions
+  extends OptionalPeriodOptions,
+    ProportionOptions,
+    Omit<TicketClockOptions, 'target'> {
   /** Target in milliseconds, or one for each priority; a ticket's own target wins; required for tickets. */
   readonly target?: TicketClockOptions['target'] | undefined
 }
@@ -67,64 +60,15 @@ export function measureSlaAttainment(
   options: MeasureSlaAttainmentOptions,
 ): AttainmentMeasurement {
   assertKnownOptions(options, knownOptions)
-  const { level, interval, period: given, partial: _partial, asOf: _asOf, timeZone: zone, ...clock } = options
-  if (isTally(source)) return measureTally(source, options)
-  const timeZone = zone ?? 'UTC'
-  assertTimeZone(timeZone)
-  if (clock.target === undefined) fail('INVALID_OPTION', 'options.target', 'is required', clock.target)
-  const read = clock as TicketClockOptions
-  assertTicketClockOptions(read)
-  const asOf = readAsOf(options.asOf, timeZone)
-  const period = given === undefined ? undefined : readPeriod(given, timeZone, 'options.period')
-  const isInside = (at: number): boolean => period === undefined || (at >= period.start && at < period.end)
-  const exclusions = createExclusions()
+  const { level, interval } = options
+  const opened = openSource(source, options, slaRules(source, options, undefined))
+  const { period } = opened
   const counts: SlaCounts = { met: 0, breached: 0, pending: 0, pendingMet: 0 }
-  readTicketClocks(
-    source as Iterable<Ticket>,
-    { asOf, timeZone, options: read, segmentBy: undefined },
-    exclusions,
-    isInside,
-    ({ state }) => {
-      if (state === 'pendingMet') counts.pending += 1
-      counts[state] += 1
-    },
-  )
-  const measurement = slaAttainment(counts, { level, interval })
-  const excluded = exclusions.result()
-  return {
-    ...measurement,
-    ...(excluded === undefined ? {} : { excluded }),
-    definition: {
-      ...(JSON.parse(JSON.stringify({ ...slaDefaults(clock.clock), ...clock })) as object),
-      asOf: new Date(asOf).toISOString(),
-      timeZone,
-      caveats: [],
-    },
-  }
-}
-
-/** The cells inside the period added up; one that sticks out cannot be divided. */
-function measureTally(tally: Tally<object>, options: MeasureSlaAttainmentOptions): AttainmentMeasurement {
-  const { level, interval, period: given, partial: _partial, asOf, ...clock } = options
-  const definition = agreeWithDefinition(tally, 'sla-attainment', clock)
-  if (asOf !== undefined) {
-    const known = definition as { asOf: string; timeZone: string }
-    if (readAsOf(asOf, known.timeZone) !== readAsOf(known.asOf, 'UTC')) {
-      fail('TALLY_MISMATCH', 'options.asOf', 'must be that of the tally', asOf)
-    }
-  }
-  const { timeZone } = definition as { timeZone: string }
-  const period = given === undefined ? undefined : readPeriod(given, timeZone, 'options.period')
-  const counts: SlaCounts = { met: 0, breached: 0, pending: 0, pendingMet: 0 }
-  for (const cell of cellsInside(tally, period)) {
+  for (const { createdAt, state } of opened.rows) if (isMeasured(createdAt, period, false)) addDeadline(counts, state)
+  for (const cell of isTally(source) ? cellsInside(source, period) : []) {
     for (const name of Object.keys(counts) as (keyof SlaCounts)[]) {
       counts[name] += (cell.counts as SlaCounts | undefined)?.[name] ?? 0
     }
   }
-  const measurement = slaAttainment(counts, { level, interval })
-  return {
-    ...measurement,
-    ...(tally.excluded === undefined ? {} : { excluded: tally.excluded }),
-    definition: { ...definition, caveats: [] },
-  }
+  return describeMeasurement(slaAttainment(counts, { level, interval }), opened, { needsEnd: false })
 }

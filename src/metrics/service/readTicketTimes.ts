@@ -7,6 +7,7 @@ import type { Ticket } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { createRecordCheck } from '../../tally/createRecordCheck.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
+import { nestedRecords } from '../internal/nestedRecords.js'
 import type { TicketOptions } from './model.js'
 
 /** Which time of a ticket is read, and how. */
@@ -62,18 +63,18 @@ export function readTicketTimes(
     return readAt(value, askedPath)
   }
   const isNew = createRecordCheck<Ticket>('tickets', (ticket) => {
-    const { solution, stop } = stopsOf(ticket, options, read)
+    const { solution, stop } = stopsOf(ticket, options, read, path)
     const times = [read(ticket.createdAt, 'createdAt'), stop?.at, solution?.at]
     const own = context.contentOf?.(ticket, path)
-    const pauses = JSON.stringify(pausesOf(ticket, options, read))
+    const pauses = JSON.stringify(pausesOf(ticket, options, read, path))
     return [ticket.customerId, ...times, ticket.status, segmentOf(ticket), own, pauses]
   })
   forEachRecord(tickets, 'tickets', (ticket, index) => {
     row = index
     if (typeof ticket.id !== 'string') fail('INVALID_INPUT', `${path()}.id`, 'must be text', ticket.id)
     const createdAt = read(ticket.createdAt, 'createdAt')
-    const { solution, stop } = stopsOf(ticket, options, read)
-    const pauses = pausesOf(ticket, options, read)
+    const { solution, stop } = stopsOf(ticket, options, read, path)
+    const pauses = pausesOf(ticket, options, read, path)
     const segment = segmentOf(ticket)
     // Checked even for a ticket that is left out.
     context.contentOf?.(ticket, path)
@@ -109,7 +110,7 @@ interface Stops {
 type Read = (value: unknown, field: string) => number
 
 /** What stops the clock; a ticket that is solved unanswered is followed up to its solution. */
-function stopsOf(ticket: Ticket, options: TicketTimeOptions, read: Read): Stops {
+function stopsOf(ticket: Ticket, options: TicketTimeOptions, read: Read, path: () => string): Stops {
   const { firstResolvedAt, resolvedAt } = ticket
   const first =
     firstResolvedAt === undefined
@@ -120,16 +121,16 @@ function stopsOf(ticket: Ticket, options: TicketTimeOptions, read: Read): Stops 
     const stop = options.resolution === 'first' ? (first ?? last) : last
     return { solution: undefined, stop }
   }
-  return { solution: last, stop: replyOf(ticket, options, read) }
+  return { solution: last, stop: replyOf(ticket, options, read, path) }
 }
 
 /** First public human reply; a ticket that an agent opened waits for the second public agent comment. */
-function replyOf(ticket: Ticket, { bots }: TicketTimeOptions, read: Read): Stop | undefined {
+function replyOf(ticket: Ticket, { bots }: TicketTimeOptions, read: Read, path: () => string): Stop | undefined {
   if (ticket.replies === undefined) {
     if (ticket.firstReplyAt === undefined) return undefined
     return { at: read(ticket.firstReplyAt, 'firstReplyAt'), field: 'firstReplyAt' }
   }
-  const replies = ticket.replies
+  const replies = nestedRecords(ticket.replies, `${path()}.replies`)
     .map((reply, index) => ({
       ...reply,
       field: `replies[${index}].at`,
@@ -144,11 +145,18 @@ function replyOf(ticket: Ticket, { bots }: TicketTimeOptions, read: Read): Stop 
 }
 
 /** Times that do not count; undefined when they cannot be known. */
-function pausesOf(ticket: Ticket, options: TicketTimeOptions, read: Read): Clock['pauses'] | undefined {
+function pausesOf(
+  ticket: Ticket,
+  options: TicketTimeOptions,
+  read: Read,
+  path: () => string,
+): Clock['pauses'] | undefined {
   const own = options.pauses === 'subtract' ? (ticket.pauses ?? []) : []
-  const pauses = own.length === 0 ? none : readPauses(own, read)
+  const pauses = own.length === 0 ? none : readPauses(nestedRecords(own, `${path()}.pauses`), read)
   if (options.clock === 'firstResponse' || options.resolution !== 'requesterWait') return pauses
-  return ticket.statusHistory === undefined ? undefined : [...pauses, ...ownWaits(ticket.statusHistory, read)]
+  return ticket.statusHistory === undefined
+    ? undefined
+    : [...pauses, ...ownWaits(nestedRecords(ticket.statusHistory, `${path()}.statusHistory`), read)]
 }
 
 /** No pauses: one list for all tickets. */

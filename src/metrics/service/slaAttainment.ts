@@ -2,6 +2,7 @@ import { fail } from '../../internal/fail.js'
 import { assertCount, assertKnownOptions } from '../../internal/guards.js'
 import { type ProportionOptions, proportionMeasurement } from '../internal/proportionMeasurement.js'
 import { readCounts } from '../internal/readCounts.js'
+import { readPending } from '../internal/readPending.js'
 import type { AttainmentMeasurement } from './model.js'
 
 /** Options of {@link slaAttainment}. */
@@ -42,8 +43,8 @@ export function slaAttainment(
 ): AttainmentMeasurement {
   assertKnownOptions(options, ['level', 'interval'])
   const { met, breached } = readCounts(counts, ['met', 'breached'])
-  const { pending = 0, pendingMet = 0, notApplicable = 0 } = counts
-  assertCount(pending, 'counts.pending')
+  const pending = readPending(counts.pending)
+  const { pendingMet = 0, notApplicable = 0 } = counts
   assertCount(pendingMet, 'counts.pendingMet')
   assertCount(notApplicable, 'counts.notApplicable')
   if (pendingMet > pending) {

@@ -1,16 +1,14 @@
-import { assertTimeZone } from '../../calendar/assertTimeZone.js'
-import { readAsOf } from '../../calendar/readAsOf.js'
-import { readPeriods } from '../../calendar/readPeriods.js'
-import { createExclusions } from '../../internal/createExclusions.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { Periods, Ticket } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import type { CountTally } from '../../tally/model.js'
-import { cutPeriods, periodCell, sortCells } from '../internal/periodCells.js'
-import { assertTicketClockOptions, ticketClockOptionNames } from './assertTicketClockOptions.js'
+import { countTally } from '../internal/countTally.js'
+import { openSource } from '../internal/openSource.js'
+import { addDeadline } from './addDeadline.js'
+import { ticketClockOptionNames } from './assertTicketClockOptions.js'
 import type { SlaCounts } from './model.js'
-import { readTicketClocks, type TicketClockOptions } from './readTicketClocks.js'
-import { slaDefaults } from './slaDefaults.js'
+import type { TicketClockOptions } from './readTicketClocks.js'
+import { slaRules } from './slaRules.js'
 
 /** Options of {@link tallySla}. */
 export interface TallySlaOptions extends TallyOptions<Ticket>, TicketClockOptions {
@@ -40,46 +38,17 @@ export interface TallySlaOptions extends TallyOptions<Ticket>, TicketClockOption
  */
 export function tallySla(tickets: Iterable<Ticket>, options: TallySlaOptions): CountTally<SlaCounts> {
   assertKnownOptions(options, [...ticketClockOptionNames, 'asOf', 'timeZone', 'segmentBy', 'periods'])
-  assertTicketClockOptions(options)
-  const { timeZone = 'UTC', segmentBy, periods: given, ...rest } = options
-  assertTimeZone(timeZone)
-  const asOf = readAsOf(options.asOf, timeZone)
-  const periods = cutPeriods(readPeriods(given, timeZone, 'options.periods'), asOf)
-  const segments = new Set<string | undefined>()
-  const readings: { at: number; segment: string | undefined; state: keyof SlaCounts }[] = []
-  const exclusions = createExclusions()
-  readTicketClocks(
-    tickets,
-    { asOf, timeZone, options: rest, segmentBy },
-    exclusions,
-    () => true,
-    ({ segment, createdAt, state }) => {
-      segments.add(segment)
-      readings.push({ at: createdAt, segment, state })
-    },
-  )
-  const named = segments.size === 0 ? [undefined] : [...segments]
-  const cells = periods.map((period) => {
-    const bySegment = new Map(named.map((segment) => [segment, { met: 0, breached: 0, pending: 0, pendingMet: 0 }]))
-    for (const { at, segment, state } of readings) {
-      const counts = at >= period.start && at < period.until ? bySegment.get(segment) : undefined
-      if (counts === undefined) continue
-      if (state === 'pendingMet') counts.pending += 1
-      counts[state] += 1
-    }
-    return [...bySegment].map(([segment, counts]) => periodCell(period, segment, counts, timeZone))
-  })
-  const excluded = exclusions.result()
-  const { asOf: _asOf, ...definition } = rest
-  return {
+  const { segmentBy, periods } = options
+  const opened = openSource(tickets, options, slaRules(tickets, options, segmentBy))
+  return countTally<SlaCounts>(opened, {
     kind: 'sla-attainment',
-    definition: {
-      asOf: new Date(asOf).toISOString(),
-      timeZone,
-      ...(JSON.parse(JSON.stringify({ ...slaDefaults(options.clock), ...definition })) as object),
-      ...(typeof segmentBy === 'string' ? { segmentBy } : {}),
+    periods,
+    segments: opened.rows.map(({ segment }) => segment),
+    empty: () => ({ met: 0, breached: 0, pending: 0, pendingMet: 0 }),
+    add: ({ start, until }, countsOf) => {
+      for (const { createdAt, segment, state } of opened.rows) {
+        if (createdAt >= start && createdAt < until) addDeadline(countsOf(segment), state)
+      }
     },
-    cells: sortCells(cells.flat()),
-    ...(excluded === undefined ? {} : { excluded }),
-  }
+  })
 }

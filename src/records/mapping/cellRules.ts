@@ -1,3 +1,4 @@
+import type { DateFormat } from './dateFormat.js'
 import type { RowRule } from './model.js'
 
 /** How the cells of a source are read. */
@@ -11,7 +12,7 @@ export interface CellRules {
   /** Sign between units and decimals. Default the point. */
   readonly decimalSeparator?: '.' | ',' | undefined
   /** Format of the dates of a field. */
-  readonly dateFormatOf?: (field: string) => string | undefined
+  readonly dateFormatOf?: (field: string) => DateFormat | undefined
   /** Whether a bare day in `endedAt` is the last one. */
   readonly endDatesAreInclusive?: boolean | undefined
   /** What a look-up (a pair or an object) stands for: its id, or its name. */

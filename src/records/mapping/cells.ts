@@ -13,7 +13,7 @@ export interface RowCells {
   /** The cell under the first of the names that is not blank. */
   find(names: readonly string[]): Cell
   /** Columns under no known name. */
-  rest(known: ReadonlySet<string>): [string, unknown][]
+  rest(isKnown: (name: string) => boolean): [string, unknown][]
 }
 
 /** Whether a cell says nothing. */
@@ -22,23 +22,30 @@ export type IsBlank = (value: unknown) => boolean
 /** The cells of one row, or of several neighbouring rows of which the first that has a value counts. */
 export function createRowCells(rows: readonly unknown[], isBlank: IsBlank): RowCells {
   const readers = rows.filter(isRow).map((row) => createHeader(row))
+  const [only] = readers
   return {
     find(names) {
-      let found: Cell = { column: names[0] ?? '', present: false, value: undefined }
-      for (const name of names) {
+      const [name = ''] = names
+      // Nearly every cell: one row, one name, there.
+      if (readers.length === 1 && names.length === 1 && only !== undefined && Object.hasOwn(only.row, name)) {
+        const value = only.row[name]
+        return { column: name, present: value !== undefined, value }
+      }
+      let found: Cell = { column: name, present: false, value: undefined }
+      for (const candidate of names) {
         for (const read of readers) {
-          const cell = read.cell(name)
+          const cell = read.cell(candidate)
           if (cell.present && !isBlank(cell.value)) return { column: found.column, present: true, value: cell.value }
           if (cell.present && !found.present) found = { column: found.column, present: true, value: cell.value }
         }
       }
       return found
     },
-    rest(known) {
+    rest(isKnown) {
       const entries = new Map<string, unknown>()
       for (const { row } of readers) {
         for (const [key, value] of Object.entries(row)) {
-          if (known.has(key) || known.has(plainName(key))) continue
+          if (isKnown(key)) continue
           if (!entries.has(key) || (isBlank(entries.get(key)) && !isBlank(value))) entries.set(key, value)
         }
       }
@@ -107,6 +114,6 @@ function inside(value: unknown, path: string): { present: boolean; value: unknow
 }
 
 /** A header without the byte order mark and the spaces that spreadsheets leave around it. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   return (name.charCodeAt(0) === 0xfeff ? name.slice(1) : name).trim()
 }

@@ -2,7 +2,7 @@ import { assertTimeZone } from '../../calendar/assertTimeZone.js'
 import { fail } from '../../internal/fail.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { CellRules } from './cellRules.js'
-import { type IsBlank, isBlankCell, isRow } from './cells.js'
+import { type IsBlank, isBlankCell, isRow, plainName } from './cells.js'
 import { createRowReader, type ReaderSetup, type RowReader, type ValuesByField } from './createRowReader.js'
 import { isCurrency } from './decodeCell.js'
 import type { ColumnsInUse, MapperOptions, MappingDefinition, ModelName, RowResult } from './model.js'
@@ -62,7 +62,7 @@ export const prepareOf = 'retention-okr.prepare'
 export function createMapper<T, O extends MapperOptions, R>(
   plan: MapperPlan<O>,
 ): (row: R, options?: O) => RowResult<T> {
-  return describeMapper((options: O | undefined) => prepareMapper(plan, options ?? ({} as O)))
+  return describeMapper((options: O | undefined) => prepareMapper(plan, options === undefined ? ({} as O) : options))
 }
 
 /** A mapper that says how it reads. */
@@ -80,7 +80,9 @@ function prepareMapper<T, O extends MapperOptions>(plan: MapperPlan<O>, options:
   const columns = columnsInUse(plan, options)
   const rules = { ...plan.rules, timeZone: options.timeZone }
   const setup: ReaderSetup = { columns, rules, isBlank: isBlankOf(plan), values: plan.values }
-  const known = knownNames(plan, columns)
+  const isKnown = knownNames(plan, columns)
+  const readers = memberReaders(plan, columns, options)
+  const order = orderRules(plan.model)
   return {
     definition: definitionOf(plan, options, columns),
     map: (row) => {
@@ -89,11 +91,16 @@ function prepareMapper<T, O extends MapperOptions>(plan: MapperPlan<O>, options:
       const reader = createRowReader(isUsable ? row : undefined, setup)
       const reason = isUsable ? plan.skip?.(reader, options) : undefined
       if (reason !== undefined) return { status: 'skipped', reason }
-      const members = readMembers(plan, reader, columns, options)
+      const record: Record<string, unknown> = {}
+      for (const [name, read] of readers) {
+        const value = read(reader)
+        if (value !== undefined) record[name] = value
+      }
+      checkOrder(reader, order)
       if (reader.issues.length > 0) return { status: 'bad', issues: inFieldOrder(reader, plan.model) }
-      const extra = options.keepExtra === false ? [] : reader.cells.rest(known)
-      if (extra.length > 0) members.push(['extra', Object.fromEntries(extra)])
-      return { status: 'ok', record: Object.fromEntries(members) as T }
+      const extra = options.keepExtra === false ? [] : reader.cells.rest(isKnown)
+      if (extra.length > 0) record['extra'] = Object.fromEntries(extra)
+      return { status: 'ok', record: record as T }
     },
   }
 }
@@ -160,14 +167,28 @@ function namesOf(names: string): string[] {
 function knownNames<O extends MapperOptions>(
   plan: MapperPlan<O>,
   columns: ReadonlyMap<string, readonly string[]>,
-): Set<string> {
+): (name: string) => boolean {
   const known = new Set(plan.reads ?? [])
   for (const name of [...columns.values()].flat()) {
     known.add(name)
     const dot = name.indexOf('.')
     if (dot > 0 && plan.hasFixedColumns !== true) known.add(name.slice(0, dot))
   }
-  return known
+  return remembered((name) => known.has(name) || known.has(plainName(name)))
+}
+
+/** Most names that are remembered: rows of one export have the same columns. */
+const mostNames = 1000
+
+function remembered(isKnown: (name: string) => boolean): (name: string) => boolean {
+  const answers = new Map<string, boolean>()
+  return (name) => {
+    const present = answers.get(name)
+    if (present !== undefined) return present
+    const answer = isKnown(name)
+    if (answers.size < mostNames) answers.set(name, answer)
+    return answer
+  }
 }
 
 function definitionOf<O extends MapperOptions>(
@@ -196,31 +217,31 @@ function definitionOf<O extends MapperOptions>(
   }
 }
 
-/** Members in the order of the model; the members of a member are read together. */
-function readMembers<O extends MapperOptions>(
+/** How one member of a record is read. */
+type ReadMember = (reader: RowReader) => unknown
+
+/** The members that can have a value or a problem, in the order of the model. */
+function memberReaders<O extends MapperOptions>(
   plan: MapperPlan<O>,
-  reader: RowReader,
   columns: ReadonlyMap<string, readonly string[]>,
   options: O,
-): [string, unknown][] {
-  const members: [string, unknown][] = []
+): [string, ReadMember][] {
   const fields = modelFields[plan.model]
   const names = new Set([...Object.keys(fields).map(memberOf), ...Object.keys(plan.derive ?? {})])
   if (plan.model === 'lead') names.add('fields')
-  for (const name of names) {
-    const value = readMember(name)
-    if (value !== undefined) members.push([name, value])
-  }
-  checkOrder(reader, fields)
-  return members
+  return [...names].flatMap((name): [string, ReadMember][] => {
+    const read = readerOf(name)
+    return read === undefined ? [] : [[name, read]]
+  })
 
-  function readMember(name: string): unknown {
+  function readerOf(name: string): ReadMember | undefined {
     const derive = plan.derive?.[name]
-    if (derive !== undefined) return derive(reader, options)
-    if (name === 'fields' && plan.model === 'lead') return readLeadFields(reader, columns)
+    if (derive !== undefined) return (reader) => derive(reader, options)
+    if (name === 'fields' && plan.model === 'lead') return leadFieldsReader(columns)
     const spec = fields[name]
-    if (spec === undefined) return readNested(reader, name, fields)
-    return readField(reader, name, spec, options)
+    if (spec === undefined) return nestedReader(name, fields, columns)
+    const hasValue = columns.has(name) || spec.required === true || spec.kind === 'currency'
+    return hasValue ? (reader) => readField(reader, name, spec, options) : undefined
   }
 }
 
@@ -238,35 +259,45 @@ function readField(reader: RowReader, field: string, spec: FieldSpec, options: M
 }
 
 /** A member with members: absent when all its cells are blank. */
-function readNested(reader: RowReader, name: string, fields: { readonly [field: string]: FieldSpec }): unknown {
+function nestedReader(
+  name: string,
+  fields: { readonly [field: string]: FieldSpec },
+  columns: ReadonlyMap<string, readonly string[]>,
+): ReadMember | undefined {
   const inner = Object.entries(fields).filter(([field]) => memberOf(field) === name)
-  if (inner.every(([field]) => reader.isBlank(field))) return undefined
-  const values = inner.map(([field, spec]) => [field.slice(name.length + 1), reader.read(field, spec)] as const)
-  return Object.fromEntries(values.filter(([, value]) => value !== undefined))
+  if (!inner.some(([field]) => columns.has(field))) return undefined
+  return (reader) => {
+    if (inner.every(([field]) => reader.isBlank(field))) return undefined
+    const values = inner.map(([field, spec]) => [field.slice(name.length + 1), reader.read(field, spec)] as const)
+    return Object.fromEntries(values.filter(([, value]) => value !== undefined))
+  }
 }
 
 /** What the form or CRM holds: blank cells are left out. */
-function readLeadFields(reader: RowReader, columns: ReadonlyMap<string, readonly string[]>): object {
+function leadFieldsReader(columns: ReadonlyMap<string, readonly string[]>): ReadMember {
   const names = [...columns.keys()].filter((field) => field.startsWith('fields.'))
-  const values = names.map((field) => [field.slice('fields.'.length), reader.read(field, { kind: 'raw' })] as const)
-  return Object.fromEntries(values.filter(([, value]) => value !== undefined))
+  return (reader) => {
+    const values = names.map((field) => [field.slice('fields.'.length), reader.read(field, { kind: 'raw' })] as const)
+    return Object.fromEntries(values.filter(([, value]) => value !== undefined))
+  }
 }
 
-const ends: { readonly [field: string]: readonly string[] } = {
-  endedAt: ['startedAt'],
-  resolvedAt: ['createdAt'],
-  closedAt: ['createdAt'],
+const beginnings: readonly (readonly [end: string, start: string])[] = [
+  ['endedAt', 'startedAt'],
+  ['resolvedAt', 'createdAt'],
+  ['closedAt', 'createdAt'],
+]
+
+/** Ends of the model with their beginnings. */
+function orderRules(model: ModelName): typeof beginnings {
+  return beginnings.filter(([end]) => Object.hasOwn(modelFields[model], end))
 }
 
 /** An end before its beginning, where both have a time of day. */
-function checkOrder(reader: RowReader, fields: { readonly [field: string]: FieldSpec }): void {
-  for (const [end, starts] of Object.entries(ends)) {
-    for (const start of starts) {
-      const [from, to] = [reader.instantOf(start), reader.instantOf(end)]
-      if (Object.hasOwn(fields, end) && from !== undefined && to !== undefined && to < from) {
-        reader.report(end, 'event_order')
-      }
-    }
+function checkOrder(reader: RowReader, rules: typeof beginnings): void {
+  for (const [end, start] of rules) {
+    const [from, to] = [reader.instantOf(start), reader.instantOf(end)]
+    if (from !== undefined && to !== undefined && to < from) reader.report(end, 'event_order')
   }
 }
 

@@ -36,11 +36,19 @@ export function isDateFormat(format: unknown): format is string {
   return new Set(parts).size === parts.length && ['year', 'month', 'day'].every((part) => parts.includes(part as Part))
 }
 
+/** A format taken apart: seconds or milliseconds, or its letters and signs in order. */
+export type DateFormat = 'epochSeconds' | 'epochMilliseconds' | readonly string[]
+
+/** Takes a valid format apart. */
+export function parseDateFormat(format: string): DateFormat {
+  return format === 'epochSeconds' || format === 'epochMilliseconds' ? format : tokensOf(format)
+}
+
 /** Reads a text by a format; undefined unless it matches whole and names a real day. */
-export function matchDateFormat(text: string, format: string): FormattedDate | undefined {
+export function matchDateFormat(text: string, tokens: readonly string[]): FormattedDate | undefined {
   const found = new Map<Part, string>()
   let at = 0
-  for (const token of tokensOf(format)) {
+  for (const token of tokens) {
     const piece = pieceAt(text, at, token)
     if (piece === undefined) return undefined
     if (isLetters(token)) found.set(partOf[token], piece)

@@ -5,7 +5,7 @@ import { instantOfWallTime } from '../../calendar/wallTime.js'
 import { isDay } from '../../internal/guards.js'
 import { parseInstant } from '../../internal/parseInstant.js'
 import type { CellRules, Decoded } from './cellRules.js'
-import { matchDateFormat } from './dateFormat.js'
+import { type DateFormat, matchDateFormat } from './dateFormat.js'
 
 const stampPattern = /^(\d{4}-\d\d-\d\d)([T ])(\d\d:\d\d(?::\d\d(?:\.\d{1,30})?)?)(?: ?(Z|[+-]\d\d(?::?\d\d)?))?$/
 
@@ -58,7 +58,13 @@ function ofMilliseconds(value: number, print: (instant: number) => unknown = (in
   return Number.isNaN(instant) ? { rule: 'invalid_instant' } : { value: print(instant), instant }
 }
 
-function decodeFormatted(value: unknown, format: string, field: string, rules: CellRules, allowDay: boolean): Decoded {
+function decodeFormatted(
+  value: unknown,
+  format: DateFormat,
+  field: string,
+  rules: CellRules,
+  allowDay: boolean,
+): Decoded {
   const text = typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : ''
   if (format === 'epochSeconds' || format === 'epochMilliseconds') {
     const isWhole = /^-?\d{1,16}$/.test(text)

@@ -9,6 +9,7 @@ import { readStripeMrr } from './readStripeMrr.js'
 import type { MapStripeSubscriptionOptions } from './stripeOptions.js'
 import { stripeRules } from './stripeRules.js'
 import { neverActive, stripeStatus, stripeTrial } from './stripeTrial.js'
+import { threeDecimals } from './threeDecimals.js'
 
 /**
  * Maps a subscription of Stripe, with its items and discounts, to a `Subscription`.
@@ -61,6 +62,7 @@ export const mapStripeSubscription: (row: Row, options?: MapStripeSubscriptionOp
       trialEnd: 'trial_end',
       discounts: 'discounts',
     },
+    unconfirmedWords: threeDecimals,
     rules: stripeRules,
     options: [
       'temporaryDiscounts',

@@ -1,8 +1,7 @@
+import { threeDecimals } from './threeDecimals.js'
+
 /** Currencies that Stripe writes without decimals; UGX and ISK have none, but are written with two. */
 const withoutDecimals = 'BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'
-
-/** Currencies of three decimals. */
-const withThree = 'BHD JOD KWD OMR TND'
 
 /** Decimals of minor units by currency. */
 export interface MinorUnits {
@@ -16,5 +15,5 @@ export function minorUnitsOf(currency: string, { minorUnitDecimals = {} }: Minor
   const own = Object.keys(minorUnitDecimals).find((name) => name.toUpperCase() === code)
   if (own !== undefined) return minorUnitDecimals[own] ?? 2
   if (withoutDecimals.split(' ').includes(code)) return 0
-  return withThree.split(' ').includes(code) ? 3 : 2
+  return threeDecimals.includes(code) ? 3 : 2
 }

@@ -47,6 +47,15 @@ describe('the return rate', () => {
     expect(rate([order], [back], { asOf: '2024-06-01T10:00:00Z' }).value).toBe(0.25)
   })
 
+  it('counts the same per period', () => {
+    const counts = (at: string, createdAt = '2024-06-01T10:00:00Z') =>
+      countReturns({ orders: [order], returns: [{ ...back, createdAt }] }, { asOf: at, periods: [may] }).cells[0]
+        ?.counts
+    expect(counts('2024-06-01T10:00:00Z')).toEqual({ returned: 1, sold: 4, pending: 0 })
+    expect(counts('2024-06-01T09:59:59Z')).toEqual({ returned: 0, sold: 0, pending: 4 })
+    expect(counts(asOf, '2024-06-01T10:00:01Z')).toEqual({ returned: 0, sold: 4, pending: 0 })
+  })
+
   it('leaves out orders that sold nothing, and returns of none', () => {
     const orders: Order[] = [
       order,

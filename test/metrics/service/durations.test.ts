@@ -76,6 +76,13 @@ describe('the first response', () => {
     expect(measureFirstResponseTime([{ ...ticket, replies }], { asOf, bots: 'include' }).value).toBe(300_000)
   })
 
+  it('of a ticket that an agent opened is the second comment', () => {
+    const replies = ['08:00', '09:00'].map((time) => ({ at: `2024-06-03T${time}:00Z`, author: 'agent' as const }))
+    const opened = (createdBy: 'agent' | 'customer') =>
+      measureFirstResponseTime([{ ...ticket, createdBy, replies }], { asOf }).value
+    expect([opened('agent'), opened('customer')]).toEqual([hour, 0])
+  })
+
   it('before the creation is an error at the reply', () => {
     const replies = [{ at: '2024-06-03T07:00:00Z', author: 'agent' as const }]
     expect(() => measureFirstResponseTime([{ ...ticket, replies }], { asOf })).toThrow(
@@ -228,5 +235,35 @@ describe('the service level', () => {
       expect(() => measureSlaAttainment(tally, { [name]: value })).toThrow(thrown('TALLY_MISMATCH', `options.${name}`))
     }
     expect(() => measureSlaAttainment(tally, { asOf: '2024-06-11' })).toThrow(thrown('TALLY_MISMATCH', 'options.asOf'))
+  })
+})
+
+describe('what is no ticket or tally', () => {
+  it.each([
+    ['replies', { replies: [null] }, 'tickets[0].replies[0]'],
+    ['replies', { replies: {} }, 'tickets[0].replies'],
+  ])('%s are invalid input', (_name, change, path) => {
+    expect(() => measureFirstResponseTime([{ ...ticket, ...change } as never], { asOf })).toThrow(
+      thrown('INVALID_INPUT', path),
+    )
+  })
+
+  it.each([
+    [{ pauses: 5 }, { pauses: 'subtract' }, 'tickets[0].pauses'],
+    [{ statusHistory: [1] }, { resolution: 'requesterWait' }, 'tickets[0].statusHistory[0]'],
+  ])('%o is invalid input', (change, options, path) => {
+    expect(() =>
+      measureTimeToResolution([{ ...ticket, ...change } as never], { asOf, ...(options as object) }),
+    ).toThrow(thrown('INVALID_INPUT', path))
+  })
+
+  it.each([
+    [{}, 'INVALID_INPUT', 'source.definition'],
+    [{ definition: {} }, 'INVALID_TIME_ZONE', 'source.definition.timeZone'],
+    [{ definition: { timeZone: 'UTC' } }, 'INVALID_INPUT', 'source.cells'],
+    [{ definition: { timeZone: 'UTC' }, cells: [null] }, 'INVALID_INPUT', 'source.cells[0]'],
+    [{ definition: { timeZone: 'UTC', clock: 'resolution' }, cells: [] }, 'INVALID_INSTANT', 'source.definition.asOf'],
+  ])('a tally of %o is %s', (tally, code, path) => {
+    expect(() => measureTimeToResolution({ kind: 'durations', ...tally } as never)).toThrow(thrown(code, path))
   })
 })

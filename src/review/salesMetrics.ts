@@ -1,0 +1,73 @@
+import type { Measurement, Period } from '../measurement.js'
+import { measureLeadHandoffQuality } from '../metrics/handoff/measureLeadHandoffQuality.js'
+import type { HandoffFigures } from '../metrics/handoff/model.js'
+import { measureCloseRate } from '../metrics/sales/measureCloseRate.js'
+import { silentProspectRate } from '../metrics/sales/silentProspectRate.js'
+import type { CountCellsCell } from '../signals/metricSeries.js'
+import type { ReviewSources } from './createReviewSources.js'
+import { chosen, type MetricRule, rateOptions } from './metricRule.js'
+import { prospectCounts } from './prospectCounts.js'
+
+const silenceOptions = ['minimumOutbound', 'minimumDays', 'graceDays', 'cohortAgeDays']
+
+/** Metrics of leads, their hand-over and deals. */
+export const salesMetrics: readonly MetricRule[] = [
+  handoffMetric('clean-handoff-rate', ({ cleanHandoffRate }) => cleanHandoffRate),
+  handoffMetric('lead-response-attainment', ({ responseAttainment }) => responseAttainment),
+  handoffMetric('lead-acceptance-rate', ({ acceptance }) => acceptance),
+  handoffMetric('reassigned-rate', ({ reassigned }) => reassigned),
+  {
+    code: 'close-rate',
+    needs: ['opportunities'],
+    options: ['basis', 'windowDays', 'by', 'currency', ...rateOptions],
+    watched: true,
+    measure: (sources, options, period) =>
+      measureCloseRate(sources.records('opportunities'), { ...sources.shared, ...chosen(options), period }),
+    count: (sources, _options, _periods, segment) =>
+      segment === undefined || segment.of === 'opportunity' ? sources.dealCounts(segment) : undefined,
+  },
+  {
+    code: 'silent-prospect-rate',
+    needs: ['handoffs', 'interactions'],
+    options: [...silenceOptions, ...rateOptions],
+    watched: true,
+    measure: (sources, options, period) => {
+      const { cells } = prospectCounts(sources, options, [period])
+      const sum = { silent: 0, assessed: 0, pending: 0 }
+      for (const { counts } of cells) {
+        sum.silent += counts.silent
+        sum.assessed += counts.assessed
+        sum.pending += counts.pending
+      }
+      const { level, interval } = options
+      const rate = silentProspectRate(
+        { silent: sum.silent, assessed: sum.assessed },
+        chosen({ ...(level === undefined ? {} : { level }), ...(interval === undefined ? {} : { interval }) }),
+      )
+      if (sum.pending === 0) return rate
+      return { ...rate, ...(rate.value === null ? { reason: 'not_mature' as const } : {}), pending: sum.pending }
+    },
+    count: (sources, options, periods, segment) => {
+      if (segment !== undefined) return undefined
+      const counts = prospectCounts(sources, options, periods)
+      return { cells: counts.cells.filter(({ counts: { pending } }) => pending === 0) }
+    },
+  },
+]
+
+function handoffMetric(code: string, figure: (figures: HandoffFigures) => Measurement): MetricRule {
+  return {
+    code,
+    needs: ['leads', 'handoffs'],
+    ofHandoff: true,
+    watched: true,
+    measure: (sources, _options, period) => figure(measureLeadHandoffQuality(sources.handoffs(), { period })),
+    count: (sources, _options, _periods, segment) =>
+      segment === undefined ? { cells: sources.handoffs().cells.map(whole) } : undefined,
+  }
+}
+
+/** The same cell as a part of the whole. */
+function whole({ segment: _segment, ...cell }: CountCellsCell): CountCellsCell {
+  return cell
+}
