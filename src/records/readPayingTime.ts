@@ -188,7 +188,8 @@ function createSubscriptionReader(context: PayingTimeContext) {
 function readMrr(value: unknown, path: () => string): { mrr: string; isFree: boolean } {
   if (isPlainAmount(value)) return { mrr: value, isFree: value === '0.00' }
   const mrr: Decimal = toDecimal(value, `${path()}.mrr`, 'INVALID_AMOUNT')
-  if (mrr.isNegative() && !mrr.isZero())
-    fail('NEGATIVE_AMOUNT', `${path()}.mrr`, 'must not be negative', Number(subscription.mrr))
+  if (mrr.isNegative() && !mrr.isZero()) {
+    fail('NEGATIVE_AMOUNT', `${path()}.mrr`, 'must not be negative', Number(value))
+  }
   return { mrr: decimalText(mrr), isFree: mrr.isZero() }
 }
