@@ -67,7 +67,11 @@ export function tallyPayingTime(
       const name = segment === undefined ? customerId : JSON.stringify([segment, customerId])
       const cell = cells.get(name)
       if (cell !== undefined) cell.rows.push(row)
-      else cells.set(name, { ...(segment === undefined ? {} : { segment }), key: customerId, rows: [row] })
+      else
+        cells.set(
+          name,
+          segment === undefined ? { key: customerId, rows: [row] } : { segment, key: customerId, rows: [row] },
+        )
     },
     leaveOut,
   )

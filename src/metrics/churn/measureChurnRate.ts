@@ -82,7 +82,7 @@ export function measureChurnRate(
   const times = payingTimes(tally)
   const cut = { start, end: until, until }
   const counts = countTimes(
-    times.map((time) => ({ ...time, segment: undefined })),
+    times.map((time) => (time.segment === undefined ? time : { ...time, segment: undefined })),
     [cut],
     timeZone,
     true,

@@ -53,7 +53,11 @@ export function tallyPurchases(orders: Iterable<Order>, options: TallyPurchasesO
       const row = { id, at, net: netOf(order), currency: order.currency }
       const cell = cells.get(name)
       if (cell !== undefined) cell.rows.push(row)
-      else cells.set(name, { ...(segment === undefined ? {} : { segment }), key: customer, rows: [row] })
+      else
+        cells.set(
+          name,
+          segment === undefined ? { key: customer, rows: [row] } : { segment, key: customer, rows: [row] },
+        )
     },
     (reason) => exclusions.add(reason),
   )
