@@ -1,5 +1,5 @@
 import { fail } from '../internal/fail.js'
-import { assertKnownOptions } from '../internal/guards.js'
+import { assertKnownOptions, isIterable } from '../internal/guards.js'
 import { type PreparedMapper, prepareOf } from './mapping/createMapper.js'
 import type { BadRowReport, MappedRows, MapperOptions, RowResult } from './mapping/model.js'
 
@@ -62,7 +62,7 @@ export function mapRows<R, T, O extends MapperOptions>(
 }
 
 function assertRows(rows: unknown): void {
-  if (typeof rows !== 'object' || rows === null || !(Symbol.iterator in rows)) {
+  if (!isIterable(rows)) {
     fail('INVALID_INPUT', 'rows', 'must be an array or another iterable of rows', rows)
   }
 }

@@ -49,7 +49,21 @@ export function createRowCells(rows: readonly unknown[], isBlank: IsBlank): RowC
 
 /** Whether a value is a row: a JSON object. */
 export function isRow(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  try {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+  } catch {
+    // A revoked proxy answers no question.
+    return false
+  }
+}
+
+/** Whether a value is a list. */
+export function isList(value: unknown): value is readonly unknown[] {
+  try {
+    return Array.isArray(value)
+  } catch {
+    return false
+  }
 }
 
 /** Whether a value says nothing: absent, null or blank text. */
