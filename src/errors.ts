@@ -116,7 +116,12 @@ export class RetentionOkrError extends RangeError {
  * @since 0.1.0
  */
 export function isRetentionOkrError(error: unknown): error is RetentionOkrError {
-  return (
-    error instanceof Error && error.name === 'RetentionOkrError' && 'code' in error && typeof error.code === 'string'
-  )
+  try {
+    return (
+      error instanceof Error && error.name === 'RetentionOkrError' && 'code' in error && typeof error.code === 'string'
+    )
+  } catch {
+    // Anything can be thrown, also a revoked proxy.
+    return false
+  }
 }

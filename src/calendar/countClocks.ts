@@ -1,3 +1,5 @@
+import { fail } from '../internal/fail.js'
+import { assertPlain, isIterable } from '../internal/guards.js'
 import type { ClockCounts, ClockReading } from './model.js'
 
 /**
@@ -8,6 +10,7 @@ import type { ClockCounts, ClockReading } from './model.js'
  *
  * @param readings - readings of `readClock`
  * @returns counts that add up: met + breached + pending + notApplicable = readings
+ * @throws {@link RetentionOkrError} INVALID_INPUT for what is no list of readings
  * @example
  * ```ts
  * import { countClocks } from 'retention-okr/calendar'
@@ -21,7 +24,12 @@ export function countClocks(
   readings: Iterable<Pick<ClockReading, 'state' | 'mature'> & Partial<ClockReading>>,
 ): ClockCounts {
   const counts = { met: 0, breached: 0, pending: 0, pendingMet: 0, notApplicable: 0 }
-  for (const { state, mature } of readings) {
+  if (!isIterable(readings)) fail('INVALID_INPUT', 'readings', 'must be an array or another iterable', readings)
+  let index = 0
+  for (const reading of readings) {
+    assertPlain(reading, `readings[${index}]`)
+    const { state, mature } = reading as Pick<ClockReading, 'state' | 'mature'>
+    index += 1
     if (state === 'not_applicable') counts.notApplicable += 1
     else if (!mature) {
       counts.pending += 1

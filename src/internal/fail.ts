@@ -3,7 +3,7 @@ import { type ErrorCode, RetentionOkrError } from '../errors.js'
 /** The kind of a value, for `details.received`: never the text of a record. */
 function describeKind(value: unknown): string | number {
   if (value === null) return 'null'
-  if (Array.isArray(value)) return `array of ${value.length}`
+  if (typeof value === 'object') return describeObject(value)
   switch (typeof value) {
     case 'string':
       return `string of ${value.length}`
@@ -13,6 +13,15 @@ function describeKind(value: unknown): string | number {
       return String(value)
     default:
       return typeof value
+  }
+}
+
+/** A revoked proxy answers no question, not even whether it is an array. */
+function describeObject(value: object): string {
+  try {
+    return Array.isArray(value) ? `array of ${value.length}` : 'object'
+  } catch {
+    return 'object'
   }
 }
 

@@ -3,23 +3,34 @@ import { fail } from './fail.js'
 
 /** A plain object: a literal, a null prototype, or one parsed from JSON. */
 export function assertPlain(value: unknown, path: string): asserts value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    fail('INVALID_INPUT', path, 'must be a plain object', value)
-  }
-  const prototype: unknown = Object.getPrototypeOf(value)
-  // Objects of another realm have another Object.prototype: what matters is that the chain ends there.
-  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
-    fail('INVALID_INPUT', path, 'must be a plain object', value)
+  if (!isPlain(value)) fail('INVALID_INPUT', path, 'must be a plain object', value)
+}
+
+function isPlain(value: unknown): boolean {
+  try {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+    const prototype: unknown = Object.getPrototypeOf(value)
+    // Objects of another realm have another Object.prototype: what matters is that the chain ends there.
+    return prototype === null || Object.getPrototypeOf(prototype) === null
+  } catch {
+    // A revoked proxy answers no question.
+    return false
   }
 }
 
 /** Every option is known: a typo must not become a silent default. */
 export function assertKnownOptions(options: unknown, known: readonly string[], path = 'options'): void {
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    fail('INVALID_OPTION', path, 'must be an object', options)
-  }
-  for (const key of Object.keys(options)) {
+  for (const key of keysOf(options) ?? fail('INVALID_OPTION', path, 'must be an object', options)) {
     if (!known.includes(key)) fail('INVALID_OPTION', path, `knows only ${known.join(', ')}`, 'unknown option')
+  }
+}
+
+/** The names of the members of an object that is no array; undefined for anything else. */
+function keysOf(value: unknown): string[] | undefined {
+  try {
+    return typeof value !== 'object' || value === null || Array.isArray(value) ? undefined : Object.keys(value)
+  } catch {
+    return undefined
   }
 }
 
@@ -70,9 +81,26 @@ export function assertFinite(
   if (typeof value !== 'number' || !Number.isFinite(value)) fail(code, path, 'must be a finite number', value)
 }
 
+/** Whether a value can be read one by one; texts are none of the kind. */
+export function isIterable(value: unknown): value is Iterable<unknown> {
+  try {
+    return typeof value === 'object' && value !== null && typeof Reflect.get(value, Symbol.iterator) === 'function'
+  } catch {
+    return false
+  }
+}
+
+function isArray(value: unknown): boolean {
+  try {
+    return Array.isArray(value)
+  } catch {
+    return false
+  }
+}
+
 /** An array. */
 export function assertArray(value: unknown, path: string): asserts value is readonly unknown[] {
-  if (!Array.isArray(value)) fail('INVALID_INPUT', path, 'must be an array', value)
+  if (!isArray(value)) fail('INVALID_INPUT', path, 'must be an array', value)
 }
 
 const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/

@@ -1,4 +1,5 @@
 import { fail } from '../internal/fail.js'
+import { isIterable } from '../internal/guards.js'
 import { createRowCells, isBlankCell } from './mapping/cells.js'
 import { textOf } from './mapping/decodeCell.js'
 import type { Row } from './mapping/model.js'
@@ -24,7 +25,7 @@ import type { Row } from './mapping/model.js'
  * @since 0.1.0
  */
 export function groupRows<R extends Row>(rows: Iterable<R>, column: string): R[][] {
-  if (typeof rows !== 'object' || rows === null || !(Symbol.iterator in rows)) {
+  if (!isIterable(rows)) {
     fail('INVALID_INPUT', 'rows', 'must be an array or another iterable of rows', rows)
   }
   if (typeof column !== 'string' || column.trim() === '') fail('INVALID_OPTION', 'column', 'must be a name', column)

@@ -1,4 +1,12 @@
 import { fail } from '../internal/fail.js'
+
+<<<<<<< HEAD
+=======
+
+import { assertKnownOptions, isIterable } from '../internal/guards.js'
+
+>>>>>>> h/hardening
+
 import { type PreparedMapper, prepareOf } from './mapping/createMapper.js'
 import type { BadRowReport, MappedRows, MapperOptions, RowResult } from './mapping/model.js'
 
@@ -61,7 +69,7 @@ export function mapRows<R, T, O extends MapperOptions>(
 }
 
 function assertRows(rows: unknown): void {
-  if (typeof rows !== 'object' || rows === null || !(Symbol.iterator in rows)) {
+  if (!isIterable(rows)) {
     fail('INVALID_INPUT', 'rows', 'must be an array or another iterable of rows', rows)
   }
 }

@@ -1,6 +1,6 @@
 import { clean } from '../internal/clean.js'
 import { fail } from '../internal/fail.js'
-import { assertArray, assertKnownOptions, assertOneOf, assertPlain } from '../internal/guards.js'
+import { assertArray, assertKnownOptions, assertOneOf, assertPlain, isIterable } from '../internal/guards.js'
 import type { Table } from '../locales/model.js'
 
 /** Options of {@link renderCsv}. */
@@ -72,7 +72,8 @@ export function renderCsv(table: Table | readonly FlatRow[], options: RenderCsvO
 }
 
 function readTable(table: Table | readonly FlatRow[]): { headers: string[]; rows: unknown[][] } {
-  if (Array.isArray(table)) {
+  if (isIterable(table)) {
+    assertArray(table, 'table')
     const rows = readRows(table, 'table')
     const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))]
     return { headers: keys, rows: rows.map((row) => keys.map((key) => cellOf(row, key))) }

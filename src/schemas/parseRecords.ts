@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import { fail } from '../internal/fail.js'
-import { assertInteger, assertKnownOptions } from '../internal/guards.js'
+import { assertInteger, assertKnownOptions, isIterable } from '../internal/guards.js'
 
 /** What is wrong with a row; never its text. */
 export interface ParseIssue {
@@ -67,7 +67,7 @@ export interface ParseRecordsOptions<T> {
  */
 export function parseRecords<T>(rows: Iterable<unknown>, options: ParseRecordsOptions<T>): ParsedRecords<T> {
   const { schema, maximumRecords, maximumIssues } = readOptions(options)
-  if (typeof rows !== 'object' || rows === null || !(Symbol.iterator in rows)) {
+  if (!isIterable(rows)) {
     fail('INVALID_INPUT', 'rows', 'must be an array or another iterable of rows', rows)
   }
   const records: T[] = []

@@ -1,5 +1,5 @@
 import { fail } from '../internal/fail.js'
-import { assertFinite, assertKnownOptions, assertPlain } from '../internal/guards.js'
+import { assertFinite, assertKnownOptions, assertPlain, isIterable } from '../internal/guards.js'
 import { eventTimes } from './eventTimes.js'
 import { riskTable } from './riskTable.js'
 
@@ -96,7 +96,7 @@ export function cumulativeIncidence(
 }
 
 function readOutcomes(observations: unknown): OutcomeObservation[] {
-  if (typeof observations !== 'object' || observations === null || !(Symbol.iterator in observations)) {
+  if (!isIterable(observations)) {
     fail('INVALID_INPUT', 'observations', 'must be iterable', observations)
   }
   return Array.from(observations as Iterable<unknown>, (value, index) => {

@@ -1,5 +1,5 @@
 import { fail } from '../internal/fail.js'
-import { assertFinite, assertPlain } from '../internal/guards.js'
+import { assertFinite, assertPlain, isIterable } from '../internal/guards.js'
 import type { Observation } from './model.js'
 
 /** Observations that were at risk at some time, and how many never were. */
@@ -12,7 +12,7 @@ export interface ReadObservations {
 
 /** Checks observations and sets those apart that ended before they came under observation. */
 export function readObservations(observations: unknown, path: string): ReadObservations {
-  if (typeof observations !== 'object' || observations === null || !(Symbol.iterator in observations)) {
+  if (!isIterable(observations)) {
     fail('INVALID_INPUT', path, 'must be iterable', observations)
   }
   const used: Observation[] = []

@@ -1,8 +1,9 @@
 import { fail } from '../internal/fail.js'
+import { isIterable } from '../internal/guards.js'
 
 /** Calls a function with every record of an iterable; a hole or a row that is no object is an error with its index. */
 export function forEachRecord<T>(source: Iterable<T>, name: string, visit: (record: T, index: number) => void): void {
-  if (typeof source !== 'object' || source === null || typeof source[Symbol.iterator] !== 'function') {
+  if (!isIterable(source)) {
     fail('INVALID_INPUT', name, 'must be an array or another iterable of records', source)
   }
   let index = 0

@@ -19,6 +19,6 @@ export function linesOf(markdown: string): string[] {
 }
 
 /** Cells of a row of a table: a bar divides them unless a backslash stands before it. */
-export function cellsOf(line: string): string[] {
+function cellsOf(line: string): string[] {
   return line.replaceAll(/\\./gu, '').split('|').slice(1, -1)
 }

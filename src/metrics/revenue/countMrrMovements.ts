@@ -1,6 +1,6 @@
 import { Decimal } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
-import { assertInteger, assertKnownOptions, assertOneOf } from '../../internal/guards.js'
+import { assertInteger, assertKnownOptions, assertOneOf, isIterable } from '../../internal/guards.js'
 import type { MrrMovement, Subscription } from '../../records/model.js'
 import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
@@ -80,7 +80,7 @@ export function countMrrMovements(
 
 /** The records as an array: what they are decides how the options are read. */
 function readRecords(source: Iterable<Subscription> | Iterable<MrrMovement>): readonly unknown[] {
-  if (typeof source !== 'object' || source === null || typeof source[Symbol.iterator] !== 'function') {
+  if (!isIterable(source)) {
     fail('INVALID_INPUT', 'source', 'must be an array or another iterable of records', source)
   }
   return Array.isArray(source) ? source : [...source]
@@ -88,7 +88,7 @@ function readRecords(source: Iterable<Subscription> | Iterable<MrrMovement>): re
 
 function isLedger(records: readonly unknown[], options: object): boolean {
   const [first] = records
-  return (typeof first === 'object' && first !== null && 'delta' in first) || 'opening' in options
+  return (typeof first === 'object' && first !== null && 'delta' in first) || Object.hasOwn(Object(options), 'opening')
 }
 
 function movementsOfSubscriptions(

@@ -1,5 +1,5 @@
 import { fail } from '../../internal/fail.js'
-import { assertKnownOptions } from '../../internal/guards.js'
+import { assertKnownOptions, isIterable } from '../../internal/guards.js'
 import type { Measurement } from '../../measurement.js'
 import { kaplanMeier } from '../../statistics/kaplanMeier.js'
 import type { Observation } from '../../statistics/model.js'
@@ -44,7 +44,7 @@ export function restrictedMeanLifetime(
   assertKnownOptions(options, ['horizon'])
   const { horizon } = options
   if (horizon === undefined) fail('INVALID_OPTION', 'options.horizon', 'is required', horizon)
-  if (typeof observations !== 'object' || observations === null || !(Symbol.iterator in observations)) {
+  if (!isIterable(observations)) {
     fail('INVALID_INPUT', 'observations', 'must be iterable', observations)
   }
   const list = [...observations]

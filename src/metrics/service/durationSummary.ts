@@ -82,7 +82,8 @@ export function durationSummary(
 
 function assertLimits(limits: unknown): asserts limits is readonly number[] {
   if (!Array.isArray(limits)) fail('INVALID_OPTION', 'options.limits', 'must be a list of milliseconds', limits)
-  limits.forEach((limit: unknown, index) => {
+  // A copy has no holes, which forEach would pass over.
+  Array.from(limits).forEach((limit: unknown, index) => {
     if (!Number.isSafeInteger(limit) || (limit as number) < 0) {
       fail('INVALID_OPTION', `options.limits[${index}]`, 'must be whole milliseconds from 0', limit)
     }

@@ -56,7 +56,21 @@ export function createRowCells(rows: readonly unknown[], isBlank: IsBlank): RowC
 
 /** Whether a value is a row: a JSON object. */
 export function isRow(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  try {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+  } catch {
+    // A revoked proxy answers no question.
+    return false
+  }
+}
+
+/** Whether a value is a list. */
+function isList(value: unknown): value is readonly unknown[] {
+  try {
+    return Array.isArray(value)
+  } catch {
+    return false
+  }
 }
 
 /** Whether a value says nothing: absent, null or blank text. */
@@ -114,6 +128,6 @@ function inside(value: unknown, path: string): { present: boolean; value: unknow
 }
 
 /** A header without the byte order mark and the spaces that spreadsheets leave around it. */
-export function plainName(name: string): string {
+function plainName(name: string): string {
   return (name.charCodeAt(0) === 0xfeff ? name.slice(1) : name).trim()
 }

@@ -2,7 +2,17 @@ import { assertTimeZone } from '../../calendar/assertTimeZone.js'
 import { fail } from '../../internal/fail.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { CellRules } from './cellRules.js'
+
+<<<<<<< HEAD
+
 import { type IsBlank, isBlankCell, isRow, plainName } from './cells.js'
+
+=======
+
+import { type IsBlank, isBlankCell, isList, isRow } from './cells.js'
+
+>>>>>>> h/hardening
+
 import { createRowReader, type ReaderSetup, type RowReader, type ValuesByField } from './createRowReader.js'
 import { isCurrency } from './decodeCell.js'
 import type { ColumnsInUse, MapperOptions, MappingDefinition, ModelName, RowResult } from './model.js'
@@ -87,7 +97,7 @@ function prepareMapper<T, O extends MapperOptions>(plan: MapperPlan<O>, options:
     definition: definitionOf(plan, options, columns),
     map: (row) => {
       // A list is a row only where the rows of one record come as a group.
-      const isUsable = isRow(row) || (Array.isArray(row) && plan.takesGroups === true)
+      const isUsable = isRow(row) || (plan.takesGroups === true && isList(row))
       const reader = createRowReader(isUsable ? row : undefined, setup)
       const reason = isUsable ? plan.skip?.(reader, options) : undefined
       if (reason !== undefined) return { status: 'skipped', reason }

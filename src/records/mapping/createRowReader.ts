@@ -5,7 +5,7 @@ import type { RowIssue, RowRule } from './model.js'
 import type { FieldSpec } from './modelFields.js'
 
 /** Values of a field by the text of its cell. */
-export interface ValuesByField {
+interface ValuesByField {
   readonly [field: string]: { readonly [cell: string]: unknown }
 }
 
