@@ -1,12 +1,6 @@
 import { fail } from '../internal/fail.js'
 
-<<<<<<< HEAD
-=======
-
 import { assertKnownOptions, isIterable } from '../internal/guards.js'
-
->>>>>>> h/hardening
-
 import { type PreparedMapper, prepareOf } from './mapping/createMapper.js'
 import type { BadRowReport, MappedRows, MapperOptions, RowResult } from './mapping/model.js'
 

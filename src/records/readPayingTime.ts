@@ -188,12 +188,8 @@ function createSubscriptionReader(context: PayingTimeContext) {
 function readMrr(value: unknown, path: () => string): { mrr: string; isFree: boolean } {
   if (isPlainAmount(value)) return { mrr: value, isFree: value === '0.00' }
   const mrr: Decimal = toDecimal(value, `${path()}.mrr`, 'INVALID_AMOUNT')
-<<<<<<< HEAD
-  if (mrr.isNegative() && !mrr.isZero()) fail('NEGATIVE_AMOUNT', `${path()}.mrr`, 'must not be negative', Number(value))
-=======
   if (mrr.isNegative() && !mrr.isZero()) {
     fail('NEGATIVE_AMOUNT', `${path()}.mrr`, 'must not be negative', Number(value))
   }
->>>>>>> h/bench
   return { mrr: decimalText(mrr), isFree: mrr.isZero() }
 }

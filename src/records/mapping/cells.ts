@@ -65,7 +65,7 @@ export function isRow(value: unknown): value is Record<string, unknown> {
 }
 
 /** Whether a value is a list. */
-function isList(value: unknown): value is readonly unknown[] {
+export function isList(value: unknown): value is readonly unknown[] {
   try {
     return Array.isArray(value)
   } catch {
@@ -128,6 +128,6 @@ function inside(value: unknown, path: string): { present: boolean; value: unknow
 }
 
 /** A header without the byte order mark and the spaces that spreadsheets leave around it. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   return (name.charCodeAt(0) === 0xfeff ? name.slice(1) : name).trim()
 }

@@ -3,16 +3,7 @@ import { fail } from '../../internal/fail.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { CellRules } from './cellRules.js'
 
-<<<<<<< HEAD
-
-import { type IsBlank, isBlankCell, isRow, plainName } from './cells.js'
-
-=======
-
-import { type IsBlank, isBlankCell, isList, isRow } from './cells.js'
-
->>>>>>> h/hardening
-
+import { type IsBlank, isBlankCell, isList, isRow, plainName } from './cells.js'
 import { createRowReader, type ReaderSetup, type RowReader, type ValuesByField } from './createRowReader.js'
 import { isCurrency } from './decodeCell.js'
 import type { ColumnsInUse, MapperOptions, MappingDefinition, ModelName, RowResult } from './model.js'

@@ -5,7 +5,7 @@ import type { RowIssue, RowRule } from './model.js'
 import type { FieldSpec } from './modelFields.js'
 
 /** Values of a field by the text of its cell. */
-interface ValuesByField {
+export interface ValuesByField {
   readonly [field: string]: { readonly [cell: string]: unknown }
 }
 
