@@ -1,6 +1,6 @@
 import { fail } from '../internal/fail.js'
 
-import { assertKnownOptions, isIterable } from '../internal/guards.js'
+import { isIterable } from '../internal/guards.js'
 import { type PreparedMapper, prepareOf } from './mapping/createMapper.js'
 import type { BadRowReport, MappedRows, MapperOptions, RowResult } from './mapping/model.js'
 

@@ -1,10 +1,9 @@
-import type { Measurement, Period } from '../measurement.js'
+import type { Measurement } from '../measurement.js'
 import { measureLeadHandoffQuality } from '../metrics/handoff/measureLeadHandoffQuality.js'
 import type { HandoffFigures } from '../metrics/handoff/model.js'
 import { measureCloseRate } from '../metrics/sales/measureCloseRate.js'
 import { silentProspectRate } from '../metrics/sales/silentProspectRate.js'
 import type { CountCellsCell } from '../signals/metricSeries.js'
-import type { ReviewSources } from './createReviewSources.js'
 import { chosen, type MetricRule, rateOptions } from './metricRule.js'
 import { prospectCounts } from './prospectCounts.js'
 
