@@ -30,6 +30,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Two cores are the smallest machine that this is run on.
     maxWorkers: 2,
+    // Nothing here has a state to keep apart: modules are loaded once a worker.
+    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text-summary'] },
