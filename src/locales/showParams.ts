@@ -39,7 +39,7 @@ export function showValue(value: number | null | undefined, unit: unknown, f: Fo
   if (unit === 'ratio') return f.percent(value)
   if (unit === 'points') return f.points(value)
   if (unit === 'milliseconds') return f.duration(value)
-  return f.number(value, { maximumFractionDigits: unit === 'count' ? 0 : 2 })
+  return f.number(value, { maximumFractionDigits: 2 })
 }
 
 /** A figure of a message in the unit of the message. */

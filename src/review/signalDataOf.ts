@@ -162,7 +162,7 @@ function handoffData(
   }
 }
 
-/** Leads that nobody has converted, rejected, given back or closed. */
+/** Leads that nobody has converted, rejected, given back or closed; of one without an owner field nobody knows. */
 function openLeads(sources: ReviewSources, asOf: number, timeZone: string): Lead[] {
   const closed = new Set<string>()
   for (const { leadId, decision } of sources.records('handoffs')) {
@@ -173,7 +173,8 @@ function openLeads(sources: ReviewSources, asOf: number, timeZone: string): Lead
       if (leadId !== undefined && status !== 'open') closed.add(leadId)
     }
   }
-  return [...sources.records('leads')].filter(({ id, createdAt, convertedAt, rejectedAt }) => {
+  return [...sources.records('leads')].filter(({ id, createdAt, convertedAt, rejectedAt, ownerId }) => {
+    if (ownerId === undefined) return false
     if (closed.has(id) || convertedAt !== undefined || rejectedAt !== undefined) return false
     return readInstant(createdAt, timeZone, 'leads.createdAt') <= asOf
   })

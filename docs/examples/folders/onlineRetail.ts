@@ -12,23 +12,28 @@ export const onlineRetail: FolderMapping = {
     report.say('reading lines.csv.gz')
     const lines = readCsv(folder, 'lines.csv.gz')
     report.say(`${lines.length} lines; grouping them into invoices`)
-    const invoices = groupRows(lines, 'InvoiceNo')
+    const invoices = uniteTorn(groupRows(lines, 'InvoiceNo'))
     report.say(`${invoices.length} invoices`)
     const mapped = mapRows(invoices, orderOfInvoice)
-    return { orders: report.keep('lines.csv.gz', { ...mapped, bad: mapped.bad.map(lineOf(invoices)) }) }
+    return { orders: report.keep('lines.csv.gz', { ...mapped, bad: mapped.bad.map(lineOf(lines, invoices)) }) }
   },
 }
 
+/** One invoice of the export lies in two places of the file: its lines belong together. */
+function uniteTorn(runs: readonly CsvRow[][]): CsvRow[][] {
+  const invoices = new Map<string, CsvRow[]>()
+  for (const run of runs) {
+    const number = run[0]?.['InvoiceNo']?.trim() ?? ''
+    invoices.set(number, [...(invoices.get(number) ?? []), ...run])
+  }
+  return [...invoices.values()]
+}
+
 /** A bad invoice is reported at its first bad line, where people can find it in the file. */
-function lineOf(invoices: readonly CsvRow[][]): (bad: BadRowReport) => BadRowReport {
-  let next = 0
-  const starts = invoices.map((lines) => {
-    next += lines.length
-    return next - lines.length
-  })
+function lineOf(lines: readonly CsvRow[], invoices: readonly CsvRow[][]): (bad: BadRowReport) => BadRowReport {
   return ({ index, issues }) => {
-    const at = invoices[index]?.findIndex((line) => issuesOf(line).length > 0) ?? 0
-    return { index: (starts[index] ?? 0) + at, issues }
+    const faulty = invoices[index]?.find((line) => issuesOf(line).length > 0)
+    return { index: faulty === undefined ? 0 : lines.indexOf(faulty), issues }
   }
 }
 
