@@ -72,7 +72,7 @@ for (const [index, world] of worlds.entries()) {
   for (const name of [...Object.keys(rules), 'forecast']) {
     const red = shareOf(attained, (end) => end.colours[name] === 'red')
     const green = shareOf(missed, (end) => end.colours[name] === 'green')
-    table.set(name, [...(table.get(name) ?? []), `${red.toFixed(3)} ; ${green.toFixed(3)}`])
+    table.set(name, [...(table.get(name) ?? []), cellOf(red, green, known[name]?.[index])])
     const expected = known[name]?.[index]
     if (expected === undefined) continue
     check(`${name}, ${world.name}, red`, red, expected[0], attained.length)
@@ -80,6 +80,7 @@ for (const [index, world] of worlds.entries()) {
   }
   report(world, ends)
 }
+console.log(`\nred although attained ; green although missed (known), ${worlds.map(({ name }) => name).join(', ')}`)
 for (const [name, cells] of table) console.log(`${name.padEnd(14)} ${cells.join('   ')}`)
 console.log(problems.length === 0 ? 'as expected' : problems.join('\n'))
 process.exitCode = problems.length === 0 ? 0 : 1
@@ -136,10 +137,17 @@ function forecast({ plan, nature }: World, values: readonly number[], week: numb
 function report({ name, plan, nature }: World, ends: readonly End[]): void {
   const covered = ends.reduce((sum, end) => sum + end.covered, 0) / ends.reduce((sum, end) => sum + end.forecasts, 0)
   const brier = ends.reduce((sum, end) => sum + (end.probability - (end.attained ? 1 : 0)) ** 2, 0) / ends.length
-  console.log(`${name}: coverage ${covered.toFixed(3)}, Brier score ${brier.toFixed(3)}`)
   const right = nature === 'cumulative' && name !== 'back-loaded, linear plan'
+  const coverage = `${covered.toFixed(3)}${right ? ' (0.795)' : ''}`
+  console.log(`${name}: coverage ${coverage}, Brier score ${brier.toFixed(3)}`)
   if (right) check(`coverage, ${name}`, covered, 0.795, ends.length)
   if (name === 'cumulative drift' && plan.kind === 'linear') check('Brier score', brier, 0.117, ends.length)
+}
+
+/** What was found, and what is known of it where it is. */
+function cellOf(red: number, green: number, expected: readonly number[] | undefined): string {
+  const found = `${red.toFixed(3)} ; ${green.toFixed(3)}`
+  return expected === undefined ? found : `${found} (${expected[0]} ; ${expected[1]})`
 }
 
 /** Within three standard errors of a share, and of the two decimals that it is known to. */
