@@ -6,9 +6,8 @@ import type { MetricSeries } from '../signals/model.js'
 import type { ReviewSources } from './createReviewSources.js'
 import type { MetricPair, PairedMetric } from './model.js'
 import type { ReviewContext } from './reviewContext.js'
+import { currentPeriods } from './windowsOf.js'
 
-/** What is current: the last three complete periods. */
-const currentPeriods = 3
 const usualNps = 50
 
 const usualPairs: readonly MetricPair[] = [

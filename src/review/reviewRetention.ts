@@ -21,6 +21,7 @@ import { assertReview, compareReviews } from './compareReviews.js'
 import { contradictionPairs } from './contradictionPairs.js'
 import { createReviewSources, type ReviewSources } from './createReviewSources.js'
 import { dataQualityOf } from './dataQualityOf.js'
+import { detectorChoices } from './detectorChoices.js'
 import { headlineOf } from './headlineOf.js'
 import { figuresOf, findFigure, segmentKey } from './measureAll.js'
 import type {
@@ -34,11 +35,13 @@ import type {
   ReviewInput,
   ReviewOptions,
 } from './model.js'
+import { presenceOf } from './presenceOf.js'
 import { readReviewOptions } from './readReviewOptions.js'
 import type { ReviewContext } from './reviewContext.js'
 import { reviewMetrics } from './reviewMetrics.js'
 import { notesOf, reviewObjective } from './reviewObjective.js'
-import { detectorChoices, presenceOf, signalDataOf, spanOf } from './signalDataOf.js'
+import { signalDataOf } from './signalDataOf.js'
+import { spanOf, windowsOf } from './windowsOf.js'
 
 /**
  * Reviews a company on a day: records, objectives and check-ins in, one {@link RetentionReview} out.
@@ -137,7 +140,7 @@ export function reviewRetention(input: ReviewInput, options: ReviewOptions): Ret
     lint: lintObjectives({ objectives, cycles: [cycle] }, { asOf: day }).findings,
     ...notesOf(checkIns, day, cycle),
     gaps: [...open, ...unmeasured(measurements, wishes)],
-    dataQuality: dataQualityOf(sources.excluded()),
+    dataQuality: dataQualityOf(sources.excluded(), figures.measurements, chosen),
     definitions: definitionsOf(measurements),
   }
   return previous === undefined ? review : { ...review, changes: compareReviews(previous, review) }
@@ -224,7 +227,7 @@ function bindAll(
 
 /** Objections of the last three complete periods. */
 function objectionsOf(sources: ReviewSources, { periods }: ReviewContext): ObjectionProfile {
-  return profileObjections(sources.records('objections'), { period: spanOf(periods.slice(-3)) })
+  return profileObjections(sources.records('objections'), { period: spanOf(windowsOf(periods).current) })
 }
 
 /** What share of leads a key result wants answered in time. */

@@ -1,26 +1,17 @@
 import { localDay } from '../calendar/localDay.js'
 import { readInstant } from '../calendar/readInstant.js'
-import type { Day, Period } from '../measurement.js'
+import type { Period } from '../measurement.js'
 import { countCommitments } from '../metrics/commitments/countCommitments.js'
 import { measurePromiseConsistency } from '../metrics/commitments/measurePromiseConsistency.js'
 import { profileObjections } from '../metrics/sales/profileObjections.js'
-import type { Commitment, Lead, Subscription } from '../records/model.js'
+import type { Commitment, Lead } from '../records/model.js'
 import type { SegmentCounts } from '../signals/detectSegmentsAtRisk.js'
-import type { DetectorChoices, SignalData } from '../signals/detectSignals.js'
-import type { CustomerEvent, CustomerPresence, MetricSeries } from '../signals/model.js'
+import type { SignalData } from '../signals/detectSignals.js'
+import type { CustomerEvent, MetricSeries } from '../signals/model.js'
 import type { ReviewSources } from './createReviewSources.js'
 import { prospectCounts } from './prospectCounts.js'
 import type { ReviewContext } from './reviewContext.js'
-
-/** What is current, and what it is compared with, in complete periods. */
-const currentPeriods = 3
-const baselinePeriods = 6
-
-/** The two windows of a comparison. */
-interface Windows {
-  current: readonly Period[]
-  baseline: readonly Period[]
-}
+import { currentPeriods, spanOf, type Windows, windowsOf } from './windowsOf.js'
 
 /** What the records say to the detectors beside the series and pairs. */
 export function signalDataOf(
@@ -28,13 +19,12 @@ export function signalDataOf(
   sources: ReviewSources,
   context: ReviewContext,
 ): SignalData {
-  const current = context.periods.slice(-currentPeriods)
-  const windows = { current, baseline: context.periods.slice(-currentPeriods - baselinePeriods, -currentPeriods) }
+  const windows = windowsOf(context.periods)
   const has = (...types: Parameters<ReviewSources['has']>[0][]): boolean => types.every((type) => sources.has(type))
   return {
     ...npsWaves(series, sources, context, windows),
     ...segmentCounts(series),
-    ...customerFlows(series, sources, context),
+    ...customerFlows(series, sources),
     ...(has('opportunities')
       ? { closeRates: sources.dealCounts(context.segments.find(({ of }) => of === 'opportunity')) }
       : {}),
@@ -88,17 +78,15 @@ function segmentCounts(series: readonly MetricSeries[]): Pick<SignalData, 'segme
 }
 
 /** Customers lost and won in each period. */
-function customerFlows(
-  series: readonly MetricSeries[],
-  sources: ReviewSources,
-  { timeZone }: ReviewContext,
-): Pick<SignalData, 'flows'> {
+function customerFlows(series: readonly MetricSeries[], sources: ReviewSources): Pick<SignalData, 'flows'> {
   if (!sources.has('subscriptions') || !series.some(({ metric }) => metric === 'churn-rate')) return {}
-  const periods = sources.churnCounts().cells.map(({ period, counts: { opening, lost, joined } }) => {
-    const [start = '', end = ''] = period.split('/')
-    const day = (instant: string): Day => localDay(Date.parse(instant), timeZone)
-    return { start: day(start), end: day(end), opening, lost, won: joined }
-  })
+  const periods = sources.churnCounts().cells.map(({ start, end, counts: { opening, lost, joined } }) => ({
+    start,
+    end,
+    opening,
+    lost,
+    won: joined,
+  }))
   return { flows: { periods } }
 }
 
@@ -106,12 +94,10 @@ function objectionPair(sources: ReviewSources, { current, baseline }: Windows): 
   if (!sources.has('objections')) return {}
   const profile = (periods: readonly Period[]) =>
     profileObjections(sources.records('objections'), { period: spanOf(periods) })
-  return { objections: { current: profile(current), baseline: profile(baseline) } }
-}
-
-/** The first start to the last end. */
-export function spanOf(periods: readonly Period[]): Period {
-  return { start: (periods[0] as Period).start, end: (periods.at(-1) as Period).end }
+  // A short history has nothing to compare with.
+  return {
+    objections: { current: profile(current), ...(baseline.length === 0 ? {} : { baseline: profile(baseline) }) },
+  }
 }
 
 /** Statements made in the current window, and promises due in it. */
@@ -227,70 +213,4 @@ function customerEvents(sources: ReviewSources): SignalData {
     }
   }
   return data
-}
-
-/** Who is a customer by subscription, since when, and what a year with each is worth. */
-export function presenceOf(
-  sources: ReviewSources,
-  { asOf, timeZone }: ReviewContext,
-): { customers?: CustomerPresence[]; values?: Record<string, number> } {
-  if (!sources.has('subscriptions')) return {}
-  const customers = new Map<string, { since: number; endedAt: number | null; value: number }>()
-  const read = (value: Subscription['startedAt']): number => readInstant(value, timeZone, 'subscriptions')
-  for (const { customerId, startedAt, endedAt, mrr, isTrial } of sources.records('subscriptions')) {
-    const start = read(startedAt)
-    if (start > asOf || isTrial === true) continue
-    const end = endedAt === undefined ? null : read(endedAt)
-    const runs = end === null || end > asOf
-    const known = customers.get(customerId)
-    const worth = runs ? 12 * Number(mrr) : 0
-    if (known === undefined) {
-      customers.set(customerId, { since: start, endedAt: runs ? null : end, value: worth })
-      continue
-    }
-    known.since = Math.min(known.since, start)
-    known.endedAt = runs || known.endedAt === null ? null : Math.max(known.endedAt, end ?? 0)
-    known.value += worth
-  }
-  const present = [...customers].map(([customerId, { since, endedAt }]) => ({
-    customerId,
-    since: localDay(since, timeZone),
-    ...(endedAt === null ? {} : { endedAt: localDay(endedAt, timeZone) }),
-  }))
-  return {
-    customers: present,
-    values: Object.fromEntries([...customers].map(([customerId, { value }]) => [customerId, value])),
-  }
-}
-
-/** Options of the detectors that a review sets; the policy goes over them. */
-export function detectorChoices(
-  { policy }: ReviewContext,
-  data: SignalData,
-  responseTarget: number | undefined,
-  top: number,
-): DetectorChoices {
-  const own = policy.signals ?? {}
-  const limit = { limit: top }
-  const target = ownOption(own.detectSlowResponse, 'target') ?? responseTarget
-  return {
-    ...own,
-    detectCloseRateFall: merged({ recentPeriods: 3, baseline: [1, 2, 3, 4, 5, 6] }, own.detectCloseRateFall),
-    detectSilenceRise: merged({ pool: 2 as const }, own.detectSilenceRise),
-    // Without a target nobody can say what slow is.
-    detectSlowResponse: target === undefined ? false : merged({ target: target as number }, own.detectSlowResponse),
-    detectOwnershipGap: data.ownership === undefined ? false : merged({ calendar: null }, own.detectOwnershipGap),
-    detectPurchaseFrequencyFall: merged(limit, own.detectPurchaseFrequencyFall),
-    detectInteractionFall: merged(limit, own.detectInteractionFall),
-    detectComplaintsRise: merged(limit, own.detectComplaintsRise),
-    detectRecommendationStopped: merged(limit, own.detectRecommendationStopped),
-  }
-}
-
-function ownOption(choice: object | false | undefined, name: string): unknown {
-  return choice === false || choice === undefined ? undefined : (choice as Record<string, unknown>)[name]
-}
-
-function merged<T extends object>(defaults: T, choice: object | false | undefined): T | false {
-  return choice === false ? false : { ...defaults, ...choice }
 }

@@ -4,7 +4,8 @@ import type { Content } from './createIdCheck.js'
 /**
  * A function that tells whether a record's id is new; false for one that was seen with equal content.
  *
- * The record is remembered as it is, and what it says is asked only when its id comes again: most ids come once.
+ * The record is remembered as it is, and what it says is asked only when its id comes again: most ids come once. So an
+ * iterable must give every record as an object of its own, not one object with changing fields.
  */
 export function createRecordCheck<T extends object>(
   name: string,
