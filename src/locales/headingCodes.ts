@@ -25,6 +25,8 @@ export type Heading =
   | 'noData'
   | 'noSignal'
   | 'quiet'
+  | 'lint'
+  | 'moved'
   | 'byChance'
 
 /** Codes of the headings and of the short sentences of the report. */

@@ -50,6 +50,42 @@ export type AssessmentReason =
   | 'ended'
   | 'no_progress'
 
+/** What there was too little of for a verdict. */
+export type Minimum =
+  | 'baseline-answers'
+  | 'baseline-assessed'
+  | 'baseline-closed'
+  | 'baseline-cohorts'
+  | 'baseline-kept'
+  | 'baseline-lost'
+  | 'baseline-periods'
+  | 'baseline-volume'
+  | 'baseline-won'
+  | 'clocks'
+  | 'comparable'
+  | 'coverage'
+  | 'current-answers'
+  | 'events'
+  | 'failures'
+  | 'handed'
+  | 'judged-period'
+  | 'mentions'
+  | 'monitored-periods'
+  | 'open'
+  | 'pairs'
+  | 'periods'
+  | 'recent-assessed'
+  | 'recent-closed'
+  | 'recent-kept'
+  | 'recent-lost'
+  | 'segments'
+  | 'successes'
+  | 'tested-customers'
+  | 'variation'
+
+/** What a finding rests on. */
+export type EvidencePart = 'since' | 'sampleSize' | 'chance'
+
 /** Codes of states, reasons, verdicts and decisions. */
 export type StateCode =
   | `status.${KeyResultStatus | SignalStatus}`
@@ -64,3 +100,5 @@ export type StateCode =
   | `decision.${DecisionAction}`
   | `change.${Change}`
   | `question.${KeyResultStatus}`
+  | `minimum.${Minimum}`
+  | `evidence.${EvidencePart}`

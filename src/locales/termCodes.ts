@@ -133,3 +133,5 @@ export type Word =
   | 'participations'
   | 'referrals'
   | 'responsibilities'
+  | 'timeZone'
+  | 'all'

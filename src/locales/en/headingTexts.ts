@@ -31,6 +31,8 @@ export const headingTexts: { readonly [C in HeadingCode]: MessageText } = {
     nothing: 'Nothing stands out.',
     noData: 'There are no data yet.',
     noSignal: 'No detector found anything.',
+    lint: 'Definitions of the objectives',
+    moved: 'beyond chance',
     quiet: 'Looked at and quiet',
   }),
 }

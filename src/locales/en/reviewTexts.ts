@@ -1,5 +1,5 @@
 import type { MessageParams, MessageText } from '../model.js'
-import { figureOf, plainOf, textOf } from '../showParams.js'
+import { capital, figureOf, plainOf, textOf } from '../showParams.js'
 import type { ReviewCode } from '../signalCodes.js'
 import type { Defect } from '../stateCodes.js'
 import { termOf } from './termOf.js'
@@ -14,11 +14,11 @@ export const reviewTexts: { readonly [C in ReviewCode | `handoff.${Defect}`]: Me
     `${textOf(p, 'title')}: ${figureOf(p, 'value', f)} meets the target ${figureOf(p, 'target', f)}, beyond chance.`,
   'review.key_result_unmeasured': (p) =>
     `${textOf(p, 'title')}: could not be measured (${reason(textOf(p, 'reason'))}).`,
-  'data.duplicate_records': (p, f) => `${plainOf(p, 'total', f)} duplicates left out of the ${records(p)}.`,
-  'data.placeholder_values': (p, f) => `${plainOf(p, 'total', f)} placeholder values in the ${records(p)}.`,
-  'data.contradictory_sources': (p) => `Sources contradict each other about the ${records(p)}.`,
-  'data.excluded_records': (p, f) => `${plainOf(p, 'total', f)} of the ${records(p)} left out.`,
-  'data.future_records': (p, f) => `${plainOf(p, 'total', f)} of the ${records(p)} lie after the day of the review.`,
+  'data.duplicate_records': (p, f) => `${records(p)}: ${plainOf(p, 'total', f)} duplicates left out.`,
+  'data.placeholder_values': (p, f) => `${records(p)}: ${plainOf(p, 'total', f)} placeholder values.`,
+  'data.contradictory_sources': (p) => `${records(p)}: the sources contradict each other.`,
+  'data.excluded_records': (p, f) => `${records(p)}: ${plainOf(p, 'total', f)} left out.`,
+  'data.future_records': (p, f) => `${records(p)}: ${plainOf(p, 'total', f)} after the day of the review.`,
   'data.duplicate_deals': (p, f) => `${plainOf(p, 'total', f)} deals look like the same one.`,
   'handoff.missing': (p) => `missing: ${textOf(p, 'field')}`,
   'handoff.invalid': (p) => `invalid: ${textOf(p, 'field')}`,
@@ -28,7 +28,7 @@ export const reviewTexts: { readonly [C in ReviewCode | `handoff.${Defect}`]: Me
 }
 
 function records(p: MessageParams): string {
-  return termOf(textOf(p, 'subject'))
+  return capital(termOf(textOf(p, 'subject')))
 }
 
 function reason(code: string): string {

@@ -25,7 +25,7 @@ export const signalTexts: { readonly [C in SignalCode]: MessageText } = {
   'nps.fall': (p, f) => `NPS fell from ${plainOf(p, 'from', f)} to ${plainOf(p, 'to', f)} (${change(p, f)}).`,
   'nps.rise': (p, f) => `NPS rose from ${plainOf(p, 'from', f)} to ${plainOf(p, 'to', f)} (${change(p, f)}).`,
   'segments.at_risk': (p, f) =>
-    `${textOf(p, 'subject')}: ${shareOf(p, 'rate', f)} against ${shareOf(p, 'restRate', f)} in the rest; ` +
+    `${textOf(p, 'subject')}: ${shareOf(p, 'rate', f)} against ${shareOf(p, 'restRate', f)} in the rest${effect(p, f)}; ` +
     `its shrunk estimate is ${shareOf(p, 'shrunkRate', f)}.`,
   'retention.acquisition_imbalance': (p, f) =>
     `Churn rose from ${shareOf(p, 'firstFrom', f)} to ${shareOf(p, 'firstTo', f)} a period while as many customers as ` +
@@ -52,7 +52,7 @@ export const signalTexts: { readonly [C in SignalCode]: MessageText } = {
   'commitments.late': (p, f) =>
     `${shareOf(p, 'rate', f)} of commitments kept on time, target ${shareOf(p, 'onTimeTarget', f)}.`,
   'handoff.slow_response': (p, f) =>
-    `${textOf(p, 'subject')}: ${shareOf(p, 'attainment', f)} answered in time, target ${shareOf(p, 'target', f)}.`,
+    `${team(p)}: ${shareOf(p, 'attainment', f)} answered in time, target ${shareOf(p, 'target', f)}.`,
   'handoff.accepted_untouched': (p, f) => `${shareOf(p, 'rate', f)} of accepted leads left untouched.`,
   'handoff.unowned_leads': (p, f) =>
     `${plainOf(p, 'unowned', f)} of ${plainOf(p, 'open', f)} open leads without an owner.`,
@@ -134,4 +134,14 @@ function fall(p: MessageParams, f: Formatters, one: string, many: string): strin
     return `${plainOf(p, 'seen', f)} ${many} where ${plainOf(p, 'expected', f)} were expected.`
   }
   return `No ${one} for ${plainOf(p, 'elapsedDays', f)} days; usually one every ${plainOf(p, 'usualGap', f)}.`
+}
+
+function effect(p: MessageParams, f: Formatters): string {
+  const ratio = { ...p, unit: 'ratio' }
+  if (numberOf(p, 'effect') === undefined || p['effectUnit'] !== 'ratio') return ''
+  return ` (${differenceOf(ratio, 'effect', f)} points, CI ${differenceOf(ratio, 'lower', f)} to ${differenceOf(ratio, 'upper', f)})`
+}
+
+function team(p: MessageParams): string {
+  return p['subject'] === 'all' ? 'All teams' : textOf(p, 'subject')
 }

@@ -136,4 +136,6 @@ export const wordTerms: { readonly [C in Word]: string } = {
   participations: 'participations',
   referrals: 'recommendations',
   responsibilities: 'responsibilities',
+  timeZone: 'Time zone',
+  all: 'all teams',
 }

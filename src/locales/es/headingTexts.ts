@@ -31,6 +31,8 @@ export const headingTexts: { readonly [C in HeadingCode]: MessageText } = {
     nothing: 'Nada que destacar.',
     noData: 'Todavía no hay datos.',
     noSignal: 'Ningún detector encontró nada.',
+    lint: 'Definición de los objetivos',
+    moved: 'más allá del azar',
     quiet: 'Revisado y sin señal',
   }),
 }

@@ -25,7 +25,7 @@ export const signalTexts: { readonly [C in SignalCode]: MessageText } = {
   'nps.fall': (p, f) => `El NPS bajó de ${plainOf(p, 'from', f)} a ${plainOf(p, 'to', f)} (${change(p, f)}).`,
   'nps.rise': (p, f) => `El NPS subió de ${plainOf(p, 'from', f)} a ${plainOf(p, 'to', f)} (${change(p, f)}).`,
   'segments.at_risk': (p, f) =>
-    `${textOf(p, 'subject')}: ${shareOf(p, 'rate', f)} frente a ${shareOf(p, 'restRate', f)} en el resto; ` +
+    `${textOf(p, 'subject')}: ${shareOf(p, 'rate', f)} frente a ${shareOf(p, 'restRate', f)} en el resto${effect(p, f)}; ` +
     `su estimación contraída es ${shareOf(p, 'shrunkRate', f)}.`,
   'retention.acquisition_imbalance': (p, f) =>
     `Las cancelaciones subieron de ${shareOf(p, 'firstFrom', f)} a ${shareOf(p, 'firstTo', f)} por periodo mientras se ` +
@@ -53,7 +53,7 @@ export const signalTexts: { readonly [C in SignalCode]: MessageText } = {
   'commitments.late': (p, f) =>
     `${shareOf(p, 'rate', f)} de los compromisos cumplidos a tiempo, meta ${shareOf(p, 'onTimeTarget', f)}.`,
   'handoff.slow_response': (p, f) =>
-    `${textOf(p, 'subject')}: ${shareOf(p, 'attainment', f)} con respuesta a tiempo, meta ${shareOf(p, 'target', f)}.`,
+    `${team(p)}: ${shareOf(p, 'attainment', f)} con respuesta a tiempo, meta ${shareOf(p, 'target', f)}.`,
   'handoff.accepted_untouched': (p, f) => `${shareOf(p, 'rate', f)} de los leads aceptados sin contactar.`,
   'handoff.unowned_leads': (p, f) =>
     `${plainOf(p, 'unowned', f)} de ${plainOf(p, 'open', f)} leads abiertos sin responsable.`,
@@ -135,4 +135,14 @@ function half(p: MessageParams, prefix: string, code: string, f: Formatters): st
 function fall(p: MessageParams, f: Formatters, many: string): string {
   if (p['pattern'] === 'slowdown') return `${plainOf(p, 'seen', f)} ${many}; se esperaban ${plainOf(p, 'expected', f)}.`
   return `Sin ${many} desde hace ${plainOf(p, 'elapsedDays', f)} días; lo habitual es una cada ${plainOf(p, 'usualGap', f)}.`
+}
+
+function effect(p: MessageParams, f: Formatters): string {
+  const ratio = { ...p, unit: 'ratio' }
+  if (numberOf(p, 'effect') === undefined || p['effectUnit'] !== 'ratio') return ''
+  return ` (${differenceOf(ratio, 'effect', f)} puntos, IC de ${differenceOf(ratio, 'lower', f)} a ${differenceOf(ratio, 'upper', f)})`
+}
+
+function team(p: MessageParams): string {
+  return p['subject'] === 'all' ? 'Todos los equipos' : textOf(p, 'subject')
 }

@@ -2,6 +2,8 @@ import { family } from '../family.js'
 import type { MessageText } from '../model.js'
 import { counted } from '../showParams.js'
 import type { StateCode } from '../stateCodes.js'
+import { evidenceTexts } from './evidenceTexts.js'
+import { minimumTexts } from './minimumTexts.js'
 
 /** Spanish words of states, reasons, verdicts and decisions, and what an agenda asks. */
 export const stateTexts: { readonly [C in StateCode]: MessageText } = {
@@ -109,4 +111,6 @@ export const stateTexts: { readonly [C in StateCode]: MessageText } = {
     dropped: '¿Qué ha quedado libre y a qué se dedica?',
     awaiting_outcome: '¿Cuándo se conocerá el resultado y qué orienta hasta entonces?',
   }),
+  ...minimumTexts,
+  ...evidenceTexts,
 }

@@ -136,4 +136,6 @@ export const wordTerms: { readonly [C in Word]: string } = {
   participations: 'participaciones',
   referrals: 'recomendaciones',
   responsibilities: 'responsabilidades',
+  timeZone: 'Zona horaria',
+  all: 'todos los equipos',
 }
