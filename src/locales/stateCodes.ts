@@ -1,5 +1,5 @@
 import type { Reason } from '../measurement.js'
-import type { KeyResultStatus } from '../okr/model.js'
+import type { KeyResultStatus } from '../okr/models/status.js'
 import type { GapCode } from '../review/model.js'
 import type { SignalStatus } from '../signals/model.js'
 

@@ -1,5 +1,5 @@
 import { clean } from '../internal/clean.js'
-import type { Person } from '../okr/model.js'
+import type { Person } from '../okr/models/person.js'
 import type { Piece } from './model.js'
 import type { ReportContext } from './reportContext.js'
 
