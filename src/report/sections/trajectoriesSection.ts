@@ -1,11 +1,12 @@
 import { dayNumber } from '../../calendar/dayNumber.js'
 import { toneOf } from '../../internal/toneOf.js'
 import { showValue } from '../../locales/showParams.js'
-import type { KeyResultReview } from '../../review/model.js'
+import type { KeyResultReview } from '../../review/models/objectives.js'
 import { keyResultsOf } from '../keyResultsOf.js'
 import type { Block, Picture, PicturePoint, Section } from '../model.js'
 import { numberColumns } from '../numberColumns.js'
 import type { ReportContext } from '../reportContext.js'
+import { scaleOf } from '../scaleOf.js'
 import { statusPiece } from '../statusPiece.js'
 
 /** The course of every key result that is at risk or off track, beside its plan. */
@@ -73,10 +74,4 @@ function trajectoryOf(keyResult: KeyResultReview, { review, messages, words, ter
     const span = Math.max(1, dayNumber(review.cycle.lastDay) - first)
     return y === null ? [] : [{ x: Math.min(1, Math.max(0, (dayNumber(on) - first) / span)), y }]
   }
-}
-
-/** Places from 0 to 1 for all values, the smallest at the bottom; the middle when they are one. */
-function scaleOf(values: readonly number[]): (value: number) => number {
-  const [least, most] = [Math.min(...values), Math.max(...values)]
-  return (value) => (most > least ? (value - least) / (most - least) : 0.5)
 }
