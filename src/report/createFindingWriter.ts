@@ -10,6 +10,7 @@ import { keyResultsOf } from './keyResultsOf.js'
 import type { Text } from './model.js'
 import { namedText } from './namedText.js'
 import { segmentText } from './segmentText.js'
+import { targetOf } from './targetOf.js'
 
 /** Turns findings into words, with what a review knows about them. */
 export interface FindingWriter {
@@ -50,7 +51,7 @@ export function createFindingWriter(
       ...(finding.since === undefined ? {} : { since: finding.since }),
       ...(series === undefined ? {} : { unit: series.unit ?? null, period: periodOf(series) }),
       ...(titled === undefined ? {} : { title: words.title(titled.title) }),
-      ...(keyResult === undefined ? {} : { unit: keyResult.unit ?? null }),
+      ...(keyResult === undefined ? {} : { unit: keyResult.unit ?? null, target: targetOf(keyResult) }),
       ...(finding.code.startsWith('data.') ? { total: totalOf(finding) } : {}),
     }
     return namedText({ code: finding.code, params }, messages)

@@ -8,6 +8,7 @@ import { numberColumns } from '../numberColumns.js'
 import type { ReportContext } from '../reportContext.js'
 import { scaleOf } from '../scaleOf.js'
 import { statusPiece } from '../statusPiece.js'
+import { targetOf } from '../targetOf.js'
 
 /** The course of every key result that is at risk or off track, beside its plan. */
 export function trajectoriesSection(context: ReportContext): Section | null {
@@ -51,9 +52,10 @@ function trajectoryBlocks(keyResult: KeyResultReview, context: ReportContext): B
 
 /** Values against target and plan; progress against 1 for kinds without values. */
 function trajectoryOf(keyResult: KeyResultReview, { review, messages, words, term }: ReportContext): Picture {
-  const { title, plan, points, status, score, unit } = keyResult
-  const hasValues = points.some(({ value }) => value !== null) && typeof score.target === 'number'
-  const target = hasValues ? (score.target ?? 1) : 1
+  const { title, plan, points, status, unit } = keyResult
+  const wanted = targetOf(keyResult)
+  const hasValues = wanted !== null && points.some(({ value }) => value !== null)
+  const target = hasValues ? wanted : 1
   const planned = plan.flatMap(({ on, expected, value }) => pointOf(on, hasValues ? value : expected))
   const drawn = points.flatMap(({ on, value, progress }) => pointOf(on, hasValues ? value : progress))
   const show = (y: number | undefined): string =>
