@@ -2,7 +2,7 @@ import { readInstant } from '../../calendar/readInstant.js'
 import { readPeriods } from '../../calendar/readPeriods.js'
 import { fail } from '../../internal/fail.js'
 import { assertInteger, assertKnownOptions, assertOneOf } from '../../internal/guards.js'
-import type { Order, Periods } from '../../records/model.js'
+import type { Order, Periods, RecordSource } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
 import { isTally } from '../../tally/isTally.js'
@@ -53,7 +53,7 @@ export interface CountPurchasesOptions extends Partial<TallyOptions<Order>>, Ord
  * @since 0.1.0
  */
 export function countPurchases(
-  source: Iterable<Order> | Tally<object>,
+  source: RecordSource<Order> | Tally<object>,
   options: CountPurchasesOptions,
 ): CountTally<PurchaseCounts> {
   const names = ['asOf', 'timeZone', 'segmentBy', 'periods', 'before', 'lookAhead', 'withinDays', 'partition']
@@ -86,13 +86,21 @@ export function countPurchases(
 
 /** The tally of the source: made here from orders, or checked against the options. */
 export function tallyOf(
-  source: Iterable<Order> | Tally<object>,
+  source: RecordSource<Order> | Tally<object>,
   options: OrderOptions & { readonly [K in keyof TallyOptions<Order>]?: TallyOptions<Order>[K] | undefined },
 ): Tally<object> {
   const { timeZone, segmentBy, occasion, include, identity, preset } = options
   if (!isTally(source)) {
     const asOf = options.asOf as TallyOptions<Order>['asOf']
-    return tallyPurchases(source as Iterable<Order>, { asOf, timeZone, segmentBy, occasion, include, identity, preset })
+    return tallyPurchases(source as RecordSource<Order>, {
+      asOf,
+      timeZone,
+      segmentBy,
+      occasion,
+      include,
+      identity,
+      preset,
+    })
   }
   const given = {
     asOf: knownAt(source, options),

@@ -1,7 +1,7 @@
 import { readInstant } from '../../calendar/readInstant.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { Instant, Measurement } from '../../measurement.js'
-import type { Order } from '../../records/model.js'
+import type { Order, RecordSource } from '../../records/model.js'
 import type { Observation } from '../../statistics/model.js'
 import type { Tally } from '../../tally/model.js'
 import { dayGaps } from '../internal/dayGaps.js'
@@ -73,7 +73,7 @@ export interface PurchaseGapMeasurement extends Measurement {
  * @since 0.1.0
  */
 export function measureTimeBetweenPurchases(
-  source: Iterable<Order> | Tally<object>,
+  source: RecordSource<Order> | Tally<object>,
   options: MeasureTimeBetweenPurchasesOptions,
 ): PurchaseGapMeasurement {
   assertKnownOptions(options, ['asOf', 'timeZone', 'include', 'identity', 'preset', ...intervalOptionNames])

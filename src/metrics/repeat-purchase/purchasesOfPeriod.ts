@@ -3,7 +3,7 @@ import { readAsOf } from '../../calendar/readAsOf.js'
 import { readInstant } from '../../calendar/readInstant.js'
 import { createExclusions } from '../../internal/createExclusions.js'
 import type { Instant, Period } from '../../measurement.js'
-import type { Order } from '../../records/model.js'
+import type { Order, RecordSource } from '../../records/model.js'
 import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
 import { type MeasuredPeriod, readMeasuredPeriod } from '../internal/readMeasuredPeriod.js'
@@ -40,14 +40,14 @@ export interface PurchasesOfPeriod {
 
 /** The counts of one period; of orders, those left out count when they lie inside it. */
 export function purchasesOfPeriod(
-  source: Iterable<Order> | Tally<object>,
+  source: RecordSource<Order> | Tally<object>,
   options: PurchasePeriodOptions,
   rule: PurchaseRule,
 ): PurchasesOfPeriod {
   const { partial, beforePeriod = false, lookAhead = false, withinDays } = rule
   const read = isTally(source)
     ? ofTally(source, options, partial)
-    : ofOrders(source as Iterable<Order>, options, partial)
+    : ofOrders(source as RecordSource<Order>, options, partial)
   const { definition, period, customers, excluded } = read
   const { timeZone, occasion } = definition as unknown as { timeZone: string; occasion: 'order' | 'day' }
   const asOf = readInstant(definition.asOf, 'UTC', 'options.asOf')
@@ -82,7 +82,7 @@ function ofTally(source: Tally<object>, options: PurchasePeriodOptions, partial:
   return { customers: byCustomer.values(), period, excluded: tally.excluded, definition }
 }
 
-function ofOrders(orders: Iterable<Order>, options: PurchasePeriodOptions, partial: boolean | undefined): Read {
+function ofOrders(orders: RecordSource<Order>, options: PurchasePeriodOptions, partial: boolean | undefined): Read {
   const { timeZone = 'UTC' } = options
   assertTimeZone(timeZone)
   const { occasion, include, identity } = readOrderOptions(options)
@@ -99,7 +99,8 @@ function ofOrders(orders: Iterable<Order>, options: PurchasePeriodOptions, parti
       else instants.push(at)
     },
     (reason, at) => {
-      if (at >= period.start && at < period.end) exclusions.add(reason)
+      // A twin of columns whose place is not known counts anywhere: its instant is NaN.
+      if (!(at < period.start || at >= period.end)) exclusions.add(reason)
     },
   )
   const definition = { asOf: new Date(asOf).toISOString(), timeZone, occasion, include, identity }

@@ -6,10 +6,14 @@ import { fail } from '../../internal/fail.js'
 import { assertOneOf } from '../../internal/guards.js'
 import { createSegmentReader } from '../../records/createSegmentReader.js'
 import { isPlainAmount } from '../../records/isPlainAmount.js'
-import type { Order } from '../../records/model.js'
+import type { Order, RecordSource } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
+import { agreeWithColumns } from '../../tally/agreeWithColumns.js'
+import type { Content } from '../../tally/createIdCheck.js'
 import { createRecordCheck } from '../../tally/createRecordCheck.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
+import type { DuplicateRule } from '../../tally/model.js'
+import { unplacedOf } from '../../tally/unplacedOf.js'
 import type { OrderInclusion, OrderOptions } from './model.js'
 
 /** The names of the options about orders. */
@@ -55,27 +59,51 @@ export interface PurchaseContext {
   segmentBy: TallyOptions<Order>['segmentBy']
   /** Whether an order counts that has no customer; they are left out by default. */
   guests?: boolean
+  /** Who answers for ids that come twice; default the check. */
+  duplicates?: DuplicateRule | undefined
 }
+
+/** The columns that may stand for orders. */
+const orderColumns = ['orders'] as const
+
+/** The orders of a source, for the paths of errors and the columns that may stand for them. */
+export const orderSource = { name: 'orders', columns: orderColumns } as const
 
 /** Reads every order once; those left out are reported by reason, with the instant that places them. */
 export function readPurchases(
-  orders: Iterable<Order>,
+  orders: RecordSource<Order>,
   context: PurchaseContext,
   visit: (purchase: Purchase) => void,
   leaveOut: (reason: string, at: number) => void,
 ): void {
-  const { asOf, timeZone, include, identity } = context
+  forEachRecord(orders, 'orders', createPurchaseReader(orders, context, visit, leaveOut), orderColumns)
+}
+
+/** The reading of one order after another, of columns by the options that they were made with. */
+export function createPurchaseReader(
+  source: object,
+  context: PurchaseContext,
+  visit: (purchase: Purchase) => void,
+  leaveOut: (reason: string, at: number) => void,
+): (order: Order, index: number) => void {
+  const { asOf, timeZone, include, identity, segmentBy, duplicates } = context
+  agreeWithColumns(source, 'orders', orderColumns, { timeZone, identity, segmentBy })
   const readAt = createInstantReader(timeZone)
-  const segmentOf = createSegmentReader(context.segmentBy)
+  const segmentOf = createSegmentReader<Order>(segmentBy, source)
   let row = 0
   const placedAtPath = (): string => `orders[${row}].placedAt`
-  const isNew = createRecordCheck<Order>('orders', (order) => {
+  const contentOf = (order: Order): Content => {
     const { status, isTest, currency } = order
     const amounts = [toDecimal(order.total, 'total').toFixed(), toDecimal(order.refunded ?? 0, 'refunded').toFixed()]
     const at = readAt(order.placedAt, placedAtPath)
     return [keyOf(order, identity), at, status, isTest === true, currency, segmentOf(order), ...amounts]
-  })
-  forEachRecord(orders, 'orders', (order, index) => {
+  }
+  const isNew = createRecordCheck<Order>('orders', contentOf, { source, duplicates })
+  for (const [reason, records] of unplacedOf(source)) {
+    // Nobody knows where they were: they count in every period.
+    for (let twin = 0; twin < records; twin += 1) leaveOut(reason, Number.NaN)
+  }
+  return (order, index) => {
     row = index
     if (typeof order.id !== 'string') fail('INVALID_INPUT', `orders[${index}].id`, 'must be text', order.id)
     const at = readAt(order.placedAt, placedAtPath)
@@ -88,7 +116,7 @@ export function readPurchases(
     if (reason !== undefined) return leaveOut(reason, at)
     if (customer === '' && context.guests !== true) return leaveOut('no_customer', at)
     visit({ id: order.id, customer, at, segment, order, index })
-  })
+  }
 }
 
 /** Whether everything was paid back; free orders are not refunded ones. */

@@ -8,7 +8,7 @@ import { createExclusions } from '../../internal/createExclusions.js'
 import { Decimal, toDecimal } from '../../internal/decimal.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { Instant, Period } from '../../measurement.js'
-import type { Order } from '../../records/model.js'
+import type { Order, RecordSource } from '../../records/model.js'
 import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
 import { tallyOf } from './countPurchases.js'
@@ -60,10 +60,10 @@ export interface SummariseRfmOptions extends OrderOptions, RfmScoringOptions {
  * ```
  * @since 0.1.0
  */
-export function summariseRfm(source: Iterable<Order> | Tally<object>, options: SummariseRfmOptions): RfmResult {
+export function summariseRfm(source: RecordSource<Order> | Tally<object>, options: SummariseRfmOptions): RfmResult {
   assertKnownOptions(options, ['asOf', 'timeZone', 'period', ...orderOptionNames, ...rfmScoringNames])
   const scoring = readScoring(options)
-  const read = isTally(source) ? ofTally(source, options) : ofOrders(source as Iterable<Order>, options)
+  const read = isTally(source) ? ofTally(source, options) : ofOrders(source as RecordSource<Order>, options)
   const { excluded, period, occasion } = read
   const currencies = new Set([...read.customers.values()].flatMap(({ currency }) => [...currency]))
   const definition = {
@@ -126,7 +126,7 @@ function ofTally(source: Tally<object>, options: SummariseRfmOptions): Read {
   return { customers, excluded: tally.excluded, period, asOf, timeZone, occasion, definition: { ...known } }
 }
 
-function ofOrders(orders: Iterable<Order>, options: SummariseRfmOptions): Read {
+function ofOrders(orders: RecordSource<Order>, options: SummariseRfmOptions): Read {
   const { timeZone = 'UTC' } = options
   assertTimeZone(timeZone)
   const { occasion, include, identity } = readOrderOptions(options)
@@ -164,5 +164,6 @@ function addPurchase(
 }
 
 function isInside(at: number, period: { start: number; end: number } | undefined): boolean {
-  return period === undefined || (at >= period.start && at < period.end)
+  // A twin of columns whose place is not known counts anywhere: its instant is NaN.
+  return period === undefined || !(at < period.start || at >= period.end)
 }

@@ -5,12 +5,14 @@ import { createExclusions } from '../../internal/createExclusions.js'
 import { Decimal, toDecimal } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
 import { assertKnownOptions } from '../../internal/guards.js'
-import type { Order, Periods } from '../../records/model.js'
+import type { Order, OrderColumns, Periods, RecordSource, RecordStream } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
+import { isColumns } from '../../tally/isColumns.js'
 import type { Tally, TallyCell } from '../../tally/model.js'
+import { type Feed, readSource } from '../../tally/readSource.js'
 import { type CutPeriod, cutPeriods, periodCell, sortCells } from '../internal/periodCells.js'
 import type { OrderInclusion } from '../repeat-purchase/model.js'
-import { readOrderOptions, readPurchases } from '../repeat-purchase/readPurchases.js'
+import { createPurchaseReader, orderSource, readOrderOptions } from '../repeat-purchase/readPurchases.js'
 
 /** Options of {@link tallyRevenue}. */
 export interface TallyRevenueOptions extends TallyOptions<Order> {
@@ -59,18 +61,36 @@ interface Money {
  * ```
  * @since 0.1.0
  */
-export function tallyRevenue(orders: Iterable<Order>, options: TallyRevenueOptions): Tally {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', 'periods', 'include'])
-  const { timeZone = 'UTC', segmentBy } = options
+export function tallyRevenue(orders: RecordSource<Order>, options: TallyRevenueOptions): Tally
+/**
+ * Tallies the exact money of a stream of orders, or of batches of orders.
+ *
+ * @param stream - the orders; a batch is done before the next is asked for
+ * @param options - periods, instant of knowledge, zone, which orders count, segments
+ * @returns a Promise of the tally, which carries every error
+ */
+export function tallyRevenue(stream: RecordStream<Order>, options: TallyRevenueOptions): Promise<Tally>
+export function tallyRevenue(
+  source: RecordSource<Order> | RecordStream<Order>,
+  options: TallyRevenueOptions,
+): Tally | Promise<Tally> {
+  return readSource(source, orderSource, () => revenueFeed(source, options))
+}
+
+function revenueFeed(source: object, options: TallyRevenueOptions): Feed<Order, Tally> {
+  assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', 'duplicates', 'periods', 'include'])
+  const { timeZone = 'UTC', segmentBy, duplicates } = options
   assertTimeZone(timeZone)
-  const { include, identity } = readOrderOptions({ include: options.include })
+  const { include } = readOrderOptions({ include: options.include })
+  // Whose an order is does not matter: columns of any identity will do.
+  const identity = isColumns(source) ? (source as OrderColumns).identity : 'customerId'
   const asOf = readAsOf(options.asOf, timeZone)
   const periods = cutPeriods(readPeriods(options.periods, timeZone, 'options.periods'), asOf)
   const exclusions = createExclusions()
   const cells = new Map<string, { period: CutPeriod; segment: string | undefined; key: string; money: Money }>()
-  readPurchases(
-    orders,
-    { asOf, timeZone, include, identity, segmentBy, guests: true },
+  const add = createPurchaseReader(
+    source,
+    { asOf, timeZone, include, identity, segmentBy, duplicates, guests: true },
     ({ at, segment, order, index }) => {
       const { currency: key } = order
       if (typeof key !== 'string') fail('INVALID_INPUT', `orders[${index}].currency`, 'must be text', key)
@@ -84,25 +104,25 @@ export function tallyRevenue(orders: Iterable<Order>, options: TallyRevenueOptio
     },
     (reason) => exclusions.add(reason),
   )
-  const excluded = exclusions.result()
+  const definition = {
+    asOf: new Date(asOf).toISOString(),
+    timeZone,
+    include,
+    ...(typeof segmentBy === 'string' ? { segmentBy } : {}),
+  }
   return {
-    kind: 'revenue',
-    definition: {
-      asOf: new Date(asOf).toISOString(),
-      timeZone,
-      include,
-      ...(typeof segmentBy === 'string' ? { segmentBy } : {}),
-    },
-    cells: sortCells(
-      [...cells.values()].map(
+    add,
+    finish: () => {
+      const sums = [...cells.values()].map(
         ({ period, segment, key, money }): TallyCell => ({
           ...periodCell(period, segment, { orders: money.orders }, timeZone),
           key,
           amounts: amountsOf(money),
         }),
-      ),
-    ),
-    ...(excluded === undefined ? {} : { excluded }),
+      )
+      const excluded = exclusions.result()
+      return { kind: 'revenue', definition, cells: sortCells(sums), ...(excluded === undefined ? {} : { excluded }) }
+    },
   }
 }
 
