@@ -38,8 +38,8 @@ export interface TallyPurchasesOptions extends TallyOptions<Order>, OrderOptions
  * @since 0.1.0
  */
 export function tallyPurchases(orders: Iterable<Order>, options: TallyPurchasesOptions): Tally {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', ...orderOptionNames])
-  const { timeZone = 'UTC', segmentBy } = options
+  assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', 'duplicates', ...orderOptionNames])
+  const { timeZone = 'UTC', segmentBy, duplicates } = options
   assertTimeZone(timeZone)
   const { occasion, include, identity } = readOrderOptions(options)
   const asOf = readAsOf(options.asOf, timeZone)
@@ -47,8 +47,9 @@ export function tallyPurchases(orders: Iterable<Order>, options: TallyPurchasesO
   const cells = new Map<string, { segment?: string; key: string; rows: { id: string }[] }>()
   readPurchases(
     orders,
-    { asOf, timeZone, include, identity, segmentBy },
-    ({ id, customer, at, segment, order }) => {
+    { asOf, timeZone, include, identity, segmentBy, duplicates },
+    (customer, at, order, segment) => {
+      const { id } = order
       const name = segment === undefined ? customer : JSON.stringify([segment, customer])
       const row = { id, at, net: netOf(order), currency: order.currency }
       const cell = cells.get(name)
