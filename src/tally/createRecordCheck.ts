@@ -2,10 +2,13 @@ import { fail } from '../internal/fail.js'
 import { assertOneOf } from '../internal/guards.js'
 import type { Content } from './createIdCheck.js'
 import { createIdTable } from './createIdTable.js'
+import { isColumns } from './isColumns.js'
 import type { DuplicateRule } from './model.js'
+import { type MarkedRow, rowReason } from './rowMarks.js'
 
-/** Who answers for the ids of the records. */
+/** Where the records come from, and who answers for their ids. */
 export interface CheckedSource {
+  readonly source?: object | undefined
   readonly duplicates?: DuplicateRule | undefined
 }
 
@@ -13,22 +16,23 @@ export interface CheckedSource {
  * A function that tells whether a record's id is new; false for one that was seen with equal content.
  *
  * The record is remembered as it is, and what it says is asked only when its id comes again: most ids come once. So an
- * iterable must give every record as an object of its own, not one object with changing fields. With `'trusted'` the
- * caller vouches for the ids, and every one is new.
+ * iterable must give every record as an object of its own, not one object with changing fields. Columns were checked
+ * when they were made: a row of them is marked where it is a twin. A record without an id is new.
  */
 export function createRecordCheck<T extends { readonly id?: string | undefined }>(
   name: string,
   contentOf: (record: T, index: number) => Content,
-  { duplicates = 'check' }: CheckedSource = {},
-): (id: string, record: T, index: number) => boolean {
+  { source, duplicates = 'check' }: CheckedSource = {},
+): (id: string | undefined, record: T, index: number) => boolean {
   assertOneOf(duplicates, ['check', 'trusted'], 'options.duplicates')
+  if (isColumns(source)) return (_id, record) => (record as MarkedRow)[rowReason] !== 'duplicate'
   if (duplicates === 'trusted') return () => true
   const records: T[] = []
   const positionOf = createIdTable((position) => records[position]?.id ?? '')
   return (id, record, index) => {
-    const position = positionOf(id)
+    const position = id === undefined ? -1 : positionOf(id)
     if (position < 0) {
-      records.push(record)
+      if (id !== undefined) records.push(record)
       return true
     }
     const present = records[position] as T

@@ -2,7 +2,7 @@ import { readInstant } from '../../calendar/readInstant.js'
 import { readPeriods } from '../../calendar/readPeriods.js'
 import { fail } from '../../internal/fail.js'
 import { assertInteger, assertKnownOptions, assertOneOf } from '../../internal/guards.js'
-import type { Order, Periods } from '../../records/model.js'
+import type { Order, Periods, RecordSource } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { createDictionary, type Dictionary } from '../../tally/createDictionary.js'
 import { createInstantGroups, type InstantGroups } from '../../tally/createInstantGroups.js'
@@ -53,7 +53,7 @@ export interface CountPurchasesOptions extends Partial<TallyOptions<Order>>, Ord
  * @since 0.1.0
  */
 export function countPurchases(
-  source: Iterable<Order> | Tally<object>,
+  source: RecordSource<Order> | Tally<object>,
   options: CountPurchasesOptions,
 ): CountTally<PurchaseCounts> {
   const names = [

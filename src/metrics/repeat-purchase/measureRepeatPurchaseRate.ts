@@ -1,6 +1,6 @@
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { Measurement } from '../../measurement.js'
-import type { Order } from '../../records/model.js'
+import type { Order, RecordSource } from '../../records/model.js'
 import type { Tally } from '../../tally/model.js'
 import { type ProportionOptions, proportionOptionNames } from '../internal/proportionMeasurement.js'
 import { type PurchasePeriodOptions, purchasesOfPeriod } from './purchasesOfPeriod.js'
@@ -51,7 +51,7 @@ const knownOptions = [
  * @since 0.1.0
  */
 export function measureRepeatPurchaseRate(
-  source: Iterable<Order> | Tally<object>,
+  source: RecordSource<Order> | Tally<object>,
   options: MeasureRepeatPurchaseRateOptions,
 ): Measurement {
   assertKnownOptions(options, knownOptions)

@@ -1,6 +1,6 @@
 import { assertKnownOptions, assertOneOf } from '../../internal/guards.js'
 import type { Instant, Measurement } from '../../measurement.js'
-import type { Order } from '../../records/model.js'
+import type { Order, RecordSource } from '../../records/model.js'
 import type { Tally } from '../../tally/model.js'
 import { type ProportionOptions, proportionOptionNames } from '../internal/proportionMeasurement.js'
 import { type PurchasePeriodOptions, purchasesOfPeriod } from './purchasesOfPeriod.js'
@@ -61,7 +61,7 @@ const knownOptions = [
  * @since 0.1.0
  */
 export function measureReturningCustomerRate(
-  source: Iterable<Order> | Tally<object>,
+  source: RecordSource<Order> | Tally<object>,
   options: MeasureReturningCustomerRateOptions,
 ): Measurement {
   assertKnownOptions(options, knownOptions)

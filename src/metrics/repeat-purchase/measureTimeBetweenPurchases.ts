@@ -1,7 +1,7 @@
 import { readInstant } from '../../calendar/readInstant.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { Instant, Measurement } from '../../measurement.js'
-import type { Order } from '../../records/model.js'
+import type { Order, RecordSource } from '../../records/model.js'
 import { kaplanMeier } from '../../statistics/kaplanMeier.js'
 import type { Observation } from '../../statistics/model.js'
 import { createDictionary } from '../../tally/createDictionary.js'
@@ -78,7 +78,7 @@ export interface PurchaseGapMeasurement extends Measurement {
  * @since 0.1.0
  */
 export function measureTimeBetweenPurchases(
-  source: Iterable<Order> | Tally<object>,
+  source: RecordSource<Order> | Tally<object>,
   options: MeasureTimeBetweenPurchasesOptions,
 ): PurchaseGapMeasurement {
   assertKnownOptions(options, [

@@ -3,7 +3,7 @@ import { readAsOf } from '../../calendar/readAsOf.js'
 import { readInstant } from '../../calendar/readInstant.js'
 import { createExclusions } from '../../internal/createExclusions.js'
 import type { Instant, Period } from '../../measurement.js'
-import type { Order } from '../../records/model.js'
+import type { Order, RecordSource } from '../../records/model.js'
 import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
 import { type MeasuredPeriod, readMeasuredPeriod } from '../internal/readMeasuredPeriod.js'
@@ -45,11 +45,11 @@ export interface PurchasesOfPeriod {
 
 /** The counts of one period; of orders, those left out count when they lie inside it. */
 export function purchasesOfPeriod(
-  source: Iterable<Order> | Tally<object>,
+  source: RecordSource<Order> | Tally<object>,
   options: PurchasePeriodOptions,
   rule: PurchaseRule,
 ): PurchasesOfPeriod {
-  return isTally(source) ? ofTally(source, options, rule) : ofOrders(source as Iterable<Order>, options, rule)
+  return isTally(source) ? ofTally(source, options, rule) : ofOrders(source as RecordSource<Order>, options, rule)
 }
 
 type Definition = PurchasesOfPeriod['definition']
@@ -65,7 +65,7 @@ function ofTally(source: Tally<object>, options: PurchasePeriodOptions, rule: Pu
   return { counts: purchases.finish(), period, excluded: tally.excluded, definition }
 }
 
-function ofOrders(orders: Iterable<Order>, options: PurchasePeriodOptions, rule: PurchaseRule): PurchasesOfPeriod {
+function ofOrders(orders: RecordSource<Order>, options: PurchasePeriodOptions, rule: PurchaseRule): PurchasesOfPeriod {
   const { timeZone = 'UTC', duplicates } = options
   assertTimeZone(timeZone)
   const { occasion, include, identity } = readOrderOptions(options)
@@ -79,7 +79,8 @@ function ofOrders(orders: Iterable<Order>, options: PurchasePeriodOptions, rule:
     { asOf, timeZone, include, identity, segmentBy: undefined, duplicates },
     purchases.add,
     (reason, at) => {
-      if (at >= period.start && at < period.end) exclusions.add(reason)
+      // A twin of columns whose place is not known counts anywhere: its instant is NaN.
+      if (!(at < period.start || at >= period.end)) exclusions.add(reason)
     },
   )
   return { counts: purchases.finish(), period, excluded: exclusions.result(), definition }

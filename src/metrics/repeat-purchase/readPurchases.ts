@@ -4,11 +4,15 @@ import { fail } from '../../internal/fail.js'
 import { assertOneOf } from '../../internal/guards.js'
 import { parseAmount } from '../../internal/parseAmount.js'
 import { createSegmentReader } from '../../records/createSegmentReader.js'
-import type { Order } from '../../records/model.js'
+import type { Order, RecordSource } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
+import { agreeWithColumns } from '../../tally/agreeWithColumns.js'
+import type { Content } from '../../tally/createIdCheck.js'
 import { createRecordCheck } from '../../tally/createRecordCheck.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
+import { isColumns } from '../../tally/isColumns.js'
 import type { DuplicateRule } from '../../tally/model.js'
+import { unplacedOf } from '../../tally/unplacedOf.js'
 import type { OrderInclusion, OrderOptions } from './model.js'
 
 /** The names of the options about orders. */
@@ -60,39 +64,57 @@ export type VisitPurchase = (
   index: number,
 ) => void
 
+/** The columns that may stand for orders. */
+const orderColumns = ['orders'] as const
+
+/** The orders of a source, for the paths of errors and the columns that may stand for them. */
+export const orderSource = { name: 'orders', columns: orderColumns } as const
+
 /** Reads every order once; those left out are reported by reason, with the instant that places them. */
 export function readPurchases(
-  orders: Iterable<Order>,
+  orders: RecordSource<Order>,
   context: PurchaseContext,
   visit: VisitPurchase,
   leaveOut: (reason: string, at: number) => void,
 ): void {
-  const { asOf, timeZone, include, identity } = context
+  forEachRecord(orders, 'orders', createPurchaseReader(orders, context, visit, leaveOut), orderColumns)
+}
+
+/** The reading of one order after another, of columns by the options that they were made with. */
+export function createPurchaseReader(
+  source: object,
+  context: PurchaseContext,
+  visit: VisitPurchase,
+  leaveOut: (reason: string, at: number) => void,
+): (order: Order, index: number) => void {
+  const { asOf, timeZone, include, identity, segmentBy, duplicates } = context
+  agreeWithColumns(source, 'orders', orderColumns, { timeZone, identity, segmentBy })
   const takesGuests = context.guests === true
+  const readsIds = duplicates !== 'trusted' && !isColumns(source)
   const readAt = createInstantReader(timeZone)
-  const segmentOf = createSegmentReader(context.segmentBy)
+  const segmentOf = createSegmentReader<Order>(segmentBy, source)
   let row = 0
   const placedAtPath = (): string => `orders[${row}].placedAt`
-  const checksIds = context.duplicates !== 'trusted'
-  const isNew = createRecordCheck<Order>(
-    'orders',
-    (order) => {
-      const { status, isTest, currency } = order
-      const amounts = [toDecimal(order.total, 'total').toFixed(), toDecimal(order.refunded ?? 0, 'refunded').toFixed()]
-      const at = readAt(order.placedAt, placedAtPath)
-      return [keyOf(order, identity), at, status, isTest === true, currency, segmentOf(order), ...amounts]
-    },
-    context,
-  )
+  const contentOf = (order: Order): Content => {
+    const { status, isTest, currency } = order
+    const amounts = [toDecimal(order.total, 'total').toFixed(), toDecimal(order.refunded ?? 0, 'refunded').toFixed()]
+    const at = readAt(order.placedAt, placedAtPath)
+    return [keyOf(order, identity), at, status, isTest === true, currency, segmentOf(order), ...amounts]
+  }
+  const isNew = createRecordCheck<Order>('orders', contentOf, { source, duplicates })
+  for (const [reason, records] of unplacedOf(source)) {
+    // Nobody knows where they were: they count in every period.
+    for (let twin = 0; twin < records; twin += 1) leaveOut(reason, Number.NaN)
+  }
   const leavesOut = {
     test: !include.includes('test'),
     cancelled: !include.includes('cancelled'),
     failed: !include.includes('failed'),
     refunded: !include.includes('refunded'),
   }
-  forEachRecord(orders, 'orders', (order, index) => {
+  return (order, index) => {
     row = index
-    if (checksIds && typeof order.id !== 'string') {
+    if (readsIds && typeof order.id !== 'string') {
       fail('INVALID_INPUT', `orders[${index}].id`, 'must be text', order.id)
     }
     const at = readAt(order.placedAt, placedAtPath)
@@ -103,7 +125,7 @@ export function readPurchases(
     const isRefunded = isExact ? total > 0 && refunded >= total : isPaidBack(order, index)
     const customer = keyOf(order, identity)
     const segment = segmentOf(order)
-    if (checksIds && !isNew(order.id, order, index)) return leaveOut('duplicate', at)
+    if (!isNew(order.id, order, index)) return leaveOut('duplicate', at)
     if (at > asOf) return leaveOut('future', at)
     if (order.isTest === true && leavesOut.test) return leaveOut('test', at)
     if (status === 'cancelled' && leavesOut.cancelled) return leaveOut(status, at)
@@ -111,7 +133,7 @@ export function readPurchases(
     if (isRefunded && leavesOut.refunded) return leaveOut('refunded', at)
     if (customer === '' && !takesGuests) return leaveOut('no_customer', at)
     visit(customer, at, order, segment, total, refunded, index)
-  })
+  }
 }
 
 /** Whether everything was paid back; free orders are not refunded ones. */

@@ -7,7 +7,7 @@ import { Decimal, toDecimal } from '../../internal/decimal.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import { parseAmount } from '../../internal/parseAmount.js'
 import type { Instant, Period } from '../../measurement.js'
-import type { Order } from '../../records/model.js'
+import type { Order, RecordSource } from '../../records/model.js'
 import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
 import { createSpendAccumulator } from './createSpendAccumulator.js'
@@ -62,10 +62,10 @@ export interface SummariseRfmOptions extends OrderOptions, RfmScoringOptions {
  * ```
  * @since 0.1.0
  */
-export function summariseRfm(source: Iterable<Order> | Tally<object>, options: SummariseRfmOptions): RfmResult {
+export function summariseRfm(source: RecordSource<Order> | Tally<object>, options: SummariseRfmOptions): RfmResult {
   assertKnownOptions(options, ['asOf', 'timeZone', 'duplicates', 'period', ...orderOptionNames, ...rfmScoringNames])
   const scoring = readScoring(options)
-  const read = isTally(source) ? ofTally(source, options) : ofOrders(source as Iterable<Order>, options)
+  const read = isTally(source) ? ofTally(source, options) : ofOrders(source as RecordSource<Order>, options)
   const { excluded, period, occasion, isMixed } = read
   const definition = {
     ...read.definition,
@@ -126,7 +126,7 @@ function ofTally(source: Tally<object>, options: SummariseRfmOptions): Read {
   }
 }
 
-function ofOrders(orders: Iterable<Order>, options: SummariseRfmOptions): Read {
+function ofOrders(orders: RecordSource<Order>, options: SummariseRfmOptions): Read {
   const { timeZone = 'UTC', duplicates } = options
   assertTimeZone(timeZone)
   const { occasion, include, identity } = readOrderOptions(options)
@@ -160,5 +160,6 @@ function netOf({ total, refunded }: Order): Decimal {
 }
 
 function isInside(at: number, period: Span | undefined): boolean {
-  return period === undefined || (at >= period.start && at < period.end)
+  // A twin of columns whose place is not known counts anywhere: its instant is NaN.
+  return period === undefined || !(at < period.start || at >= period.end)
 }

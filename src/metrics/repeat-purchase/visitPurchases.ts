@@ -1,7 +1,7 @@
 import { assertTimeZone } from '../../calendar/assertTimeZone.js'
 import { readAsOf } from '../../calendar/readAsOf.js'
 import { createExclusions } from '../../internal/createExclusions.js'
-import type { Order } from '../../records/model.js'
+import type { Order, RecordSource } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
 import { isTally } from '../../tally/isTally.js'
@@ -23,11 +23,11 @@ export interface VisitedPurchases {
 
 /** Visits the purchases of orders, or of their tally, one by one: no row is kept. */
 export function visitPurchases(
-  source: Iterable<Order> | Tally<object>,
+  source: RecordSource<Order> | Tally<object>,
   options: PurchaseOptions,
   visit: (customer: string, at: number, segment: string | undefined) => void,
 ): VisitedPurchases {
-  if (!isTally(source)) return visitOrders(source as Iterable<Order>, options, visit)
+  if (!isTally(source)) return visitOrders(source as RecordSource<Order>, options, visit)
   const tally = agreeingTally(source, options)
   for (const { key = '', segment, rows = [] } of tally.cells) {
     for (const { at } of rows) visit(key, at as number, segment)
@@ -36,7 +36,7 @@ export function visitPurchases(
 }
 
 function visitOrders(
-  orders: Iterable<Order>,
+  orders: RecordSource<Order>,
   options: PurchaseOptions,
   visit: (customer: string, at: number, segment: string | undefined) => void,
 ): VisitedPurchases {

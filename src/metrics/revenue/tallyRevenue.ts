@@ -4,12 +4,14 @@ import { readPeriods } from '../../calendar/readPeriods.js'
 import { createExclusions } from '../../internal/createExclusions.js'
 import { fail } from '../../internal/fail.js'
 import { assertKnownOptions } from '../../internal/guards.js'
-import type { Order, Periods } from '../../records/model.js'
+import type { Order, OrderColumns, Periods, RecordSource, RecordStream } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
+import { isColumns } from '../../tally/isColumns.js'
 import type { Tally } from '../../tally/model.js'
+import { type Feed, readSource } from '../../tally/readSource.js'
 import { cutPeriods } from '../internal/periodCells.js'
 import type { OrderInclusion } from '../repeat-purchase/model.js'
-import { readOrderOptions, readPurchases } from '../repeat-purchase/readPurchases.js'
+import { createPurchaseReader, orderSource, readOrderOptions } from '../repeat-purchase/readPurchases.js'
 import { createRevenueAccumulator } from './createRevenueAccumulator.js'
 
 /** Options of {@link tallyRevenue}. */
@@ -49,17 +51,35 @@ export interface TallyRevenueOptions extends TallyOptions<Order> {
  * ```
  * @since 0.1.0
  */
-export function tallyRevenue(orders: Iterable<Order>, options: TallyRevenueOptions): Tally {
+export function tallyRevenue(orders: RecordSource<Order>, options: TallyRevenueOptions): Tally
+/**
+ * Tallies the exact money of a stream of orders, or of batches of orders.
+ *
+ * @param stream - the orders; a batch is done before the next is asked for
+ * @param options - periods, instant of knowledge, zone, which orders count, segments
+ * @returns a Promise of the tally, which carries every error
+ */
+export function tallyRevenue(stream: RecordStream<Order>, options: TallyRevenueOptions): Promise<Tally>
+export function tallyRevenue(
+  source: RecordSource<Order> | RecordStream<Order>,
+  options: TallyRevenueOptions,
+): Tally | Promise<Tally> {
+  return readSource(source, orderSource, () => revenueFeed(source, options))
+}
+
+function revenueFeed(source: object, options: TallyRevenueOptions): Feed<Order, Tally> {
   assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', 'duplicates', 'periods', 'include'])
   const { timeZone = 'UTC', segmentBy, duplicates } = options
   assertTimeZone(timeZone)
-  const { include, identity } = readOrderOptions({ include: options.include })
+  const { include } = readOrderOptions({ include: options.include })
+  // Whose an order is does not matter: columns of any identity will do.
+  const identity = isColumns(source) ? (source as OrderColumns).identity : 'customerId'
   const asOf = readAsOf(options.asOf, timeZone)
   const periods = cutPeriods(readPeriods(options.periods, timeZone, 'options.periods'), asOf)
   const exclusions = createExclusions()
   const revenue = createRevenueAccumulator(periods)
-  readPurchases(
-    orders,
+  const add = createPurchaseReader(
+    source,
     { asOf, timeZone, include, identity, segmentBy, duplicates, guests: true },
     (_customer, at, order, segment, total, refunded, index) => {
       const { currency } = order
@@ -68,16 +88,18 @@ export function tallyRevenue(orders: Iterable<Order>, options: TallyRevenueOptio
     },
     (reason) => exclusions.add(reason),
   )
-  const excluded = exclusions.result()
+  const definition = {
+    asOf: new Date(asOf).toISOString(),
+    timeZone,
+    include,
+    ...(typeof segmentBy === 'string' ? { segmentBy } : {}),
+  }
   return {
-    kind: 'revenue',
-    definition: {
-      asOf: new Date(asOf).toISOString(),
-      timeZone,
-      include,
-      ...(typeof segmentBy === 'string' ? { segmentBy } : {}),
+    add,
+    finish: () => {
+      const cells = revenue.finish(timeZone)
+      const excluded = exclusions.result()
+      return { kind: 'revenue', definition, cells, ...(excluded === undefined ? {} : { excluded }) }
     },
-    cells: revenue.finish(timeZone),
-    ...(excluded === undefined ? {} : { excluded }),
   }
 }
