@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors.js'
 import type { Reason } from '../measurement.js'
-import type { KeyResultStatus } from '../okr/model.js'
+import type { KeyResultStatus } from '../okr/models/status.js'
 import type { GapCode } from '../review/model.js'
 import type { SignalStatus } from '../signals/model.js'
 import type { ChartCode, ChartTerm } from './chartCodes.js'

@@ -1,5 +1,6 @@
 import { toDecimal, toDouble } from '../internal/decimal.js'
-import type { KeyResult, Objective } from '../okr/model.js'
+import type { KeyResult } from '../okr/models/keyResult.js'
+import type { Objective } from '../okr/models/objective.js'
 import { resolveTarget } from '../okr/scoring/resolveTarget.js'
 import type { PairReading, ReadingPair } from '../signals/detectContradictoryMetrics.js'
 import type { MetricSeries } from '../signals/model.js'

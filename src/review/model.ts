@@ -5,17 +5,13 @@ import type { ObjectionProfile } from '../metrics/sales/model.js'
 import type { KeyResultVersions, ObjectiveAssessment } from '../okr/assessment/assessObjective.js'
 import type { KeyResultAssessment } from '../okr/assessment/keyResultAssessment.js'
 import type { ChangeEvidence } from '../okr/evidence/changeEvidence.js'
-import type {
-  AgendaItem,
-  Blocker,
-  CheckIn,
-  Cycle,
-  Decision,
-  KeyResult,
-  KeyResultStatus,
-  Objective,
-  Person,
-} from '../okr/model.js'
+import type { Blocker, CheckIn, Decision } from '../okr/models/checkIn.js'
+import type { Cycle } from '../okr/models/cycle.js'
+import type { KeyResult } from '../okr/models/keyResult.js'
+import type { Objective } from '../okr/models/objective.js'
+import type { Person } from '../okr/models/person.js'
+import type { AgendaItem } from '../okr/models/reviewRecord.js'
+import type { KeyResultStatus } from '../okr/models/status.js'
 import type {
   ActivityEvent,
   Commitment,

@@ -2,13 +2,12 @@ import { readInstant } from '../../calendar/readInstant.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { Instant, Measurement } from '../../measurement.js'
 import type { Order } from '../../records/model.js'
-import { kaplanMeier } from '../../statistics/kaplanMeier.js'
 import type { Observation } from '../../statistics/model.js'
 import type { Tally } from '../../tally/model.js'
 import { dayGaps } from '../internal/dayGaps.js'
+import { gapQuantile } from '../internal/gapQuantile.js'
 import type { IntervalOptions } from '../internal/options.js'
 import { intervalOptionNames, readInterval } from '../internal/readInterval.js'
-import { survivalQuantile } from '../internal/survivalQuantile.js'
 import { tallyOf } from './countPurchases.js'
 import type { OrderOptions } from './model.js'
 
@@ -78,7 +77,7 @@ export function measureTimeBetweenPurchases(
   options: MeasureTimeBetweenPurchasesOptions,
 ): PurchaseGapMeasurement {
   assertKnownOptions(options, ['asOf', 'timeZone', 'include', 'identity', 'preset', ...intervalOptionNames])
-  const { level, wanted } = readInterval(options, 'log-log')
+  const wanted = readInterval(options, 'log-log')
   const tally = tallyOf(source, options)
   const { occasion: _occasion, ...definition } = tally.definition as {
     asOf: string
@@ -86,16 +85,11 @@ export function measureTimeBetweenPurchases(
     occasion: string
   }
   const gaps = gapsOf(tally, readInstant(definition.asOf, 'UTC', 'options.asOf'), definition.timeZone)
-  const { steps } = kaplanMeier(gaps, { level })
-  const { value, interval } = survivalQuantile(steps, 0.5, level)
+  const { figures, steps } = gapQuantile(gaps, 0.5, wanted)
   const closed = gaps.filter(({ event }) => event).map(({ time }) => time)
   return {
     metric: 'time-between-purchases',
-    value,
-    unit: 'days',
-    sampleSize: gaps.length,
-    ...(wanted && interval !== undefined ? { interval } : {}),
-    ...(value === null ? { reason: gaps.length === 0 ? 'empty_base' : 'insufficient_data' } : {}),
+    ...figures,
     ...(tally.excluded === undefined ? {} : { excluded: tally.excluded }),
     definition: { ...definition, caveats: [] },
     closed: closed.length,
