@@ -4,6 +4,8 @@ import type { ReportContext } from './reportContext.js'
 
 /** Options in milliseconds. */
 const durations = ['target', 'acceptTarget', 'responseTarget', 'limit']
+/** Options from 0 to 1. */
+const shares = ['level', 'missingCategoryShare']
 const minute = 60_000
 
 /** An option with its choice, in words; null for what is no plain value. */
@@ -19,8 +21,8 @@ export function optionPieces(name: string, value: unknown, { words, messages }: 
   function choicePiece(choice: string | number | boolean): Piece {
     if (typeof choice === 'boolean') return words.word('choice', choice ? 'yes' : 'no')
     if (typeof choice === 'number') {
-      const isDuration = durations.includes(name) && choice >= minute
-      return { text: isDuration ? messages.duration(choice) : messages.number(choice) }
+      if (durations.includes(name) && choice >= minute) return { text: messages.duration(choice) }
+      return { text: shares.includes(name) ? messages.percent(choice) : messages.number(choice) }
     }
     const word = words.word('choice', `${name}.${choice}`)
     return word.isUser ? { text: clean(choice), isUser: true } : word

@@ -3,7 +3,7 @@ import { toneOf } from '../../internal/toneOf.js'
 import { showValue } from '../../locales/showParams.js'
 import type { KeyResultReview } from '../../review/model.js'
 import { keyResultsOf } from '../keyResultsOf.js'
-import type { Block, Picture, Section } from '../model.js'
+import type { Block, Picture, PicturePoint, Section } from '../model.js'
 import { numberColumns } from '../numberColumns.js'
 import type { ReportContext } from '../reportContext.js'
 import { statusPiece } from '../statusPiece.js'
@@ -48,18 +48,35 @@ function trajectoryBlocks(keyResult: KeyResultReview, context: ReportContext): B
   ]
 }
 
-function trajectoryOf({ title, plan, points, status }: KeyResultReview, context: ReportContext): Picture {
-  const { review, messages, words } = context
-  const first = dayNumber(review.cycle.firstDay)
-  const span = Math.max(1, dayNumber(review.cycle.lastDay) - first)
-  const place = (on: string): number => Math.min(1, Math.max(0, (dayNumber(on) - first) / span))
-  const last = points.at(-1)
-  const progress = last === undefined || last.progress === null ? '–' : messages.percent(last.progress, 0)
+/** Values against target and plan; progress against 1 for kinds without values. */
+function trajectoryOf(keyResult: KeyResultReview, { review, messages, words, term }: ReportContext): Picture {
+  const { title, plan, points, status, score, unit } = keyResult
+  const hasValues = points.some(({ value }) => value !== null) && typeof score.target === 'number'
+  const target = hasValues ? (score.target ?? 1) : 1
+  const planned = plan.flatMap(({ on, expected, value }) => pointOf(on, hasValues ? value : expected))
+  const drawn = points.flatMap(({ on, value, progress }) => pointOf(on, hasValues ? value : progress))
+  const show = (y: number | undefined): string =>
+    y === undefined ? '–' : hasValues ? showValue(y, unit, messages) : messages.percent(y, 0)
+  const scale = scaleOf([target, ...planned.map(({ y }) => y), ...drawn.map(({ y }) => y)])
+  const placed = ({ x, y }: PicturePoint): PicturePoint => ({ x, y: scale(y) })
   return {
     type: 'trajectory',
-    label: `${words.title(title)}: ${progress}`,
+    label: `${words.title(title)}: ${show(drawn.at(-1)?.y)}, ${term('target')} ${show(target)}`,
     tone: toneOf(status),
-    plan: plan.map(({ on, expected }) => ({ x: place(on), y: expected })),
-    points: points.flatMap(({ on, progress: y }) => (y === null ? [] : [{ x: place(on), y: Math.min(1, y) }])),
+    plan: planned.map(placed),
+    points: drawn.map(placed),
+    target: { y: scale(target), label: `${term('target')} ${show(target)}` },
   }
+
+  function pointOf(on: string, y: number | null): PicturePoint[] {
+    const first = dayNumber(review.cycle.firstDay)
+    const span = Math.max(1, dayNumber(review.cycle.lastDay) - first)
+    return y === null ? [] : [{ x: Math.min(1, Math.max(0, (dayNumber(on) - first) / span)), y }]
+  }
+}
+
+/** Places from 0 to 1 for all values, the smallest at the bottom; the middle when they are one. */
+function scaleOf(values: readonly number[]): (value: number) => number {
+  const [least, most] = [Math.min(...values), Math.max(...values)]
+  return (value) => (most > least ? (value - least) / (most - least) : 0.5)
 }
