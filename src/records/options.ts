@@ -6,6 +6,8 @@ export interface AsOfOptions {
   readonly asOf: Instant
   /** IANA zone that defines days and what a date-only value means; default `'UTC'`. */
   readonly timeZone?: string | undefined
+  /** `'trusted'`: the caller vouches that no id comes twice, and none is looked for; default `'check'`. */
+  readonly duplicates?: 'check' | 'trusted' | undefined
 }
 
 /** Options of a tally over records of one type. */

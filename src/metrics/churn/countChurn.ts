@@ -2,7 +2,7 @@ import { readInstant } from '../../calendar/readInstant.js'
 import { readPeriods } from '../../calendar/readPeriods.js'
 import { fail } from '../../internal/fail.js'
 import { assertInteger, assertKnownOptions, assertOneOf } from '../../internal/guards.js'
-import type { ActivityEvent, Periods, Subscription } from '../../records/model.js'
+import type { ActivityEvent, Periods, RecordSource, Subscription } from '../../records/model.js'
 import type { SpanOptions, TallyOptions } from '../../records/options.js'
 import { tallyActivity } from '../../records/tallyActivity.js'
 import { tallySubscriptions } from '../../records/tallySubscriptions.js'
@@ -13,7 +13,8 @@ import { knownAt } from '../internal/knownAt.js'
 import { cutPeriods } from '../internal/periodCells.js'
 import { countTimes } from './countTimes.js'
 import { activeTimes, payingTimes } from './customerTimes.js'
-import { countsOfMethod, methods, presetSpans, presets } from './definitions.js'
+import { countsOfMethod, methods, presets } from './definitions.js'
+import { givenSpans } from './givenSpans.js'
 import type { ChurnCounts, ChurnMethod, ChurnPreset } from './model.js'
 
 /** Options of {@link countChurn}. */
@@ -76,7 +77,7 @@ const knownOptions = [
  * @since 0.1.0
  */
 export function countChurn(
-  source: Iterable<Subscription> | Iterable<ActivityEvent> | Tally<object>,
+  source: Iterable<Subscription> | RecordSource<ActivityEvent> | Tally<object>,
   options: CountChurnOptions<Subscription> | CountChurnOptions<ActivityEvent>,
 ): CountTally<ChurnCounts> {
   assertKnownOptions(options, knownOptions)
@@ -107,12 +108,11 @@ export function countChurn(
 }
 
 type AnyOptions = CountChurnOptions<Subscription> | CountChurnOptions<ActivityEvent>
-type Source = Iterable<Subscription> | Iterable<ActivityEvent> | Tally<object>
+type Source = Iterable<Subscription> | RecordSource<ActivityEvent> | Tally<object>
 
 function readPaying(source: Source, options: AnyOptions): Tally<object> {
-  const { asOf, timeZone, paying, preset } = options
-  const spans =
-    options.spans === undefined && preset === undefined ? undefined : { ...presetSpans(preset), ...options.spans }
+  const { asOf, timeZone, paying } = options
+  const spans = givenSpans(options)
   if (isTally(source)) {
     agreeWithDefinition(source, 'subscriptions', { asOf: knownAt(source, options), timeZone, spans, paying })
     return source
@@ -137,7 +137,7 @@ function readActive(source: Source, options: AnyOptions): Tally<object> {
     return source
   }
   const segmentBy = options.segmentBy as TallyOptions<ActivityEvent>['segmentBy']
-  return tallyActivity(source as Iterable<ActivityEvent>, {
+  return tallyActivity(source as RecordSource<ActivityEvent>, {
     asOf: asOf as TallyOptions<ActivityEvent>['asOf'],
     timeZone,
     segmentBy,

@@ -1,7 +1,7 @@
 import { createInstantReader } from '../../calendar/createInstantReader.js'
 import { fail } from '../../internal/fail.js'
 import { createSegmentReader } from '../../records/createSegmentReader.js'
-import type { Ticket } from '../../records/model.js'
+import type { RecordSource, Ticket } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { createIdCheck } from '../../tally/createIdCheck.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
@@ -17,14 +17,14 @@ export interface ComplaintRow extends KeyedRow {
 
 /** How the complaints among tickets are read. */
 export function complaintRules(
-  source: Iterable<Ticket> | Tally<object>,
+  source: RecordSource<Ticket> | Tally<object>,
   segmentBy: TallyOptions<Ticket>['segmentBy'],
 ): SourceRules<ComplaintRow, object> {
   return {
     kind: 'complaints',
     given: {},
     defaults: {},
-    read: (context) => readComplaints(source as Iterable<Ticket>, segmentBy, context),
+    read: (context) => readComplaints(source as RecordSource<Ticket>, segmentBy, context),
     rowsOf: rowsOfTally<ComplaintRow>,
   }
 }
@@ -34,7 +34,7 @@ const unread = ['merged', 'deleted', 'spam']
 
 /** Tickets that are no complaints are none of its business: they are not left out, they are not looked at. */
 function readComplaints(
-  tickets: Iterable<Ticket>,
+  tickets: RecordSource<Ticket>,
   segmentBy: TallyOptions<Ticket>['segmentBy'],
   { asOf, timeZone, exclusions, isInside }: ReadContext<object>,
 ): ComplaintRow[] {

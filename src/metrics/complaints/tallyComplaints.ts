@@ -1,5 +1,5 @@
 import { assertKnownOptions } from '../../internal/guards.js'
-import type { Ticket } from '../../records/model.js'
+import type { RecordSource, Ticket } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import type { Tally } from '../../tally/model.js'
 import { keyedTally } from '../internal/keyedTally.js'
@@ -29,7 +29,7 @@ export interface TallyComplaintsOptions extends TallyOptions<Ticket> {}
  * ```
  * @since 0.1.0
  */
-export function tallyComplaints(tickets: Iterable<Ticket>, options: TallyComplaintsOptions): Tally {
+export function tallyComplaints(tickets: RecordSource<Ticket>, options: TallyComplaintsOptions): Tally {
   assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy'])
   const opened = openSource(tickets, options, complaintRules(tickets, options.segmentBy))
   return keyedTally({ kind: 'complaints', distinct: 'customer' }, opened)

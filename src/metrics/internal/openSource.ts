@@ -74,7 +74,8 @@ function openRecords<Row, Shape extends object>(
   const shape = { ...defaults, ...(Object.fromEntries(stated) as Partial<Shape>) }
   const exclusions = createExclusions()
   const isInside = (start: number, end = start): boolean =>
-    period === undefined || (start < period.end && end >= period.start)
+    // What has no place counts anywhere: its instant is NaN.
+    period === undefined || !(start >= period.end || end < period.start)
   const definition = {
     asOf: new Date(asOf).toISOString(),
     timeZone,

@@ -1,7 +1,7 @@
 import { fail } from '../../internal/fail.js'
 import { assertKnownOptions, assertOneOf } from '../../internal/guards.js'
 import type { Instant, Interval, Period } from '../../measurement.js'
-import type { SurveyResponse } from '../../records/model.js'
+import type { RecordSource, SurveyResponse } from '../../records/model.js'
 import { studentTQuantile } from '../../statistics/studentTQuantile.js'
 import type { Tally } from '../../tally/model.js'
 import { describeMeasurement } from '../internal/describeMeasurement.js'
@@ -79,7 +79,7 @@ const knownOptions = [
  * @since 0.1.0
  */
 export function measureNetPromoterScore(
-  source: Iterable<SurveyResponse> | Tally<object>,
+  source: RecordSource<SurveyResponse> | Tally<object>,
   options: MeasureNetPromoterScoreOptions,
 ): NpsMeasurement {
   assertKnownOptions(options, knownOptions)

@@ -3,7 +3,7 @@ import type { Exclusions } from '../../internal/createExclusions.js'
 import { toDecimal, toDouble } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
 import { createSegmentReader } from '../../records/createSegmentReader.js'
-import type { SurveyResponse, SurveyScale } from '../../records/model.js'
+import type { RecordSource, SurveyResponse, SurveyScale } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { createRecordCheck } from '../../tally/createRecordCheck.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
@@ -66,7 +66,7 @@ export function assertScale(scale: AnswerScale, kind: AnswerKind = 'nps'): void 
 
 /** Reads every answer once; those of another kind, blank, twice or after `asOf` are counted and left out. */
 export function readAnswers(
-  responses: Iterable<SurveyResponse>,
+  responses: RecordSource<SurveyResponse>,
   context: AnswerContext,
   exclusions: Exclusions,
   isInside: (at: number) => boolean = () => true,

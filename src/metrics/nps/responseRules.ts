@@ -1,5 +1,5 @@
 import { assertOneOf } from '../../internal/guards.js'
-import type { SurveyResponse } from '../../records/model.js'
+import type { RecordSource, SurveyResponse } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import type { Tally } from '../../tally/model.js'
 import type { SourceRules } from '../internal/openSource.js'
@@ -22,7 +22,7 @@ export interface AnswerShape {
 
 /** How answers to one question are read, from records or their tally. */
 export function responseRules(
-  source: Iterable<SurveyResponse> | Tally<object>,
+  source: RecordSource<SurveyResponse> | Tally<object>,
   { kind, scale }: { kind: AnswerKind | undefined; scale: AnswerScale | undefined },
   segmentBy: TallyOptions<SurveyResponse>['segmentBy'],
 ): SourceRules<Answer, AnswerShape> {
@@ -34,7 +34,12 @@ export function responseRules(
     given: { kind, scale },
     defaults: { kind: question, scale: usualScaleOf(question) },
     read: ({ asOf, timeZone, shape, exclusions, isInside }) =>
-      readAnswers(source as Iterable<SurveyResponse>, { asOf, timeZone, ...shape, segmentBy }, exclusions, isInside),
+      readAnswers(
+        source as RecordSource<SurveyResponse>,
+        { asOf, timeZone, ...shape, segmentBy },
+        exclusions,
+        isInside,
+      ),
     rowsOf: answersOf,
   }
 }

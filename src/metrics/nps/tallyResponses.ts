@@ -2,7 +2,7 @@ import { readPeriods } from '../../calendar/readPeriods.js'
 import { compareCodeUnits } from '../../internal/compareCodeUnits.js'
 import { fail } from '../../internal/fail.js'
 import { assertKnownOptions, assertOneOf } from '../../internal/guards.js'
-import type { Periods, SurveyResponse, SurveyScale } from '../../records/model.js'
+import type { Periods, RecordSource, SurveyResponse, SurveyScale } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { compareCells } from '../../tally/compareCells.js'
 import type { Tally, TallyCell } from '../../tally/model.js'
@@ -52,7 +52,7 @@ export interface TallyResponsesOptions extends TallyOptions<SurveyResponse> {
  * ```
  * @since 0.1.0
  */
-export function tallyResponses(responses: Iterable<SurveyResponse>, options: TallyResponsesOptions): Tally {
+export function tallyResponses(responses: RecordSource<SurveyResponse>, options: TallyResponsesOptions): Tally {
   assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', 'kind', 'scale', 'dedupe', 'periods'])
   const { kind, scale, dedupe, segmentBy, periods } = options
   if (dedupe !== undefined) assertOneOf(dedupe, ['latestPerRespondent', 'all'], 'options.dedupe')

@@ -1,7 +1,7 @@
 import { createOpenTime } from '../../calendar/createOpenTime.js'
 import { judgeClock } from '../../calendar/judgeClock.js'
 import { assertOneOf } from '../../internal/guards.js'
-import type { Ticket } from '../../records/model.js'
+import type { RecordSource, Ticket } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import type { Tally } from '../../tally/model.js'
 import type { ReadContext, SourceRules } from '../internal/openSource.js'
@@ -25,7 +25,7 @@ export interface TicketDuration {
 
 /** How the durations of tickets are read; a tally of them gives lists, no single ones. */
 export function durationRules(
-  source: Iterable<Ticket> | Tally<object>,
+  source: RecordSource<Ticket> | Tally<object>,
   clock: TicketShape['clock'],
   options: TicketOptions & { readonly basis?: DurationShape['basis'] | undefined },
   segmentBy: TallyOptions<Ticket>['segmentBy'],
@@ -38,13 +38,13 @@ export function durationRules(
     kind: 'durations',
     given: { clock, calendar, pauses, basis, ...own } as SourceRules<TicketDuration, DurationShape>['given'],
     defaults: { ...ticketShape(clock), basis: 'created' },
-    read: (context) => readDurations(source as Iterable<Ticket>, segmentBy, context),
+    read: (context) => readDurations(source as RecordSource<Ticket>, segmentBy, context),
     rowsOf: () => [],
   }
 }
 
 function readDurations(
-  tickets: Iterable<Ticket>,
+  tickets: RecordSource<Ticket>,
   segmentBy: TallyOptions<Ticket>['segmentBy'],
   { asOf, timeZone, shape, exclusions, isInside }: ReadContext<DurationShape>,
 ): TicketDuration[] {

@@ -2,7 +2,7 @@ import { createInstantReader } from '../../calendar/createInstantReader.js'
 import { fail } from '../../internal/fail.js'
 import { assertCount } from '../../internal/guards.js'
 import { createSegmentReader } from '../../records/createSegmentReader.js'
-import type { Ticket } from '../../records/model.js'
+import type { RecordSource, Ticket } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { createIdCheck } from '../../tally/createIdCheck.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
@@ -30,14 +30,14 @@ export interface FirstContactRow extends KeyedRow {
 
 /** How tickets are read for what their first contact solved. */
 export function firstContactRules(
-  source: Iterable<Ticket> | Tally<object>,
+  source: RecordSource<Ticket> | Tally<object>,
   segmentBy: TallyOptions<Ticket>['segmentBy'],
 ): SourceRules<FirstContactRow, object> {
   return {
     kind: 'first-contacts',
     given: {},
     defaults: {},
-    read: (context) => readFirstContacts(source as Iterable<Ticket>, segmentBy, context),
+    read: (context) => readFirstContacts(source as RecordSource<Ticket>, segmentBy, context),
     rowsOf: rowsOfTally<FirstContactRow>,
   }
 }
@@ -48,7 +48,7 @@ const unread = ['merged', 'deleted', 'spam']
 const countFields = ['reopenCount', 'publicAgentReplies', 'customerReplies', 'agentCount'] as const
 
 function readFirstContacts(
-  tickets: Iterable<Ticket>,
+  tickets: RecordSource<Ticket>,
   segmentBy: TallyOptions<Ticket>['segmentBy'],
   { asOf, timeZone, exclusions, isInside }: ReadContext<object>,
 ): FirstContactRow[] {

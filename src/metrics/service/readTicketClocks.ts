@@ -2,7 +2,7 @@ import { createOpenTime } from '../../calendar/createOpenTime.js'
 import { judgeClock } from '../../calendar/judgeClock.js'
 import type { Exclusions } from '../../internal/createExclusions.js'
 import { fail } from '../../internal/fail.js'
-import type { Ticket } from '../../records/model.js'
+import type { RecordSource, Ticket } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import type { TicketOptions } from './model.js'
 import { readTicketTimes } from './readTicketTimes.js'
@@ -34,7 +34,7 @@ export interface TicketContext {
 
 /** Reads the deadline of every ticket once; those left out are counted by reason when they lie inside. */
 export function readTicketClocks(
-  tickets: Iterable<Ticket>,
+  tickets: RecordSource<Ticket>,
   { asOf, timeZone, options, segmentBy }: TicketContext,
   exclusions: Exclusions,
   isInside: (createdAt: number) => boolean,

@@ -3,7 +3,7 @@ import type { Clock } from '../../calendar/judgeClock.js'
 import type { Exclusions } from '../../internal/createExclusions.js'
 import { fail } from '../../internal/fail.js'
 import { createSegmentReader } from '../../records/createSegmentReader.js'
-import type { Ticket } from '../../records/model.js'
+import type { RecordSource, Ticket } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { createRecordCheck } from '../../tally/createRecordCheck.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
@@ -47,7 +47,7 @@ const unread = ['merged', 'deleted', 'spam']
 
 /** Reads the clock of every ticket once; those left out are counted by reason. */
 export function readTicketTimes(
-  tickets: Iterable<Ticket>,
+  tickets: RecordSource<Ticket>,
   context: TicketTimeContext,
   visit: (time: TicketTime) => void,
 ): void {

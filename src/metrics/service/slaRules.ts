@@ -1,5 +1,5 @@
 import { fail } from '../../internal/fail.js'
-import type { Ticket } from '../../records/model.js'
+import type { RecordSource, Ticket } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { isTally } from '../../tally/isTally.js'
 import type { SourceRules } from '../internal/openSource.js'
@@ -33,7 +33,9 @@ export function slaRules(
     read: ({ asOf, timeZone, shape, exclusions, isInside }) => {
       const readings: TicketReading[] = []
       const context = { asOf, timeZone, options: shape, segmentBy }
-      readTicketClocks(source as Iterable<Ticket>, context, exclusions, isInside, (reading) => readings.push(reading))
+      readTicketClocks(source as RecordSource<Ticket>, context, exclusions, isInside, (reading) =>
+        readings.push(reading),
+      )
       return readings
     },
     rowsOf: () => [],

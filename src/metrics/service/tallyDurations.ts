@@ -1,7 +1,7 @@
 import { readPeriods } from '../../calendar/readPeriods.js'
 import { fail } from '../../internal/fail.js'
 import { assertKnownOptions } from '../../internal/guards.js'
-import type { Periods, Ticket } from '../../records/model.js'
+import type { Periods, RecordSource, Ticket } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import type { Tally, TallyCell } from '../../tally/model.js'
 import { openSource } from '../internal/openSource.js'
@@ -54,7 +54,7 @@ const knownOptions = [
  * ```
  * @since 0.1.0
  */
-export function tallyDurations(tickets: Iterable<Ticket>, options: TallyDurationsOptions): Tally {
+export function tallyDurations(tickets: RecordSource<Ticket>, options: TallyDurationsOptions): Tally {
   assertKnownOptions(options, knownOptions)
   const { clock, segmentBy, periods } = options
   if (clock === undefined) fail('INVALID_OPTION', 'options.clock', 'is required', clock)

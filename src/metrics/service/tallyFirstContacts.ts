@@ -1,5 +1,5 @@
 import { assertKnownOptions } from '../../internal/guards.js'
-import type { Ticket } from '../../records/model.js'
+import type { RecordSource, Ticket } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import type { Tally } from '../../tally/model.js'
 import { keyedTally } from '../internal/keyedTally.js'
@@ -30,7 +30,7 @@ export interface TallyFirstContactsOptions extends TallyOptions<Ticket> {}
  * ```
  * @since 0.1.0
  */
-export function tallyFirstContacts(tickets: Iterable<Ticket>, options: TallyFirstContactsOptions): Tally {
+export function tallyFirstContacts(tickets: RecordSource<Ticket>, options: TallyFirstContactsOptions): Tally {
   assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy'])
   const opened = openSource(tickets, options, firstContactRules(tickets, options.segmentBy))
   return keyedTally({ kind: 'first-contacts', distinct: 'customer' }, opened)

@@ -1,5 +1,5 @@
 import { assertKnownOptions } from '../../internal/guards.js'
-import type { Periods, Ticket } from '../../records/model.js'
+import type { Periods, RecordSource, Ticket } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import type { CountTally } from '../../tally/model.js'
 import { countTally } from '../internal/countTally.js'
@@ -36,7 +36,7 @@ export interface TallySlaOptions extends TallyOptions<Ticket>, TicketClockOption
  * ```
  * @since 0.1.0
  */
-export function tallySla(tickets: Iterable<Ticket>, options: TallySlaOptions): CountTally<SlaCounts> {
+export function tallySla(tickets: RecordSource<Ticket>, options: TallySlaOptions): CountTally<SlaCounts> {
   assertKnownOptions(options, [...ticketClockOptionNames, 'asOf', 'timeZone', 'segmentBy', 'periods'])
   const { segmentBy, periods } = options
   const opened = openSource(tickets, options, slaRules(tickets, options, segmentBy))
