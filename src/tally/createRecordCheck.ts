@@ -1,6 +1,7 @@
 import { fail } from '../internal/fail.js'
 import { assertOneOf } from '../internal/guards.js'
 import type { Content } from './createIdCheck.js'
+import { createIdTable } from './createIdTable.js'
 import { isColumns } from './isColumns.js'
 import type { DuplicateRule } from './model.js'
 import { type MarkedRow, rowReason } from './rowMarks.js'
@@ -18,7 +19,7 @@ export interface CheckedSource {
  * iterable must give every record as an object of its own, not one object with changing fields. Columns were checked
  * when they were made: a row of them is marked where it is a twin. A record without an id is new.
  */
-export function createRecordCheck<T extends object>(
+export function createRecordCheck<T extends { readonly id?: string | undefined }>(
   name: string,
   contentOf: (record: T, index: number) => Content,
   { source, duplicates = 'check' }: CheckedSource = {},
@@ -26,13 +27,15 @@ export function createRecordCheck<T extends object>(
   assertOneOf(duplicates, ['check', 'trusted'], 'options.duplicates')
   if (isColumns(source)) return (_id, record) => (record as MarkedRow)[rowReason] !== 'duplicate'
   if (duplicates === 'trusted') return () => true
-  const seen = new Map<string, T>()
+  const records: T[] = []
+  const positionOf = createIdTable((position) => records[position]?.id ?? '')
   return (id, record, index) => {
-    const present = id === undefined ? undefined : seen.get(id)
-    if (present === undefined) {
-      if (id !== undefined) seen.set(id, record)
+    const position = id === undefined ? -1 : positionOf(id)
+    if (position < 0) {
+      if (id !== undefined) records.push(record)
       return true
     }
+    const present = records[position] as T
     const [first, second] = [contentOf(present, index), contentOf(record, index)]
     if (first.length !== second.length || first.some((field, at) => !Object.is(field, second[at]))) {
       fail('CONFLICTING_RECORDS', `${name}[${index}].id`, 'one id has one content', 'two contents')

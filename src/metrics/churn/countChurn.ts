@@ -13,7 +13,8 @@ import { knownAt } from '../internal/knownAt.js'
 import { cutPeriods } from '../internal/periodCells.js'
 import { countTimes } from './countTimes.js'
 import { activeTimes, payingTimes } from './customerTimes.js'
-import { countsOfMethod, methods, presetSpans, presets } from './definitions.js'
+import { countsOfMethod, methods, presets } from './definitions.js'
+import { givenSpans } from './givenSpans.js'
 import type { ChurnCounts, ChurnMethod, ChurnPreset } from './model.js'
 
 /** Options of {@link countChurn}. */
@@ -110,9 +111,8 @@ type AnyOptions = CountChurnOptions<Subscription> | CountChurnOptions<ActivityEv
 type Source = Iterable<Subscription> | RecordSource<ActivityEvent> | Tally<object>
 
 function readPaying(source: Source, options: AnyOptions): Tally<object> {
-  const { asOf, timeZone, paying, preset } = options
-  const spans =
-    options.spans === undefined && preset === undefined ? undefined : { ...presetSpans(preset), ...options.spans }
+  const { asOf, timeZone, paying } = options
+  const spans = givenSpans(options)
   if (isTally(source)) {
     agreeWithDefinition(source, 'subscriptions', { asOf: knownAt(source, options), timeZone, spans, paying })
     return source

@@ -4,16 +4,15 @@ import { assertKnownOptions } from '../../internal/guards.js'
 import type { Instant, Measurement } from '../../measurement.js'
 import type { ActivityEvent, RecordSource } from '../../records/model.js'
 import { tallyActivity } from '../../records/tallyActivity.js'
-import { kaplanMeier } from '../../statistics/kaplanMeier.js'
 import type { Observation } from '../../statistics/model.js'
 import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
 import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
 import { dayGaps } from '../internal/dayGaps.js'
+import { gapQuantile } from '../internal/gapQuantile.js'
 import { knownAt } from '../internal/knownAt.js'
 import type { IntervalOptions } from '../internal/options.js'
 import { intervalOptionNames, readInterval } from '../internal/readInterval.js'
-import { survivalQuantile } from '../internal/survivalQuantile.js'
 
 /** Options of {@link suggestInactivityWindow}. */
 export interface SuggestInactivityWindowOptions extends IntervalOptions {
@@ -67,19 +66,15 @@ export function suggestInactivityWindow(
   if (typeof quantile !== 'number' || !(quantile > 0 && quantile < 1)) {
     fail('INVALID_OPTION', 'options.quantile', 'must be above 0 and below 1', quantile)
   }
-  const { level, wanted } = readInterval(options, 'log-log')
+  const wanted = readInterval(options, 'log-log')
   const tally = tallyOf(source, options)
   const { asOf, timeZone } = tally.definition as { asOf: string; timeZone: string }
   const gaps = gapsOf(tally, readInstant(asOf, 'UTC', 'options.asOf'), timeZone)
-  const { value, interval } = survivalQuantile(kaplanMeier(gaps, { level }).steps, quantile, level)
+  const { figures } = gapQuantile(gaps, quantile, wanted)
   const closed = gaps.filter(({ event }) => event).length
   return {
     metric: 'inactivity-window',
-    value,
-    unit: 'days',
-    sampleSize: gaps.length,
-    ...(wanted && interval !== undefined ? { interval } : {}),
-    ...(value === null ? { reason: gaps.length === 0 ? 'empty_base' : 'insufficient_data' } : {}),
+    ...figures,
     ...(tally.excluded === undefined ? {} : { excluded: tally.excluded }),
     definition: { ...tally.definition, quantile, caveats: [] },
     closed,

@@ -19,6 +19,7 @@ export interface MeasureCohortRepeatRateOptions extends PurchasePeriodOptions, P
 const knownOptions = [
   'asOf',
   'timeZone',
+  'duplicates',
   'period',
   'historyStart',
   'withinDays',

@@ -20,6 +20,7 @@ export interface MeasurePurchaseFrequencyOptions extends PurchasePeriodOptions, 
 const knownOptions = [
   'asOf',
   'timeZone',
+  'duplicates',
   'period',
   'partial',
   'customers',

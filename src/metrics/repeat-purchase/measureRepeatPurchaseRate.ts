@@ -14,7 +14,15 @@ export interface MeasureRepeatPurchaseRateOptions extends PurchasePeriodOptions,
   readonly partial?: boolean | undefined
 }
 
-const knownOptions = ['asOf', 'timeZone', 'period', 'partial', ...orderOptionNames, ...proportionOptionNames]
+const knownOptions = [
+  'asOf',
+  'timeZone',
+  'duplicates',
+  'period',
+  'partial',
+  ...orderOptionNames,
+  ...proportionOptionNames,
+]
 
 /**
  * Measures the share of buyers of a period who bought twice or more in it.

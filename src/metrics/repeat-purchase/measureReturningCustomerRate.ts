@@ -23,6 +23,7 @@ export interface MeasureReturningCustomerRateOptions extends PurchasePeriodOptio
 const knownOptions = [
   'asOf',
   'timeZone',
+  'duplicates',
   'period',
   'partial',
   'historyStart',
@@ -67,7 +68,12 @@ export function measureReturningCustomerRate(
   const { partial, level, interval, historyStart, before, preset } = options
   const { lookAhead = preset === 'shopify' } = options
   if (before !== undefined) assertOneOf(before, ['period'], 'options.before')
-  const purchases = purchasesOfPeriod(source, options, { partial, lookAhead, beforePeriod: before === 'period' })
+  const purchases = purchasesOfPeriod(source, options, {
+    partial,
+    returning: true,
+    lookAhead,
+    beforePeriod: before === 'period',
+  })
   const more = { ...(before === undefined ? {} : { before }), lookAhead }
   const rate = returningCustomerRate(purchases.counts, { level, interval })
   return withPeriod(rate, purchases, { historyStart, needsEnd: true, more })

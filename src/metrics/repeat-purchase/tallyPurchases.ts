@@ -69,9 +69,9 @@ function purchaseFeed(source: object, options: TallyPurchasesOptions): Feed<Orde
     add: createPurchaseReader(
       source,
       { asOf, timeZone, include, identity, segmentBy, duplicates },
-      ({ id, customer, at, segment, order }) => {
+      (customer, at, order, segment) => {
         const name = segment === undefined ? customer : JSON.stringify([segment, customer])
-        const row = { ...(hasIds ? { id } : {}), at, net: netOf(order), currency: order.currency }
+        const row = { ...(hasIds ? { id: order.id } : {}), at, net: netOf(order), currency: order.currency }
         const cell = cells.get(name)
         if (cell !== undefined) cell.rows.push(row)
         else cells.set(name, { ...(segment === undefined ? {} : { segment }), key: customer, rows: [row] })
