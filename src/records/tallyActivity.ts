@@ -14,7 +14,7 @@ import { type MarkedRow, rowReason } from '../tally/rowMarks.js'
 import { unplacedOf } from '../tally/unplacedOf.js'
 import { createSegmentReader } from './createSegmentReader.js'
 import type { ActivityEvent, RecordSource, RecordStream } from './model.js'
-import type { TallyOptions } from './options.js'
+import { type TallyOptions, tallyOptionNames } from './options.js'
 
 /** Options of {@link tallyActivity}. */
 export interface TallyActivityOptions extends TallyOptions<ActivityEvent> {}
@@ -69,7 +69,7 @@ interface Cell {
 }
 
 function activityFeed(source: object, options: TallyActivityOptions): Feed<ActivityEvent, Tally> {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', 'duplicates'])
+  assertKnownOptions(options, tallyOptionNames)
   const { timeZone = 'UTC', segmentBy, duplicates } = options
   assertTimeZone(timeZone)
   agreeWithColumns(source, 'activities', activityColumns, { timeZone, segmentBy })
