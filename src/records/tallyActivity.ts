@@ -7,7 +7,7 @@ import type { Tally, TallyCell } from '../tally/model.js'
 import { type Feed, readSource } from '../tally/readSource.js'
 import { activitySource, createActivityReader } from './createActivityReader.js'
 import type { ActivityEvent, RecordSource, RecordStream } from './model.js'
-import type { TallyOptions } from './options.js'
+import { type TallyOptions, tallyOptionNames } from './options.js'
 
 /** Options of {@link tallyActivity}. */
 export interface TallyActivityOptions extends TallyOptions<ActivityEvent> {}
@@ -59,7 +59,7 @@ interface Cell {
 }
 
 function activityFeed(source: object, options: TallyActivityOptions): Feed<ActivityEvent, Tally> {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', 'duplicates'])
+  assertKnownOptions(options, tallyOptionNames)
   const { timeZone = 'UTC', segmentBy, duplicates } = options
   assertTimeZone(timeZone)
   const asOf = readAsOf(options.asOf, timeZone)
