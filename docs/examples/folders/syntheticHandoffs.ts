@@ -104,7 +104,13 @@ interface PolicyFile {
     zeroIsMissing?: boolean
     when?: [string, string]
   }[]
+  missingTokens: string[]
   classificationWeights: Record<string, number>
+  acceptTargetSeconds: number
+  firstResponseTargetSeconds: number
+  neutralRejectReasons: string[]
+  neutralReassignReasons: string[]
+  capNoContact: number
   weights: HandoffPolicy['weights']
 }
 
@@ -149,7 +155,13 @@ export function readHandoffPolicy(folder: string): HandoffPolicy {
   return {
     calendars: Object.fromEntries(calendars) as HandoffPolicy['calendars'],
     requiredFields: requiredFields as NonNullable<HandoffPolicy['requiredFields']>,
+    missingTokens: file.missingTokens,
     dimensions: file.classificationWeights,
+    acceptTarget: 1000 * file.acceptTargetSeconds,
+    responseTarget: 1000 * file.firstResponseTargetSeconds,
+    neutralRejectReasons: file.neutralRejectReasons,
+    neutralReassignmentReasons: file.neutralReassignReasons,
+    uncontactableCap: file.capNoContact,
     weights: file.weights,
   }
 }
