@@ -8,8 +8,9 @@ import type { KeyResult, MetricReference } from '../okr/models/keyResult.js'
 import type { Objective } from '../okr/models/objective.js'
 import type { Reading } from '../okr/models/reading.js'
 import type { MetricWish } from './chooseOptions.js'
-import { findFigure } from './measureAll.js'
-import type { GivenMeasurement, ReviewGap } from './model.js'
+import { findFigure } from './findFigure.js'
+import type { ReviewGap } from './models/figures.js'
+import type { GivenMeasurement } from './models/input.js'
 import { nearestNames } from './nearestNames.js'
 
 /** A key result with what its metric says. */

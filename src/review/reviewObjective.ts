@@ -11,7 +11,8 @@ import type { Objective } from '../okr/models/objective.js'
 import type { Quantity } from '../okr/models/quantity.js'
 import { expectedProgress } from '../okr/pace/expectedProgress.js'
 import type { BoundKeyResult } from './bindKeyResults.js'
-import type { KeyResultPoint, KeyResultReview, ObjectiveReview, PlannedPoint, RetentionReview } from './model.js'
+import type { KeyResultPoint, KeyResultReview, ObjectiveReview, PlannedPoint } from './models/objectives.js'
+import type { RetentionReview } from './models/review.js'
 
 /** What the review of an objective reads beside it. */
 export interface ObjectiveContext {

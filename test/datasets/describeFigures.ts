@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasDatasets, readFigures } from './readDataset.js'
 
 /** A figure, or figures by name or in order. */
-export type Figures = number | string | boolean | null | readonly Figures[] | { readonly [name: string]: Figures }
+type Figures = number | string | boolean | null | readonly Figures[] | { readonly [name: string]: Figures }
 
 /** Computes the figures of a data set, one function for each that the set is published with. */
 export type FigureSource = Readonly<Record<string, () => Figures | object>>

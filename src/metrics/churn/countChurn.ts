@@ -2,7 +2,7 @@ import { readInstant } from '../../calendar/readInstant.js'
 import { readPeriods } from '../../calendar/readPeriods.js'
 import { fail } from '../../internal/fail.js'
 import { assertInteger, assertKnownOptions, assertOneOf } from '../../internal/guards.js'
-import type { ActivityEvent, Periods, Subscription } from '../../records/model.js'
+import type { ActivityEvent, Periods, RecordSource, Subscription } from '../../records/model.js'
 import type { SpanOptions, TallyOptions } from '../../records/options.js'
 import { tallyActivity } from '../../records/tallyActivity.js'
 import { tallySubscriptions } from '../../records/tallySubscriptions.js'
@@ -77,7 +77,7 @@ const knownOptions = [
  * @since 0.1.0
  */
 export function countChurn(
-  source: Iterable<Subscription> | Iterable<ActivityEvent> | Tally<object>,
+  source: Iterable<Subscription> | RecordSource<ActivityEvent> | Tally<object>,
   options: CountChurnOptions<Subscription> | CountChurnOptions<ActivityEvent>,
 ): CountTally<ChurnCounts> {
   assertKnownOptions(options, knownOptions)
@@ -108,7 +108,7 @@ export function countChurn(
 }
 
 type AnyOptions = CountChurnOptions<Subscription> | CountChurnOptions<ActivityEvent>
-type Source = Iterable<Subscription> | Iterable<ActivityEvent> | Tally<object>
+type Source = Iterable<Subscription> | RecordSource<ActivityEvent> | Tally<object>
 
 function readPaying(source: Source, options: AnyOptions): Tally<object> {
   const { asOf, timeZone, paying } = options
@@ -137,7 +137,7 @@ function readActive(source: Source, options: AnyOptions): Tally<object> {
     return source
   }
   const segmentBy = options.segmentBy as TallyOptions<ActivityEvent>['segmentBy']
-  return tallyActivity(source as Iterable<ActivityEvent>, {
+  return tallyActivity(source as RecordSource<ActivityEvent>, {
     asOf: asOf as TallyOptions<ActivityEvent>['asOf'],
     timeZone,
     segmentBy,

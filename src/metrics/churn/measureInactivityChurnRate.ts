@@ -2,7 +2,7 @@ import { addLocalDays } from '../../calendar/addLocalDays.js'
 import { readInstant } from '../../calendar/readInstant.js'
 import { assertInteger, assertKnownOptions, assertOneOf } from '../../internal/guards.js'
 import type { Instant, Measurement, Period } from '../../measurement.js'
-import type { ActivityEvent } from '../../records/model.js'
+import type { ActivityEvent, RecordSource } from '../../records/model.js'
 import { tallyActivity } from '../../records/tallyActivity.js'
 import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
 import { isTally } from '../../tally/isTally.js'
@@ -90,7 +90,7 @@ const knownOptions = [
  * @since 0.1.0
  */
 export function measureInactivityChurnRate(
-  source: Iterable<ActivityEvent> | Tally<object>,
+  source: RecordSource<ActivityEvent> | Tally<object>,
   options: MeasureInactivityChurnRateOptions,
 ): InactivityChurnMeasurement {
   assertKnownOptions(options, knownOptions)
@@ -99,7 +99,10 @@ export function measureInactivityChurnRate(
   assertOneOf(method, ['closedCohortNet', 'openingEver', 'eventsOverOpening'], 'options.method')
   const tally = isTally(source)
     ? source
-    : tallyActivity(source as Iterable<ActivityEvent>, { asOf: options.asOf as Instant, timeZone: options.timeZone })
+    : tallyActivity(source as RecordSource<ActivityEvent>, {
+        asOf: options.asOf as Instant,
+        timeZone: options.timeZone,
+      })
   agreeWithDefinition(tally, 'activity', { asOf: knownAt(tally, options), timeZone: options.timeZone })
   const known = tally.definition as { asOf: string; timeZone: string }
   const { timeZone } = known

@@ -2,7 +2,7 @@ import { readInstant } from '../../calendar/readInstant.js'
 import { fail } from '../../internal/fail.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { Instant, Measurement } from '../../measurement.js'
-import type { ActivityEvent } from '../../records/model.js'
+import type { ActivityEvent, RecordSource } from '../../records/model.js'
 import { tallyActivity } from '../../records/tallyActivity.js'
 import type { Observation } from '../../statistics/model.js'
 import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
@@ -58,7 +58,7 @@ export interface InactivityWindow extends Measurement {
  * @since 0.1.0
  */
 export function suggestInactivityWindow(
-  source: Iterable<ActivityEvent> | Tally<object>,
+  source: RecordSource<ActivityEvent> | Tally<object>,
   options: SuggestInactivityWindowOptions,
 ): InactivityWindow {
   assertKnownOptions(options, ['asOf', 'timeZone', 'quantile', ...intervalOptionNames])
@@ -83,12 +83,12 @@ export function suggestInactivityWindow(
 }
 
 function tallyOf(
-  source: Iterable<ActivityEvent> | Tally<object>,
+  source: RecordSource<ActivityEvent> | Tally<object>,
   options: SuggestInactivityWindowOptions,
 ): Tally<object> {
   const { timeZone } = options
   if (!isTally(source)) {
-    return tallyActivity(source as Iterable<ActivityEvent>, { asOf: options.asOf as Instant, timeZone })
+    return tallyActivity(source as RecordSource<ActivityEvent>, { asOf: options.asOf as Instant, timeZone })
   }
   agreeWithDefinition(source, 'activity', { asOf: knownAt(source, options), timeZone })
   return source

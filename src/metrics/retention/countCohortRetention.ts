@@ -1,7 +1,7 @@
 import { localDay } from '../../calendar/localDay.js'
 import { readInstant } from '../../calendar/readInstant.js'
 import { assertKnownOptions } from '../../internal/guards.js'
-import type { ActivityEvent } from '../../records/model.js'
+import type { ActivityEvent, RecordSource } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { compareCells } from '../../tally/compareCells.js'
 import type { DeclaredPart, Tally } from '../../tally/model.js'
@@ -54,7 +54,7 @@ export interface CountCohortRetentionOptions extends Partial<TallyOptions<Activi
  * @since 0.1.0
  */
 export function countCohortRetention(
-  source: Iterable<ActivityEvent> | Tally<object>,
+  source: RecordSource<ActivityEvent> | Tally<object>,
   options: CountCohortRetentionOptions,
 ): RetentionTally {
   assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', 'partition', ...retentionRuleNames])

@@ -2,7 +2,7 @@ import { localDay } from '../../calendar/localDay.js'
 import { readInstant } from '../../calendar/readInstant.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { Instant, Measurement } from '../../measurement.js'
-import type { ActivityEvent } from '../../records/model.js'
+import type { ActivityEvent, RecordSource } from '../../records/model.js'
 import type { Tally } from '../../tally/model.js'
 import { proportionOptionNames } from '../internal/proportionMeasurement.js'
 import { addActor, emptyGrid } from './addActor.js'
@@ -52,7 +52,7 @@ const knownOptions = ['asOf', 'timeZone', 'average', ...retentionRuleNames, ...p
  * @since 0.1.0
  */
 export function measureCohortRetention(
-  source: Iterable<ActivityEvent> | Tally<object>,
+  source: RecordSource<ActivityEvent> | Tally<object>,
   options: MeasureCohortRetentionOptions,
 ): CohortRetention {
   assertKnownOptions(options, knownOptions)

@@ -1,6 +1,6 @@
 import { fail } from '../../internal/fail.js'
 import type { Instant } from '../../measurement.js'
-import type { ActivityEvent } from '../../records/model.js'
+import type { ActivityEvent, RecordSource } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { tallyActivity } from '../../records/tallyActivity.js'
 import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
@@ -16,10 +16,13 @@ export interface ActivityOptions {
 }
 
 /** The tally of activity: made here from events, or checked against the options. */
-export function readActivity(source: Iterable<ActivityEvent> | Tally<object>, options: ActivityOptions): Tally<object> {
+export function readActivity(
+  source: RecordSource<ActivityEvent> | Tally<object>,
+  options: ActivityOptions,
+): Tally<object> {
   const { timeZone, segmentBy } = options
   if (!isTally(source)) {
-    return tallyActivity(source as Iterable<ActivityEvent>, { asOf: options.asOf as Instant, timeZone, segmentBy })
+    return tallyActivity(source as RecordSource<ActivityEvent>, { asOf: options.asOf as Instant, timeZone, segmentBy })
   }
   const definition = agreeWithDefinition(source, 'activity', { asOf: knownAt(source, options), timeZone })
   if (typeof segmentBy === 'string' && segmentBy !== definition['segmentBy']) {
