@@ -1,4 +1,4 @@
-import { daysInMonth } from './guards.js'
+import { monthStarts } from './monthStarts.js'
 
 const instantPattern =
   /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,30}))?)?(?:Z|([+-])(\d{2}):(\d{2}))$/
@@ -11,32 +11,30 @@ const instantPattern =
  */
 export function parseInstant(text: string): number {
   const { length } = text
-  if ((length === 20 || length === 24) && text.charCodeAt(length - 1) === 90) return parseUtc(text, length)
-  return length > 64 ? Number.NaN : parseGeneral(text)
-}
-
-function parseUtc(text: string, length: number): number {
-  if (
-    text.charCodeAt(4) !== 45 ||
-    text.charCodeAt(7) !== 45 ||
-    text.charCodeAt(10) !== 84 ||
-    text.charCodeAt(13) !== 58 ||
-    text.charCodeAt(16) !== 58
-  ) {
-    return parseGeneral(text)
+  if ((length === 24 || length === 20) && text.charCodeAt(length - 1) === 90) {
+    const hasFraction = length === 24
+    const marks =
+      text.charCodeAt(4) === 45 &&
+      text.charCodeAt(7) === 45 &&
+      text.charCodeAt(10) === 84 &&
+      text.charCodeAt(13) === 58 &&
+      text.charCodeAt(16) === 58 &&
+      (!hasFraction || text.charCodeAt(19) === 46)
+    if (marks) {
+      const year = twoDigits(text, 0) * 100 + twoDigits(text, 2)
+      const millisecond = hasFraction ? digit(text, 20) * 100 + twoDigits(text, 21) : 0
+      return instantOf(
+        year,
+        twoDigits(text, 5),
+        twoDigits(text, 8),
+        twoDigits(text, 11),
+        twoDigits(text, 14),
+        twoDigits(text, 17),
+        millisecond,
+      )
+    }
   }
-  if (length === 24 && text.charCodeAt(19) !== 46) return parseGeneral(text)
-  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2)
-  const millisecond = length === 24 ? digit(text, 20) * 100 + twoDigits(text, 21) : 0
-  return instantOf(
-    year,
-    twoDigits(text, 5),
-    twoDigits(text, 8),
-    twoDigits(text, 11),
-    twoDigits(text, 14),
-    twoDigits(text, 17),
-    millisecond,
-  )
+  return length > 64 ? Number.NaN : parseGeneral(text)
 }
 
 function parseGeneral(text: string): number {
@@ -60,16 +58,19 @@ function parseGeneral(text: string): number {
   )
 }
 
+/** What no sum of digits reaches from below: one character that is no digit spoils the whole number. */
+const spoiled = 1_000_000
+
 function digit(text: string, at: number): number {
   const value = text.charCodeAt(at) - 48
-  return value >= 0 && value <= 9 ? value : Number.NaN
+  return value >= 0 && value <= 9 ? value : spoiled
 }
 
 function twoDigits(text: string, at: number): number {
   return digit(text, at) * 10 + digit(text, at + 1)
 }
 
-/** NaN in any part makes every comparison false, hence the positive form of the checks. */
+/** Whole numbers all the way: the instants of many rows are read without a call of the calendar. */
 function instantOf(
   year: number,
   month: number,
@@ -79,15 +80,10 @@ function instantOf(
   second: number,
   millisecond: number,
 ): number {
-  const valid =
-    year >= 1900 &&
-    year <= 2200 &&
-    month >= 1 &&
-    month <= 12 &&
-    day >= 1 &&
-    day <= daysInMonth(year, month) &&
-    hour <= 23 &&
-    minute <= 59 &&
-    second <= 59
-  return valid ? Date.UTC(year, month - 1, day, hour, minute, second, millisecond) : Number.NaN
+  if (year < 1900 || year > 2200 || month < 1 || month > 12) return Number.NaN
+  const index = (year - 1900) * 12 + month - 1
+  const first = monthStarts[index] ?? 0
+  const isDay = day >= 1 && day <= (monthStarts[index + 1] ?? 0) - first
+  if (!(isDay && hour <= 23 && minute <= 59 && second <= 59 && millisecond <= 999)) return Number.NaN
+  return (first + day - 1) * 86_400_000 + (hour * 3600 + minute * 60 + second) * 1000 + millisecond
 }

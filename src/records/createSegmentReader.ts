@@ -1,10 +1,15 @@
 import { fail } from '../internal/fail.js'
+import { isColumns } from '../tally/isColumns.js'
+import { type MarkedRow, rowSegment } from '../tally/rowMarks.js'
 
 /** A function from a record to its segment: `''` without a value, undefined when nothing is segmented. */
 export function createSegmentReader<T extends object>(
   segmentBy: string | ((record: T) => string | undefined) | undefined,
+  source?: object,
 ): (record: T) => string | undefined {
   if (segmentBy === undefined) return () => undefined
+  // The rows of columns carry the segment that was read when the columns were made.
+  if (isColumns(source)) return (record) => (record as MarkedRow)[rowSegment] ?? ''
   if (typeof segmentBy === 'function') return (record) => segmentText(segmentBy(record))
   if (typeof segmentBy !== 'string' || segmentBy === '') {
     fail('INVALID_OPTION', 'options.segmentBy', 'must be a field name or a function', segmentBy)

@@ -6,6 +6,8 @@ export interface AsOfOptions {
   readonly asOf: Instant
   /** IANA zone that defines days and what a date-only value means; default `'UTC'`. */
   readonly timeZone?: string | undefined
+  /** `'trusted'`: the caller vouches that no id comes twice, and none is looked for; default `'check'`. */
+  readonly duplicates?: 'check' | 'trusted' | undefined
 }
 
 /** Options of a tally over records of one type. */
@@ -13,6 +15,9 @@ export interface TallyOptions<T> extends AsOfOptions {
   /** Field of the record (its own, else of `extra`), or a function of it; none: one segment for all. */
   readonly segmentBy?: string | ((record: T) => string | undefined) | undefined
 }
+
+/** The names of the options of a tally. */
+export const tallyOptionNames = ['asOf', 'timeZone', 'segmentBy', 'duplicates'] as const
 
 /** How paying time is read from subscriptions. */
 export interface SpanOptions {

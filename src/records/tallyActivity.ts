@@ -1,16 +1,13 @@
 import { assertTimeZone } from '../calendar/assertTimeZone.js'
-import { createInstantReader } from '../calendar/createInstantReader.js'
 import { readAsOf } from '../calendar/readAsOf.js'
 import { createExclusions } from '../internal/createExclusions.js'
-import { fail } from '../internal/fail.js'
 import { assertKnownOptions } from '../internal/guards.js'
 import { compareCells } from '../tally/compareCells.js'
-import { createIdCheck } from '../tally/createIdCheck.js'
-import { forEachRecord } from '../tally/forEachRecord.js'
 import type { Tally, TallyCell } from '../tally/model.js'
-import { createSegmentReader } from './createSegmentReader.js'
-import type { ActivityEvent } from './model.js'
-import type { TallyOptions } from './options.js'
+import { type Feed, readSource } from '../tally/readSource.js'
+import { activitySource, createActivityReader } from './createActivityReader.js'
+import type { ActivityEvent, RecordSource, RecordStream } from './model.js'
+import { type TallyOptions, tallyOptionNames } from './options.js'
 
 /** Options of {@link tallyActivity}. */
 export interface TallyActivityOptions extends TallyOptions<ActivityEvent> {}
@@ -22,9 +19,10 @@ export interface TallyActivityOptions extends TallyOptions<ActivityEvent> {}
  * events without a type are listed under `''`. Lists cannot see an event that was given to two parts: the parts must be
  * disjoint.
  *
- * @param activities - the events, in any order
+ * @param activities - the events, in any order, or columns; of orders each purchase is an event
  * @param options - instant of knowledge, zone, segments
- * @returns a tally of kind `activity`; left out: `duplicate`, `future`
+ * @returns a tally of kind `activity`; left out: `duplicate`, `future`, of columns of orders also `test`, `cancelled`,
+ * `failed`, `refunded`, `no_customer`
  * @throws {@link RetentionOkrError} CONFLICTING_RECORDS for one id with two contents
  * @throws {@link RetentionOkrError} INVALID_INSTANT for an event without a readable instant, with its path
  * @throws {@link RetentionOkrError} INVALID_OPTION, INVALID_TIME_ZONE for an option
@@ -38,52 +36,78 @@ export interface TallyActivityOptions extends TallyOptions<ActivityEvent> {}
  * ```
  * @since 0.1.0
  */
-export function tallyActivity(activities: Iterable<ActivityEvent>, options: TallyActivityOptions): Tally {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy'])
-  const { timeZone = 'UTC', segmentBy } = options
+export function tallyActivity(activities: RecordSource<ActivityEvent>, options: TallyActivityOptions): Tally
+/**
+ * Tallies the activity of a stream of events, or of batches of events.
+ *
+ * @param stream - the events; a batch is done before the next is asked for
+ * @param options - instant of knowledge, zone, segments
+ * @returns a Promise of the tally, which carries every error
+ */
+export function tallyActivity(stream: RecordStream<ActivityEvent>, options: TallyActivityOptions): Promise<Tally>
+export function tallyActivity(
+  source: RecordSource<ActivityEvent> | RecordStream<ActivityEvent>,
+  options: TallyActivityOptions,
+): Tally | Promise<Tally> {
+  return readSource(source, activitySource, () => activityFeed(source, options))
+}
+
+interface Cell {
+  segment?: string
+  key: string
+  lists: Map<string, number[]>
+}
+
+function activityFeed(source: object, options: TallyActivityOptions): Feed<ActivityEvent, Tally> {
+  assertKnownOptions(options, tallyOptionNames)
+  const { timeZone = 'UTC', segmentBy, duplicates } = options
   assertTimeZone(timeZone)
   const asOf = readAsOf(options.asOf, timeZone)
-  const readAt = createInstantReader(timeZone)
-  const isNew = createIdCheck('activities')
-  const segmentOf = createSegmentReader(segmentBy)
   const exclusions = createExclusions()
-  const cells = new Map<string, { segment?: string; key: string; lists: Map<string, number[]> }>()
-  forEachRecord(activities, 'activities', (event, index) => {
-    const { id, customerId, type = '' } = event
-    if (typeof customerId !== 'string') {
-      fail('INVALID_INPUT', `activities[${index}].customerId`, 'must be text', customerId)
-    }
-    const at = readAt(event.at, () => `activities[${index}].at`)
-    if (id !== undefined && !isNew(id, [customerId, at, type], index)) exclusions.add('duplicate')
-    else if (at > asOf) exclusions.add('future')
-    else add(segmentOf(event), customerId, type, at)
-  })
-  const excluded = exclusions.result()
+  const cells = new Map<string, Cell>()
   return {
-    kind: 'activity',
-    definition: {
-      asOf: new Date(asOf).toISOString(),
-      timeZone,
-      ...(typeof segmentBy === 'string' ? { segmentBy } : {}),
+    add: createActivityReader(
+      source,
+      { asOf, timeZone, segmentBy, duplicates },
+      (customerId, at, type, segment) => addEvent(cells, segment, customerId, type, at),
+      exclusions.add,
+    ),
+    finish: () => {
+      const excluded = exclusions.result()
+      return {
+        kind: 'activity',
+        definition: {
+          asOf: new Date(asOf).toISOString(),
+          timeZone,
+          ...(typeof segmentBy === 'string' ? { segmentBy } : {}),
+        },
+        cells: [...cells.values()]
+          .map(({ lists, ...cell }): TallyCell => ({ ...cell, lists: sortedLists(lists) }))
+          .sort(compareCells),
+        ...(excluded === undefined ? {} : { excluded }),
+        distinct: 'customer',
+      }
     },
-    cells: [...cells.values()]
-      .map(({ lists, ...cell }): TallyCell => ({ ...cell, lists: sortedLists(lists) }))
-      .sort(compareCells),
-    ...(excluded === undefined ? {} : { excluded }),
-    distinct: 'customer',
   }
+}
 
-  function add(segment: string | undefined, customerId: string, type: string, at: number): void {
-    const name = segment === undefined ? customerId : JSON.stringify([segment, customerId])
-    let cell = cells.get(name)
-    if (cell === undefined) {
-      cell = { ...(segment === undefined ? {} : { segment }), key: customerId, lists: new Map() }
-      cells.set(name, cell)
-    }
-    const list = cell.lists.get(type)
-    if (list === undefined) cell.lists.set(type, [at])
-    else list.push(at)
+/** The cells belong to one tally, which makes them. */
+function addEvent(
+  cells: Map<string, Cell>,
+  segment: string | undefined,
+  customerId: string,
+  type: string,
+  at: number,
+): void {
+  const name = segment === undefined ? customerId : JSON.stringify([segment, customerId])
+  let cell = cells.get(name)
+  if (cell === undefined) {
+    cell = { ...(segment === undefined ? {} : { segment }), key: customerId, lists: new Map() }
+    cells.set(name, cell)
   }
+  const list = cell.lists.get(type)
+  if (list === undefined) cell.lists.set(type, [at])
+  else list.push(at)
 }
 
 function sortedLists(lists: ReadonlyMap<string, number[]>): Record<string, number[]> {

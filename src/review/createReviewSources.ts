@@ -39,7 +39,7 @@ const keptPrefix = 'kept.'
 export const givenKey = 'given'
 
 /** Whether the first stage was made before. */
-export function isReviewTally(source: SomeRecords | ReviewTally): source is ReviewTally {
+function isReviewTally(source: SomeRecords | ReviewTally): source is ReviewTally {
   return (source as { kind?: unknown }).kind === 'review'
 }
 

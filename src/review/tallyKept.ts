@@ -17,7 +17,7 @@ import type { Tally, TallyRow } from '../tally/model.js'
 import type { ReviewRecords } from './models/records.js'
 
 /** An answer to the question of recommendation. */
-export interface RecommendationAnswer {
+interface RecommendationAnswer {
   id: string
   customerId: string
   at: SurveyResponse['answeredAt']

@@ -87,3 +87,6 @@ export interface DeclaredPart {
   /** The part. */
   readonly part: string
 }
+
+/** Who answers for ids that come twice: the library looks, or the caller vouches that none does. */
+export type DuplicateRule = 'check' | 'trusted'

@@ -1,15 +1,28 @@
-import type { Order, Subscription, SurveyResponse, Ticket } from '../../src/records/model.js'
-import type { CustomerEvent } from '../../src/signals/model.js'
+import type { ActivityEvent, Order, SurveyResponse, Ticket } from '../../src/records/model.js'
 
+/** The records of one task. */
+export interface Data {
+  orders: (Order & { segment: string })[]
+  activity: (ActivityEvent & { segment: string })[]
+  answers: (SurveyResponse & { segment: string })[]
+  tickets: Ticket[]
+}
+
+const seed = 20_240_117
 const dayLength = 86_400_000
 /** The three years that all records lie in. */
 const start = Date.UTC(2023, 0, 1)
 const span = Date.UTC(2026, 0, 1) - start
 const segments = 'AR BO BR CL CO CR DO EC ES GT HN MX NI PA PE PR PY SV US UY'.split(' ')
 
+interface Draws {
+  uniform: () => number
+  normal: () => number
+}
+
 /** Draws in 0..1 and normal ones, from a seeded small fast counter (sfc32). */
-function createDraws(seed: number): { uniform: () => number; normal: () => number } {
-  let [a, b, c, counter] = [0x9e3779b9, 0x243f6a88, 0xb7e15162, seed | 0]
+function createDraws(): Draws {
+  let [a, b, c, counter] = [0x9e3779b9, 0x243f6a88, 0xb7e15162, seed]
   const uniform = (): number => {
     const next = (a + b + counter) | 0
     counter = (counter + 1) | 0
@@ -19,8 +32,28 @@ function createDraws(seed: number): { uniform: () => number; normal: () => numbe
     return (next >>> 0) / 2 ** 32
   }
   for (let index = 0; index < 20; index += 1) uniform()
-  const normal = (): number => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform())
+  const normal = (): number => {
+    let first = uniform()
+    while (first === 0) first = uniform()
+    return Math.sqrt(-2 * Math.log(first)) * Math.cos(2 * Math.PI * uniform())
+  }
   return { uniform, normal }
+}
+
+interface Customer {
+  /** Place of the segment in the alphabet of segments. */
+  segment: number
+  birth: number
+  life: number
+}
+
+/** Customers who come, buy for a while and go. */
+function drawCustomers(count: number, { uniform }: Draws): Customer[] {
+  return rows(count, () => {
+    const segment = Math.floor(20 * uniform() * uniform())
+    const birth = 0.8 * uniform() * span
+    return { segment, birth, life: Math.min(span - birth, (30 - 400 * Math.log(1 - uniform())) * dayLength) }
+  })
 }
 
 /** The text without the tree of its parts, as a parser of files gives it: fresh for every row. */
@@ -37,94 +70,80 @@ function customerId(customer: number): string {
 }
 
 function iso(instant: number): string {
-  return new Date(Math.floor(instant)).toISOString()
+  return new Date(instant).toISOString()
 }
 
 function rows<T>(count: number, row: (index: number) => T): T[] {
   return Array.from({ length: count }, (_, index) => row(index))
 }
 
-/** Orders of customers who come, buy for a while and go; few customers buy much. */
-export function generateOrders(count: number, customers: number): Order[] {
-  const { uniform, normal } = createDraws(20_240_117)
-  const lives = rows(customers, () => {
-    const segment = segments[Math.floor(20 * uniform() * uniform())] ?? 'MX'
-    const birth = 0.8 * span * uniform()
-    return { segment, birth, life: Math.min(span - birth, (30 - 400 * Math.log(1 - uniform())) * dayLength) }
-  })
+type Row = { customer: number; id: string; segment: number; own: Customer }
+
+/** Rows of any kind: each is of a customer, few of whom have many. */
+function drawRows<T>(count: number, prefix: string, rowOf: (row: Row, draws: Draws) => T): T[] {
+  const draws = createDraws()
+  const customers = drawCustomers(Math.max(10, Math.round(count / 10)), draws)
   return rows(count, (index) => {
-    const customer = Math.floor(customers * uniform() ** 2.5)
-    const { segment, birth, life } = lives[customer] ?? { segment: 'MX', birth: 0, life: span }
-    const cents = Math.max(1, Math.round(Math.exp(8.2 + normal())))
-    return {
-      id: flat(`ord_${base36(index)}`),
-      customerId: customerId(customer),
-      placedAt: iso(start + birth + uniform() * life),
-      status: 'paid' as const,
-      total: flat((cents / 100).toFixed(2)),
-      currency: 'EUR',
-      segment,
-    }
+    const customer = Math.floor(customers.length * draws.uniform() ** 2.5)
+    const own = customers[customer] ?? { segment: 0, birth: 0, life: span }
+    return rowOf({ customer, id: flat(`${prefix}_${base36(index)}`), segment: own.segment, own }, draws)
   })
 }
 
-/** Subscriptions of some of the customers; several of one customer may follow each other or overlap. */
-export function generateSubscriptions(count: number, customers: number): Subscription[] {
-  const { uniform } = createDraws(20_240_118)
-  return rows(count, (index) => {
-    const startedAt = start + 0.9 * span * uniform()
-    const endedAt = startedAt + (10 - 400 * Math.log(1 - uniform())) * dayLength
-    return {
-      id: flat(`sub_${base36(index)}`),
-      customerId: customerId(Math.floor(customers * uniform())),
-      startedAt: iso(startedAt),
-      ...(endedAt < start + span ? { endedAt: iso(endedAt), endReason: 'voluntary' as const } : {}),
-      mrr: flat((10 + 90 * uniform()).toFixed(2)),
-      currency: 'EUR',
-    }
-  })
+function purchase({ own }: Row, { uniform, normal }: Draws): { at: number; cents: number } {
+  const at = start + Math.floor(own.birth + uniform() * own.life)
+  return { at, cents: Math.max(1, Math.round(Math.exp(8.2 + normal()))) }
 }
 
-/** Answers to the question of recommendation. */
-export function generateAnswers(count: number, customers: number): SurveyResponse[] {
-  const { uniform, normal } = createDraws(20_240_119)
-  return rows(count, (index) => ({
-    id: flat(`ans_${base36(index)}`),
-    surveyId: 'relational',
-    kind: 'nps' as const,
-    score: Math.min(10, Math.max(0, Math.round(8 - 2 * uniform() + 2.2 * normal()))),
-    answeredAt: iso(start + uniform() * span),
-    customerId: customerId(Math.floor(customers * uniform() ** 2.5)),
-  }))
-}
-
-/** Tickets with a first reply after hours or days. */
-export function generateTickets(count: number, customers: number): Ticket[] {
-  const { uniform, normal } = createDraws(20_240_120)
-  return rows(count, (index) => {
-    const createdAt = start + uniform() * (span - 40 * dayLength)
-    const firstReplyAt = createdAt + Math.min(30 * dayLength, 1000 * Math.exp(8.5 + 1.4 * normal()))
-    return {
-      id: flat(`tic_${base36(index)}`),
-      customerId: customerId(Math.floor(customers * uniform() ** 2.5)),
-      createdAt: iso(createdAt),
-      firstReplyAt: iso(firstReplyAt),
-      resolvedAt: iso(firstReplyAt + uniform() * 5 * dayLength),
-      status: 'solved',
-    }
-  })
-}
-
-/** Purchases of customers with a rhythm of their own, some of whom have stopped; four a customer on average. */
-export function generateEvents(customers: number): CustomerEvent[] {
-  const { uniform } = createDraws(20_240_121)
-  const events: CustomerEvent[] = []
-  for (let customer = 0; customer < customers; customer += 1) {
-    const gap = (30 + 300 * uniform()) * dayLength
-    const until = start + span * (uniform() < 0.9 ? 1 : uniform())
-    for (let at = start + 0.9 * span * uniform(); at < until; at += gap * (0.5 + uniform())) {
-      events.push({ customerId: customerId(customer), at: iso(at) })
-    }
-  }
-  return events
+/** So many records of each kind, the same in every process. */
+export const generators: { readonly [Kind in keyof Data]: (count: number) => Data[Kind] } = {
+  orders: (count) =>
+    drawRows(count, 'ord', (row, draws) => {
+      const { at, cents } = purchase(row, draws)
+      return {
+        id: row.id,
+        customerId: customerId(row.customer),
+        placedAt: iso(at),
+        status: 'paid' as const,
+        total: flat((cents / 100).toFixed(2)),
+        currency: 'EUR',
+        segment: flat(segments[row.segment] ?? ''),
+      }
+    }),
+  activity: (count) =>
+    drawRows(count, 'act', (row, draws) => {
+      const { at } = purchase(row, draws)
+      return {
+        id: row.id,
+        customerId: customerId(row.customer),
+        at: iso(at),
+        segment: flat(segments[row.segment] ?? ''),
+      }
+    }),
+  answers: (count) =>
+    drawRows(count, 'ans', ({ id, customer, segment }, { uniform, normal }) => {
+      const at = start + Math.floor(uniform() * span)
+      const score = Math.min(10, Math.max(0, Math.round(8 - segment / 10 + 2.2 * normal())))
+      return {
+        id,
+        surveyId: 'relational',
+        kind: 'nps' as const,
+        score,
+        answeredAt: iso(at),
+        customerId: customerId(customer),
+        segment: flat(segments[segment] ?? ''),
+      }
+    }),
+  tickets: (count) =>
+    drawRows(count, 'tic', ({ id, customer }, { uniform, normal }) => {
+      const createdAt = start + Math.floor(uniform() * (span - 40 * dayLength))
+      const waited = Math.min(30 * dayLength, Math.floor(1000 * Math.exp(8.5 + 1.4 * normal())))
+      return {
+        id,
+        customerId: customerId(customer),
+        createdAt: iso(createdAt),
+        firstReplyAt: iso(createdAt + waited),
+        status: 'solved',
+      }
+    }),
 }

@@ -1,8 +1,8 @@
-import type { Answer, Candidate, Data, Done } from './model.js'
-import { question } from './model.js'
+import type { Data } from './data.js'
+import { type Answer, type Candidate, question, type Solve } from './model.js'
 import { requirePeer } from './requirePeer.js'
 
-/** What is called of the Node API of DuckDB: it is no dependency of the project, and so are not its types. */
+/** What is called of the Node API of DuckDB: it is no dependency of the library, and so are not its types. */
 interface DuckDB {
   DuckDBInstance: {
     create(
@@ -20,149 +20,187 @@ interface Connection {
 interface Appender {
   appendVarchar(text: string): void
   appendInteger(value: number): void
-  appendNull(): void
   endRow(): void
   closeSync(): void
 }
 
-type Cell = string | number | null | undefined
-
 interface Query<Row> {
+  /** The columns that the question needs, without the id. */
   columns: string
-  cells: (row: Row) => Cell[]
+  append: (appender: Appender, row: Row) => void
   sql: string
-  answerOf: (row: number[]) => Answer
+  answerOf: (rows: unknown[][]) => Answer
 }
 
-const month = question.month
-const inYear = (column: string): string =>
-  `${column} >= TIMESTAMP '${plain(question.year.start)}' AND ${column} < TIMESTAMP '${plain(question.year.end)}'`
-
-function plain(instant: string): string {
-  return instant.slice(0, 19).replace('T', ' ')
-}
-
-/** A fresh database with the rows in it and one query; every id must be there once, as our functions check. */
-function solve<Row>(query: Query<Row>): (rows: readonly Row[]) => Promise<Done> {
-  return async (rows) => {
+/** A fresh database of one thread with the rows in it, and one query. */
+function solve<Row extends { id?: string | undefined }>({ columns, append, sql, answerOf }: Query<Row>): Solve<Row> {
+  return async (rows, checksIds) => {
     const { DuckDBInstance } = requirePeer<DuckDB>('@duckdb/node-api')
-    const before = process.cpuUsage()
     const instance = await DuckDBInstance.create(':memory:', { threads: '1' })
     const connection = await instance.connect()
-    await connection.run(`CREATE TABLE t (${query.columns})`)
+    await connection.run(`CREATE TABLE t (${columns}${checksIds ? ', id VARCHAR' : ''})`)
     const appender = await connection.createAppender('t')
     for (const row of rows) {
-      for (const cell of query.cells(row)) {
-        if (cell === undefined || cell === null) appender.appendNull()
-        else if (typeof cell === 'number') appender.appendInteger(cell)
-        else appender.appendVarchar(cell)
-      }
+      append(appender, row)
+      if (checksIds) appender.appendVarchar(row.id ?? '')
       appender.endRow()
     }
     appender.closeSync()
-    const { user, system } = process.cpuUsage(before)
-    const [[unique] = []] = await read(connection, 'SELECT COUNT(*) - COUNT(DISTINCT id) FROM t')
-    if (unique !== 0) throw new Error('one id stands for two rows')
-    const [row = []] = await read(connection, query.sql)
+    if (checksIds) {
+      const [[twins] = []] = await read(connection, 'SELECT COUNT(*) - COUNT(DISTINCT id) FROM t')
+      if (Number(twins) !== 0) throw new Error('one id stands for two rows')
+    }
+    const result = await read(connection, sql)
     connection.closeSync()
     instance.closeSync()
-    return { answer: query.answerOf(row), loadMilliseconds: (user + system) / 1000 }
+    return answerOf(result)
   }
 }
 
-async function read(connection: Connection, sql: string): Promise<number[][]> {
-  const rows = (await connection.runAndReadAll(sql)).getRows()
-  return rows.map((row) => row.map(Number))
+async function read(connection: Connection, sql: string): Promise<unknown[][]> {
+  return (await connection.runAndReadAll(sql)).getRows()
 }
 
-const subscriptionTable = {
-  columns: 'id VARCHAR, customer VARCHAR, started TIMESTAMP, ended TIMESTAMP',
-  cells: ({ id, customerId, startedAt, endedAt }: Data['subscriptions'][number]): Cell[] => [
-    id,
-    customerId,
-    String(startedAt),
-    endedAt === undefined ? null : String(endedAt),
-  ],
+function timestamp(instant: string): string {
+  return `TIMESTAMP '${instant.slice(0, 19).replace('T', ' ')}'`
 }
 
-const orderTable = {
-  columns: 'id VARCHAR, customer VARCHAR, placed TIMESTAMP, status VARCHAR, total DECIMAL(18, 2)',
-  cells: ({ id, customerId, placedAt, status, total }: Data['orders'][number]): Cell[] => [
-    id,
-    customerId,
-    String(placedAt),
-    status,
-    String(total),
-  ],
+function column(rows: unknown[][], index: number): number[] {
+  return rows.map((row) => Number(row[index]))
 }
 
-/** Whether somebody is a customer just before each bound, a flag a bound: one grouping, no join with itself. */
-function flagsSql(bounds: readonly string[]): string {
-  const flags = bounds.map((bound, index) => {
-    const at = `TIMESTAMP '${plain(bound)}'`
-    return `MAX(CASE WHEN started < ${at} AND (ended IS NULL OR ended >= ${at}) THEN 1 ELSE 0 END) AS a${index}`
-  })
-  const sums = bounds
-    .slice(1)
-    .map((_, index) => `SUM(a${index}), SUM(a${index + 1}), SUM(a${index} * (1 - a${index + 1}))`)
-  return `WITH f AS (SELECT ${flags.join(', ')} FROM t GROUP BY customer) SELECT ${sums.join(', ')} FROM f`
+type Order = Data['orders'][number]
+
+const activityTable = {
+  columns: 'customer VARCHAR, happened TIMESTAMP',
+  append: (appender: Appender, { customerId, at }: Data['activity'][number]): void => {
+    appender.appendVarchar(customerId)
+    appender.appendVarchar(String(at))
+  },
 }
 
-const monthBounds = Array.from({ length: 25 }, (_, index) => new Date(Date.UTC(2024, index, 1)).toISOString())
-const buyersSql = `WITH c AS (SELECT SUM(CASE WHEN ${inYear('placed')} THEN 1 ELSE 0 END) AS k FROM t
-  WHERE status = 'paid' GROUP BY customer)
-  SELECT COUNT(*), SUM(CASE WHEN k > 0 THEN 1 ELSE 0 END), SUM(CASE WHEN k > 1 THEN 1 ELSE 0 END) FROM c`
+const indexes = (length: number): number[] => Array.from({ length }, (_, index) => index)
 
-/** The SQL of one thread, after the rows have been appended. */
+/** A bit a bound, set where it looks back on the instant: no join with itself. */
+const churnSql = `
+  WITH m AS (SELECT customer,
+      greatest(date_diff('month', ${timestamp(question.churn.start)}, happened) + 1, 0) AS lo,
+      least(date_diff('month', ${timestamp(question.churn.start)}, happened + INTERVAL ${question.inactiveDays} DAY), 33) AS hi
+    FROM t WHERE happened <= ${timestamp(question.asOf)}),
+  b AS (SELECT customer, bit_or(CASE WHEN hi >= lo THEN (1::BIGINT << (hi + 1)) - (1::BIGINT << lo) ELSE 0 END) AS bits
+    FROM m GROUP BY customer)
+  SELECT ${indexes(33)
+    .flatMap((j) => [`SUM((bits >> ${j}) & 1)`, `SUM((bits >> ${j}) & 1 & ~(bits >> ${j + 1}))`])
+    .join(', ')} FROM b`
+
+const cohortSql = `
+  WITH m AS (SELECT customer, date_diff('month', ${timestamp(question.all.start)}, happened) AS i
+    FROM t WHERE happened <= ${timestamp(question.asOf)}),
+  c AS (SELECT customer, MIN(i) AS f, bit_or(1::BIGINT << i) AS bits FROM m GROUP BY customer),
+  o AS (SELECT f, bits >> f AS bits FROM c)
+  SELECT f, COUNT(*), ${indexes(35)
+    .map((k) => `SUM((bits >> ${k + 1}) & 1)`)
+    .join(', ')} FROM o GROUP BY f ORDER BY f`
+
+/** The score of a middle rank in five groups of one size, by comparisons of integers. */
+function scoreSql(value: string): string {
+  return `least(5, (5 * (2 * (RANK() OVER (ORDER BY ${value}) - 1) + COUNT(*) OVER (PARTITION BY ${value}))) // (2 * n) + 1)`
+}
+
+const rfmSql = `
+  WITH c AS (SELECT customer, MAX(placed)::DATE - ${timestamp(question.asOf)}::DATE AS recency, COUNT(*) AS frequency,
+      SUM(total) AS monetary, COUNT(*) OVER () AS n
+    FROM t WHERE status = 'paid' AND placed <= ${timestamp(question.asOf)} GROUP BY customer),
+  s AS (SELECT ${scoreSql('recency')} AS r, ${scoreSql('frequency')} AS f, ${scoreSql('monetary')} AS m FROM c)
+  SELECT r, f, m, COUNT(*) FROM s GROUP BY r, f, m`
+
+/** SQL of one thread, after the rows have been appended. */
 export const duckdb: Candidate = {
-  'churn of one month': solve({
-    ...subscriptionTable,
-    sql: flagsSql([month.start, month.end]),
-    answerOf: ([opening = 0, , lost = 0]) => ({ opening, lost }),
+  t1: solve<Order>({
+    columns: 'customer VARCHAR, placed TIMESTAMP, status VARCHAR',
+    append: (appender, { customerId = '', placedAt, status }) => {
+      appender.appendVarchar(customerId)
+      appender.appendVarchar(String(placedAt))
+      appender.appendVarchar(status)
+    },
+    sql: `WITH c AS (SELECT COUNT(*) AS k FROM t WHERE status = 'paid'
+      AND placed >= ${timestamp(question.year.start)} AND placed < ${timestamp(question.year.end)} GROUP BY customer)
+      SELECT SUM(CASE WHEN k >= 2 THEN 1 ELSE 0 END), COUNT(*) FROM c`,
+    answerOf: ([row = []]) => ({ repeatBuyers: Number(row[0]), buyers: Number(row[1]) }),
   }),
-  'churn of 24 months': solve({
-    ...subscriptionTable,
-    sql: flagsSql(monthBounds),
-    answerOf: (row) => {
-      const every = (offset: number): number[] => row.filter((_, index) => index % 3 === offset)
-      return { opening: every(0), closing: every(1), lost: every(2) }
+  t2: solve({
+    ...activityTable,
+    sql: churnSql,
+    answerOf: ([row = []]) => {
+      const every = (offset: number): number[] => row.filter((_, index) => index % 2 === offset).map(Number)
+      return { opening: every(0), lost: every(1) }
     },
   }),
-  'repeat purchase': solve({
-    ...orderTable,
-    sql: buyersSql,
-    answerOf: ([, buyers = 0, repeatBuyers = 0]) => ({ buyers, repeatBuyers }),
+  t3: solve({
+    ...activityTable,
+    sql: cohortSql,
+    answerOf: (rows) => ({ sizes: column(rows, 1), retained: rows.flatMap((row) => row.slice(2).map(Number)) }),
   }),
-  'purchases tallied, then measured': solve({
-    ...orderTable,
-    sql: buyersSql,
-    answerOf: ([customers = 0, buyers = 0, repeatBuyers = 0]) => ({ customers, buyers, repeatBuyers }),
-  }),
-  'net promoter score': solve({
-    columns: 'id VARCHAR, customer VARCHAR, answered TIMESTAMP, score INTEGER',
-    cells: ({ id, customerId, answeredAt, score }: Data['answers'][number]): Cell[] => [
-      id,
-      customerId,
-      String(answeredAt),
-      score,
-    ],
-    sql: `WITH l AS (SELECT arg_max(score, answered) AS score FROM t WHERE ${inYear('answered')} GROUP BY customer)
-      SELECT SUM(CASE WHEN score >= 9 THEN 1 ELSE 0 END), SUM(CASE WHEN score IN (7, 8) THEN 1 ELSE 0 END),
-      SUM(CASE WHEN score < 7 THEN 1 ELSE 0 END) FROM l`,
-    answerOf: ([promoters = 0, passives = 0, detractors = 0]) => {
-      const score = (100 * (promoters - detractors)) / (promoters + passives + detractors)
-      return { score, promoters, passives, detractors }
+  t4: solve<Data['answers'][number]>({
+    columns: 'kind VARCHAR, answered TIMESTAMP, score INTEGER, segment VARCHAR',
+    append: (appender, { kind, answeredAt, score, segment }) => {
+      appender.appendVarchar(kind)
+      appender.appendVarchar(String(answeredAt))
+      appender.appendInteger(score ?? 0)
+      appender.appendVarchar(segment)
+    },
+    sql: `SELECT segment, SUM(CASE WHEN score >= 9 THEN 1 ELSE 0 END),
+      SUM(CASE WHEN score IN (7, 8) THEN 1 ELSE 0 END), SUM(CASE WHEN score <= 6 THEN 1 ELSE 0 END)
+      FROM t WHERE kind = 'nps' AND answered <= ${timestamp(question.asOf)} GROUP BY segment ORDER BY segment`,
+    answerOf: (rows) => {
+      const groups = rows.map((row) => row.slice(1).map(Number))
+      return {
+        segments: rows.map(([segment]) => String(segment)),
+        groups: groups.flat(),
+        scores: groups.map(([p = 0, passive = 0, d = 0]) => 100 * ((p - d) / (p + passive + d))),
+      }
     },
   }),
-  'service level': solve({
-    columns: 'id VARCHAR, created TIMESTAMP, replied TIMESTAMP',
-    cells: ({ id, createdAt, firstReplyAt }: Data['tickets'][number]): Cell[] => [
-      id,
-      String(createdAt),
-      firstReplyAt === undefined ? null : String(firstReplyAt),
-    ],
-    sql: `SELECT SUM(CASE WHEN epoch_ms(replied) - epoch_ms(created) <= ${question.target} THEN 1 ELSE 0 END), COUNT(*)
-      FROM t WHERE ${inYear('created')} AND ${Date.parse(question.asOf)} - epoch_ms(created) > ${question.target}`,
-    answerOf: ([met = 0, due = 0]) => ({ met, due }),
+  t5: solve<Order>({
+    columns: 'placed TIMESTAMP, status VARCHAR, currency VARCHAR, total DECIMAL(18, 2)',
+    append: (appender, { placedAt, status, currency, total }) => {
+      appender.appendVarchar(String(placedAt))
+      appender.appendVarchar(status)
+      appender.appendVarchar(currency)
+      appender.appendVarchar(String(total))
+    },
+    sql: `SELECT date_trunc('month', placed) AS m, currency, SUM(total)::VARCHAR FROM t
+      WHERE status = 'paid' AND placed <= ${timestamp(question.asOf)} GROUP BY m, currency ORDER BY m, currency`,
+    answerOf: (rows) => ({ net: rows.map((row) => String(row[2])) }),
+  }),
+  t6: solve<Order>({
+    columns: 'customer VARCHAR, placed TIMESTAMP, status VARCHAR, currency VARCHAR, total DECIMAL(18, 2)',
+    append: (appender, { customerId = '', placedAt, status, currency, total }) => {
+      appender.appendVarchar(customerId)
+      appender.appendVarchar(String(placedAt))
+      appender.appendVarchar(status)
+      appender.appendVarchar(currency)
+      appender.appendVarchar(String(total))
+    },
+    sql: rfmSql,
+    answerOf: (rows) => {
+      const triples = new Array<number>(125).fill(0)
+      for (const [r, f, m, count] of rows.map((row) => row.map(Number))) {
+        triples[((r ?? 1) - 1) * 25 + ((f ?? 1) - 1) * 5 + (m ?? 1) - 1] = count ?? 0
+      }
+      return { triples }
+    },
+  }),
+  t7: solve<Data['tickets'][number]>({
+    columns: 'created TIMESTAMP, replied TIMESTAMP, status VARCHAR',
+    append: (appender, { createdAt, firstReplyAt, status }) => {
+      appender.appendVarchar(String(createdAt))
+      appender.appendVarchar(String(firstReplyAt))
+      appender.appendVarchar(status)
+    },
+    sql: `WITH d AS (SELECT date_trunc('month', created) AS m, epoch_ms(replied) - epoch_ms(created) AS w FROM t
+        WHERE status NOT IN ('merged', 'deleted', 'spam') AND replied <= ${timestamp(question.asOf)})
+      SELECT m, quantile_disc(w, 0.5), quantile_disc(w, 0.9) FROM d GROUP BY m ORDER BY m`,
+    answerOf: (rows) => ({ median: column(rows, 1), p90: column(rows, 2) }),
   }),
 }

@@ -1,54 +1,74 @@
 import { periodGrid } from '../../src/calendar/periodGrid.js'
 import { countChurn } from '../../src/metrics/churn/countChurn.js'
-import { measureChurnRate } from '../../src/metrics/churn/measureChurnRate.js'
-import { measureNetPromoterScore } from '../../src/metrics/nps/measureNetPromoterScore.js'
+import { netPromoterScore } from '../../src/metrics/nps/netPromoterScore.js'
+import { tallyResponses } from '../../src/metrics/nps/tallyResponses.js'
 import { measureRepeatPurchaseRate } from '../../src/metrics/repeat-purchase/measureRepeatPurchaseRate.js'
-import { tallyPurchases } from '../../src/metrics/repeat-purchase/tallyPurchases.js'
-import { measureSlaAttainment } from '../../src/metrics/service/measureSlaAttainment.js'
-import { detectPurchaseFrequencyFall } from '../../src/signals/detectPurchaseFrequencyFall.js'
-import type { Answer, Candidate, Data } from './model.js'
-import { question } from './model.js'
+import { summariseRfm } from '../../src/metrics/repeat-purchase/summariseRfm.js'
+import { measureCohortRetention } from '../../src/metrics/retention/measureCohortRetention.js'
+import { tallyRevenue } from '../../src/metrics/revenue/tallyRevenue.js'
+import { durationSummary } from '../../src/metrics/service/durationSummary.js'
+import { tallyDurations } from '../../src/metrics/service/tallyDurations.js'
+import { type Candidate, question } from './model.js'
 
-const { asOf, month, year, target } = question
+const { asOf, all, year } = question
+
+function known(checksIds: boolean) {
+  return { asOf, duplicates: checksIds ? 'check' : 'trusted' } as const
+}
 
 /** The functions of the library. */
 export const ours: Candidate = {
-  'churn of one month': (subscriptions) => {
-    const { numerator = 0, denominator = 0 } = measureChurnRate(subscriptions, { asOf, period: month })
-    return { answer: { opening: denominator, lost: numerator } }
+  t1: (orders, checksIds) => {
+    const { numerator = 0, denominator = 0 } = measureRepeatPurchaseRate(orders, { ...known(checksIds), period: year })
+    return { repeatBuyers: numerator, buyers: denominator }
   },
-  'churn of 24 months': (subscriptions) => {
-    const periods = periodGrid(question.months, { unit: 'month' })
-    const counts = countChurn(subscriptions, { asOf, periods }).cells.map((cell) => cell.counts)
+  t2: (activity, checksIds) => {
+    const periods = periodGrid(question.churn, { unit: 'month' })
+    const rule = { periods, inactiveDays: question.inactiveDays, method: 'closedCohortNet' } as const
+    const counts = countChurn(activity, { ...known(checksIds), ...rule }).cells.map((cell) => cell.counts)
+    return { opening: counts.map(({ opening }) => opening), lost: counts.map(({ lost }) => lost) }
+  },
+  t3: (activity, checksIds) => {
+    const rule = { period: all, unit: 'month', lastOffset: question.months - 1 } as const
+    const { cells } = measureCohortRetention(activity, { ...known(checksIds), ...rule })
+    const later = cells.filter(({ offset }) => offset > 0)
     return {
-      answer: {
-        opening: counts.map(({ opening }) => opening),
-        closing: counts.map(({ closing }) => closing),
-        lost: counts.map(({ lost }) => lost),
-      },
+      sizes: cells.filter(({ offset }) => offset === 0).map(({ size }) => size),
+      retained: later.map(({ numerator = 0 }) => numerator),
     }
   },
-  'repeat purchase': (orders) => {
-    const { numerator = 0, denominator = 0 } = measureRepeatPurchaseRate(orders, { asOf, period: year })
-    return { answer: { buyers: denominator, repeatBuyers: numerator } }
+  t4: (answers, checksIds) => {
+    const rule = { dedupe: 'all', segmentBy: 'segment' } as const
+    const measured = tallyResponses(answers, { ...known(checksIds), ...rule }).cells.map(({ segment = '', counts }) => {
+      const { promoters = 0, passives = 0, detractors = 0 } = counts ?? {}
+      return { segment, score: netPromoterScore({ promoters, passives, detractors }) }
+    })
+    return {
+      segments: measured.map(({ segment }) => segment),
+      groups: measured.flatMap(({ score }) => [score.promoters, score.passives, score.detractors]),
+      scores: measured.map(({ score }) => score.value ?? Number.NaN),
+    }
   },
-  'purchases tallied, then measured': (orders) => {
-    const tally = tallyPurchases(orders, { asOf })
-    const { numerator = 0, denominator = 0 } = measureRepeatPurchaseRate(tally, { asOf, period: year })
-    return { answer: { customers: tally.cells.length, buyers: denominator, repeatBuyers: numerator } }
+  t5: (orders, checksIds) => {
+    const { cells } = tallyRevenue(orders, { ...known(checksIds), periods: periodGrid(all, { unit: 'month' }) })
+    return { net: cells.map(({ amounts }) => amounts?.['net'] ?? '') }
   },
-  'net promoter score': (answers) => {
-    const { value, promoters, passives, detractors } = measureNetPromoterScore(answers, { asOf, period: year })
-    return { answer: { score: value ?? Number.NaN, promoters, passives, detractors } }
+  t6: (orders, checksIds) => {
+    const { rows } = summariseRfm(orders, known(checksIds))
+    const triples = new Array<number>(125).fill(0)
+    for (const { recencyScore, frequencyScore, monetaryScore } of rows) {
+      const triple = (recencyScore - 1) * 25 + (frequencyScore - 1) * 5 + monetaryScore - 1
+      triples[triple] = (triples[triple] ?? 0) + 1
+    }
+    return { triples }
   },
-  'service level': (tickets) => {
-    const measured = measureSlaAttainment(tickets, { asOf, period: year, clock: 'firstResponse', target })
-    return { answer: { met: measured.numerator ?? 0, due: measured.denominator ?? 0 } }
+  t7: (tickets, checksIds) => {
+    const periods = periodGrid(question.all, { unit: 'month' })
+    const { cells } = tallyDurations(tickets, { ...known(checksIds), clock: 'firstResponse', periods })
+    const summaries = cells.flatMap(({ lists = {} }) => {
+      const { completed = [], open = [] } = lists as Record<string, number[]>
+      return completed.length === 0 ? [] : [durationSummary({ completed, open }, { interval: 'none' })]
+    })
+    return { median: summaries.map(({ value }) => value ?? -1), p90: summaries.map(({ p90 }) => p90 ?? -1) }
   },
-}
-
-/** The detector that tests every customer; nothing else answers the same question, so it has no peer. */
-export function detect(events: Data['events']): Answer {
-  const { comparisons, findings } = detectPurchaseFrequencyFall(events, { asOf: '2025-12-31' })
-  return { tested: comparisons, findings: findings.length }
 }

@@ -1,23 +1,20 @@
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 
-/** Packages that are compared with, installed beside the project and never by it. */
-export const peerInstall = 'npm install --no-save lodash @duckdb/node-api'
+/** Packages that are compared with have a lockfile of their own, beside the project's. */
+export const peerInstall = 'npm ci --prefix test/bench'
 
-/** A peer by its name; an error that says how to install it when it is absent. */
+const requireHere = createRequire(join(process.cwd(), 'test/bench/package.json'))
+
+/** A peer by its name. */
 export function requirePeer<T>(name: string): T {
-  const require = createRequire(`${process.cwd()}/package.json`)
-  try {
-    return require(name) as T
-  } catch (cause) {
-    throw new Error(`${name} is not installed: ${peerInstall}`, { cause })
-  }
+  return requireHere(name) as T
 }
 
-/** Whether a peer is there. */
+/** Whether a peer is installed for the bench: one that only the project has may be of another version. */
 export function hasPeer(name: string): boolean {
   try {
-    createRequire(`${process.cwd()}/package.json`).resolve(name)
-    return true
+    return requireHere.resolve(name).includes(join('test', 'bench', 'node_modules'))
   } catch {
     return false
   }

@@ -1,89 +1,58 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { generateAnswers, generateEvents, generateOrders, generateSubscriptions, generateTickets } from './data.js'
+import { type Data, generators } from './data.js'
 import { duckdb } from './duckdb.js'
-import type { Answer, Candidate, Data, Done, TaskKinds } from './model.js'
-import { detect, ours } from './ours.js'
+import { type Answer, type Candidate, digestOf, references, type Solve, type Task, tasks } from './model.js'
+import { ours } from './ours.js'
 import { script } from './script.js'
 
 const candidates: Record<string, Candidate> = { ours, script, duckdb }
 
-/** The task without a peer. */
-export const detectorTask = 'purchase falls of every customer'
-
-const kinds: TaskKinds = {
-  'churn of one month': 'subscriptions',
-  'churn of 24 months': 'subscriptions',
-  'repeat purchase': 'orders',
-  'purchases tallied, then measured': 'orders',
-  'net promoter score': 'answers',
-  'service level': 'tickets',
-}
-
-/** The tasks in the order of the table. */
-export const tasks = Object.keys(kinds) as (keyof TaskKinds)[]
-
-/** Records by kind: a million orders of 200,000 customers at size 1. */
-const generators: { [Kind in keyof Data]: (size: number) => Data[Kind] } = {
-  orders: (size) => generateOrders(Math.round(1e6 * size), Math.round(2e5 * size)),
-  subscriptions: (size) => generateSubscriptions(Math.round(1e5 * size), Math.round(2e5 * size)),
-  answers: (size) => generateAnswers(Math.round(2e5 * size), Math.round(2e5 * size)),
-  tickets: (size) => generateTickets(Math.round(2e5 * size), Math.round(2e5 * size)),
-  events: (size) => generateEvents(Math.round(1e6 * size)),
-}
-
 /** What one process found out about one candidate and one task. */
 export interface Measured {
-  rows: number
   answer: Answer
-  /** CPU milliseconds of all threads: first run, and median of the later ones. */
+  /** CPU milliseconds of all threads: of the first run, and of each later one. */
   first: number
-  cpu: number
-  /** Of that, getting the rows in. */
-  load: number
+  later: number[]
   /** Smallest wall time, milliseconds. */
   wall: number
   /** Peak of the resident memory above that with the rows loaded, megabytes. */
   memory: number
 }
 
-/** Does one task so many times in this process, the rows made before the clock starts. */
-export async function runTask(candidate: string, task: string, size: number, runs: number): Promise<Measured> {
-  const kind = task === detectorTask ? 'events' : kinds[task as keyof TaskKinds]
-  const rows = generators[kind](size)
-  const solve = (
-    task === detectorTask
-      ? (records: Data['events']) => ({ answer: detect(records) })
-      : candidates[candidate]?.[task as keyof TaskKinds]
-  ) as (records: object) => Done | Promise<Done>
+/** A slow candidate is not run so often: later runs end after so much CPU time. */
+const enough = 15_000
+
+/** Does one task so many times in this process, the rows made and the garbage gone before the clock starts. */
+export async function runTask(
+  candidate: string,
+  task: Task,
+  { rows: count, runs, checksIds }: { rows: number; runs: number; checksIds: boolean },
+): Promise<Measured> {
+  const rows = generators[tasks[task].kind](count) as Data['orders']
+  const solve = candidates[candidate]?.[task] as Solve<object>
   globalThis.gc?.()
   const resident = process.memoryUsage().rss
   resetPeak()
-  const samples: { cpu: number; wall: number; load: number }[] = []
-  let answer: Answer = {}
-  for (let run = 0; run <= runs; run += 1) {
+  const cpu: number[] = []
+  let [answer, wall]: [Answer, number] = [{}, Number.POSITIVE_INFINITY]
+  for (let run = 0; run < runs; run += 1) {
+    if (run > 1 && cpu.reduce((sum, one) => sum + one, 0) > enough) break
     globalThis.gc?.()
     const [cpuBefore, wallBefore] = [process.cpuUsage(), performance.now()]
-    const done = await solve(rows)
+    answer = await solve(rows, checksIds)
     const { user, system } = process.cpuUsage(cpuBefore)
-    const wall = performance.now() - wallBefore
-    samples.push({ cpu: (user + system) / 1000, wall, load: done.loadMilliseconds ?? 0 })
-    answer = done.answer
+    wall = Math.min(wall, performance.now() - wallBefore)
+    cpu.push((user + system) / 1000)
   }
-  const later = samples.length > 1 ? samples.slice(1) : samples
-  return {
-    rows: rows.length,
-    answer,
-    first: samples[0]?.cpu ?? 0,
-    cpu: median(later.map(({ cpu }) => cpu)),
-    load: median(later.map(({ load }) => load)),
-    wall: Math.min(...samples.map(({ wall }) => wall)),
-    memory: (peakResident() - resident) / 1e6,
-  }
+  const memory = (peakResident() - resident) / 1e6
+  if (count === 1e6) refuseOther(task, answer)
+  const [first = 0, ...later] = cpu
+  return { answer, first, later: later.length === 0 ? [first] : later, wall, memory }
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
+function refuseOther(task: Task, answer: Answer): void {
+  const [given, expected] = [JSON.stringify(digestOf(task, answer)), JSON.stringify(references[task])]
+  if (given !== expected) throw new Error(`the answer is ${expected}, not ${given}`)
 }
 
 /** Making the rows has a peak of its own: Linux can forget it, elsewhere it stays in. */

@@ -1,116 +1,188 @@
-import { addMonths } from 'date-fns/addMonths'
-import { isBefore } from 'date-fns/isBefore'
-import { parseISO } from 'date-fns/parseISO'
-import type { Candidate, Data } from './model.js'
-import { question } from './model.js'
+import { type Answer, type Candidate, question } from './model.js'
 import { requirePeer } from './requirePeer.js'
 
-/** The functions of lodash that the script calls: it is no dependency of the project, and so are not its types. */
+/** The functions that the script calls: they are no dependency of the library, and so are not their types. */
 interface Lodash {
-  groupBy<T>(items: readonly T[], key: string): Record<string, T[]>
-  uniqBy<T>(items: readonly T[], key: string): T[]
-  maxBy<T>(items: readonly T[], value: (item: T) => number): T | undefined
-  countBy<T>(items: readonly T[], value: (item: T) => string): Record<string, number>
+  groupBy<T>(items: readonly T[], key: string | ((item: T) => string)): Record<string, T[]>
+  uniqBy<T>(items: readonly T[], key: string | ((item: T) => string)): T[]
+  minBy<T>(items: readonly T[], value: (item: T) => Date): T | undefined
+  maxBy<T>(items: readonly T[], value: (item: T) => Date): T | undefined
+  sortBy<T>(items: readonly T[], value?: (item: T) => number): T[]
+}
+interface DateFns {
+  parseISO(text: string): Date
+  isBefore(first: Date, second: Date): boolean
+  addMonths(date: Date, months: number): Date
+  subDays(date: Date, days: number): Date
+  format(date: Date, pattern: string): string
+  differenceInCalendarDays(later: Date, earlier: Date): number
+  differenceInCalendarMonths(later: Date, earlier: Date): number
+  differenceInMilliseconds(later: Date, earlier: Date): number
+}
+interface Amount {
+  plus(other: string): Amount
+  toFixed(places: number): string
+  toNumber(): number
 }
 
 const lodash = (): Lodash => requirePeer<Lodash>('lodash')
-const year = { start: parseISO(question.year.start), end: parseISO(question.year.end) }
+const dates = (): DateFns => requirePeer<DateFns>('date-fns')
+const decimal = (): (new (value: number) => Amount) => requirePeer('decimal.js')
 
-interface Span {
-  from: Date
-  to: Date | undefined
+function refuseTwins(rows: readonly { id?: string | undefined }[], checksIds: boolean): void {
+  if (checksIds && lodash().uniqBy(rows, 'id').length !== rows.length) throw new Error('one id stands for two rows')
 }
 
-/** Spans of each customer, dates parsed once. */
-function spansOf(subscriptions: Data['subscriptions']): Span[][] {
-  const { groupBy, uniqBy } = lodash()
-  const parsed = uniqBy(subscriptions, 'id').map(({ customerId, startedAt, endedAt }) => ({
-    customerId,
-    from: parseISO(String(startedAt)),
-    to: endedAt === undefined ? undefined : parseISO(String(endedAt)),
-  }))
-  return Object.values(groupBy(parsed, 'customerId'))
+/** Customers of the activity, each instant as a date. */
+function dated(rows: readonly { customerId: string; at: unknown }[]): { customerId: string; date: Date }[] {
+  const { parseISO } = dates()
+  return rows.map(({ customerId, at }) => ({ customerId, date: parseISO(String(at)) }))
 }
 
-function isCustomer(spans: Span[], at: Date): boolean {
-  return spans.some(({ from, to }) => isBefore(from, at) && (to === undefined || !isBefore(to, at)))
-}
-
-function churnOf(customers: Span[][], start: Date, end: Date): { opening: number; closing: number; lost: number } {
-  const opening = customers.filter((spans) => isCustomer(spans, start))
-  const closing = customers.filter((spans) => isCustomer(spans, end))
-  const lost = opening.filter((spans) => !isCustomer(spans, end))
-  return { opening: opening.length, closing: closing.length, lost: lost.length }
-}
-
-/** Orders of each customer, and how many customers bought in the year, once and more. */
-function buyersOf(orders: Data['orders']): { customers: number; buyers: number; repeatBuyers: number } {
-  const { groupBy, uniqBy } = lodash()
-  const paid = uniqBy(orders, 'id').filter(({ status }) => status === 'paid')
-  const dated = paid.map((order) => ({ ...order, date: parseISO(String(order.placedAt)) }))
-  const customers = Object.values(groupBy(dated, 'customerId'))
-  const bought = customers
-    .map((own) => own.filter(({ date }) => !isBefore(date, year.start) && isBefore(date, year.end)).length)
-    .filter((count) => count > 0)
-  return {
-    customers: customers.length,
-    buyers: bought.length,
-    repeatBuyers: bought.filter((count) => count > 1).length,
+/** What a middle rank scores in five groups of one size, ties sharing it. */
+function scores(values: readonly { id: string; value: number }[]): Map<string, number> {
+  const { groupBy, sortBy } = lodash()
+  const groups = sortBy(Object.values(groupBy(values, ({ value }) => String(value))), (group) => group[0]?.value ?? 0)
+  const result = new Map<string, number>()
+  let less = 0
+  for (const group of groups) {
+    const score = Math.min(5, Math.floor((5 * (2 * less + group.length)) / (2 * values.length)) + 1)
+    for (const { id } of group) result.set(id, score)
+    less += group.length
   }
+  return result
 }
 
-/** The script that people write with lodash and date-fns: parse, filter, group, count. */
+function quantile(sorted: readonly number[], share: number): number {
+  return sorted[Math.ceil(sorted.length * share) - 1] ?? -1
+}
+
+/** The script that people write with lodash, date-fns and decimal.js: parse, filter, group. */
 export const script: Candidate = {
-  'churn of one month': (subscriptions) => {
-    const { start, end } = question.month
-    const { opening, lost } = churnOf(spansOf(subscriptions), parseISO(start), parseISO(end))
-    return { answer: { opening, lost } }
+  t1: (orders, checksIds): Answer => {
+    refuseTwins(orders, checksIds)
+    const { parseISO, isBefore } = dates()
+    const [start, end] = [parseISO(question.year.start), parseISO(question.year.end)]
+    const bought = orders
+      .filter(({ status }) => status === 'paid')
+      .map((order) => ({ ...order, date: parseISO(String(order.placedAt)) }))
+      .filter(({ date }) => !isBefore(date, start) && isBefore(date, end))
+    const buyers = Object.values(lodash().groupBy(bought, 'customerId'))
+    return { repeatBuyers: buyers.filter((own) => own.length >= 2).length, buyers: buyers.length }
   },
-  'churn of 24 months': (subscriptions) => {
-    const customers = spansOf(subscriptions)
-    const first = parseISO(question.months.start)
-    const counts = Array.from({ length: 24 }, (_, index) =>
-      churnOf(customers, addMonths(first, index), addMonths(first, index + 1)),
-    )
+  t2: (activity, checksIds): Answer => {
+    refuseTwins(activity, checksIds)
+    const { parseISO, isBefore, addMonths, subDays } = dates()
+    const rows = dated(activity)
+    const first = parseISO(question.churn.start)
+    const active = Array.from({ length: 34 }, (_, index) => {
+      const bound = addMonths(first, index)
+      const from = subDays(bound, question.inactiveDays)
+      const inside = rows.filter(({ date }) => !isBefore(date, from) && isBefore(date, bound))
+      return new Set(inside.map(({ customerId }) => customerId))
+    })
+    const months = active.slice(0, -1)
     return {
-      answer: {
-        opening: counts.map(({ opening }) => opening),
-        closing: counts.map(({ closing }) => closing),
-        lost: counts.map(({ lost }) => lost),
-      },
+      opening: months.map((customers) => customers.size),
+      lost: months.map((customers, index) => [...customers].filter((id) => active[index + 1]?.has(id) !== true).length),
     }
   },
-  'repeat purchase': (orders) => {
-    const { buyers, repeatBuyers } = buyersOf(orders)
-    return { answer: { buyers, repeatBuyers } }
+  t3: (activity, checksIds): Answer => {
+    refuseTwins(activity, checksIds)
+    const { differenceInCalendarMonths, parseISO } = dates()
+    const { groupBy, minBy, uniqBy } = lodash()
+    const first = parseISO(question.all.start)
+    const length = question.months
+    const sizes = new Array<number>(length).fill(0)
+    const retained = new Array<number>(length * (length - 1)).fill(0)
+    for (const own of Object.values(groupBy(dated(activity), 'customerId'))) {
+      const started = minBy(own, ({ date }) => date)?.date ?? first
+      const cohort = differenceInCalendarMonths(started, first)
+      sizes[cohort] = (sizes[cohort] ?? 0) + 1
+      const offsets = own.map(({ date }) => ({ offset: differenceInCalendarMonths(date, started) }))
+      for (const { offset } of uniqBy(offsets, 'offset')) {
+        if (offset === 0) continue
+        const cell = cohort * (length - 1) + offset - 1
+        retained[cell] = (retained[cell] ?? 0) + 1
+      }
+    }
+    return { sizes, retained }
   },
-  'purchases tallied, then measured': (orders) => ({ answer: buyersOf(orders) }),
-  'net promoter score': (answers) => {
-    const { countBy, groupBy, maxBy, uniqBy } = lodash()
-    const dated = uniqBy(answers, 'id')
-      .map((answer) => ({ ...answer, date: parseISO(String(answer.answeredAt)) }))
-      .filter(({ date }) => !isBefore(date, year.start) && isBefore(date, year.end))
-    const latest = Object.values(groupBy(dated, 'customerId')).map((own) => maxBy(own, ({ date }) => date.getTime()))
-    const groups = countBy(latest, (answer) => {
-      const score = answer?.score ?? 0
-      return score >= 9 ? 'promoters' : score >= 7 ? 'passives' : 'detractors'
+  t4: (answers, checksIds): Answer => {
+    refuseTwins(answers, checksIds)
+    const known = answers.filter((answer) => answer.kind === 'nps' && String(answer.answeredAt) <= question.asOf)
+    const bySegment = lodash().groupBy(known, 'segment')
+    const segments = Object.keys(bySegment).sort()
+    const groups = segments.map((segment) => {
+      const own = bySegment[segment] ?? []
+      const promoters = own.filter(({ score }) => (score ?? 0) >= 9).length
+      const detractors = own.filter(({ score }) => (score ?? 0) <= 6).length
+      return [promoters, own.length - promoters - detractors, detractors] as const
     })
-    const { promoters = 0, passives = 0, detractors = 0 } = groups as Partial<Record<string, number>>
-    return { answer: { score: (100 * (promoters - detractors)) / latest.length, promoters, passives, detractors } }
+    return {
+      segments,
+      groups: groups.flat(),
+      scores: groups.map(([p, passive, d]) => 100 * ((p - d) / (p + passive + d))),
+    }
   },
-  'service level': (tickets) => {
+  t5: (orders, checksIds): Answer => {
+    refuseTwins(orders, checksIds)
+    const { parseISO, format } = dates()
+    const Decimal = decimal()
+    const paid = orders.filter(({ status }) => status === 'paid')
+    const byMonth = lodash().groupBy(paid, ({ placedAt, currency }) => {
+      return `${format(parseISO(String(placedAt)), 'yyyy-MM')} ${currency}`
+    })
+    const months = Object.keys(byMonth).sort()
+    const sumOf = (month: string): Amount =>
+      (byMonth[month] ?? []).reduce((sum, { total }) => sum.plus(String(total)), new Decimal(0) as Amount)
+    return { net: months.map((month) => sumOf(month).toFixed(2)) }
+  },
+  t6: (orders, checksIds): Answer => {
+    refuseTwins(orders, checksIds)
+    const { parseISO, differenceInCalendarDays } = dates()
+    const { groupBy, maxBy, uniqBy } = lodash()
+    const Decimal = decimal()
     const asOf = parseISO(question.asOf)
-    const due = lodash()
-      .uniqBy(tickets, 'id')
+    const paid = orders
+      .filter(({ status }) => status === 'paid')
+      .map((order) => ({ ...order, date: parseISO(String(order.placedAt)) }))
+    if (uniqBy(paid, 'currency').length > 1) throw new Error('two currencies')
+    const customers = Object.entries(groupBy(paid, 'customerId')).map(([id, own]) => ({
+      id,
+      recency: -differenceInCalendarDays(asOf, maxBy(own, ({ date }) => date)?.date ?? asOf),
+      frequency: own.length,
+      monetary: own.reduce((sum, { total }) => sum.plus(String(total)), new Decimal(0) as Amount).toNumber(),
+    }))
+    const by = (value: 'recency' | 'frequency' | 'monetary'): Map<string, number> =>
+      scores(customers.map((customer) => ({ id: customer.id, value: customer[value] })))
+    const [recency, frequency, monetary] = [by('recency'), by('frequency'), by('monetary')]
+    const triples = new Array<number>(125).fill(0)
+    for (const { id } of customers) {
+      const [r = 1, f = 1, m = 1] = [recency.get(id), frequency.get(id), monetary.get(id)]
+      const triple = (r - 1) * 25 + (f - 1) * 5 + m - 1
+      triples[triple] = (triples[triple] ?? 0) + 1
+    }
+    return { triples }
+  },
+  t7: (tickets, checksIds): Answer => {
+    refuseTwins(tickets, checksIds)
+    const { parseISO, format, differenceInMilliseconds } = dates()
+    const { groupBy, sortBy } = lodash()
+    const waits = tickets
+      .filter(({ status }) => !['merged', 'deleted', 'spam'].includes(status))
       .map(({ createdAt, firstReplyAt }) => ({
         created: parseISO(String(createdAt)),
-        replied: firstReplyAt === undefined ? undefined : parseISO(String(firstReplyAt)),
+        replied: parseISO(String(firstReplyAt)),
       }))
-      .filter(({ created }) => !isBefore(created, year.start) && isBefore(created, year.end))
-      .filter(({ created }) => asOf.getTime() - created.getTime() > question.target)
-    const met = due.filter(
-      ({ created, replied }) => replied !== undefined && replied.getTime() - created.getTime() <= question.target,
-    )
-    return { answer: { met: met.length, due: due.length } }
+      .map(({ created, replied }) => ({
+        month: format(created, 'yyyy-MM'),
+        milliseconds: differenceInMilliseconds(replied, created),
+      }))
+    const byMonth = groupBy(waits, 'month')
+    const sorted = Object.keys(byMonth)
+      .sort()
+      .map((month) => sortBy((byMonth[month] ?? []).map(({ milliseconds }) => milliseconds)))
+    return { median: sorted.map((own) => quantile(own, 0.5)), p90: sorted.map((own) => quantile(own, 0.9)) }
   },
 }

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Tally } from '../../src/index.js'
 import {
   type ActivityEvent,
   countCohortRetention,
@@ -89,7 +90,7 @@ describe('cohort retention', () => {
         const parts = [list.slice(0, cut), list.slice(cut)].map((part) =>
           tallyActivity([...part].reverse(), { asOf, timeZone }),
         )
-        const merged = mergeTallies(parts[0] as never, parts[1] as never) as ReturnType<typeof tallyActivity>
+        const merged = mergeTallies(parts[0] as never, parts[1] as never) as Tally
         expect(measureCohortRetention(merged, options)).toEqual(whole)
         const known = list.filter(({ at }) => Number(at) <= Date.parse(asOf))
         const { excluded: _excluded, ...rest } = whole
@@ -121,7 +122,7 @@ describe('purchases', () => {
         expect(gaps.open).toBe(new Set(list.map(({ customerId }) => customerId)).size)
         expect(gaps.curve.every(({ time }) => time >= 1)).toBe(true)
         const parts = [list.slice(cut), list.slice(0, cut)].map((part) => tallyPurchases(part, { asOf, timeZone }))
-        const merged = mergeTallies(parts[0] as never, parts[1] as never) as ReturnType<typeof tallyPurchases>
+        const merged = mergeTallies(parts[0] as never, parts[1] as never) as Tally
         expect(measureTimeBetweenPurchases(merged, {})).toEqual(gaps)
         expect(summariseRfm(merged, {})).toEqual(summariseRfm(list, { asOf, timeZone }))
         const window = suggestInactivityWindow(

@@ -1,5 +1,5 @@
 import { assertKnownOptions } from '../../internal/guards.js'
-import type { Ticket } from '../../records/model.js'
+import type { RecordSource, Ticket } from '../../records/model.js'
 import type { CountTally, Tally } from '../../tally/model.js'
 import { countTally } from '../internal/countTally.js'
 import { openSource } from '../internal/openSource.js'
@@ -35,7 +35,7 @@ export interface CountComplaintsOptions extends CountOptions<Ticket>, Recurrence
  * @since 0.1.0
  */
 export function countComplaints(
-  source: Iterable<Ticket> | Tally<object>,
+  source: RecordSource<Ticket> | Tally<object>,
   options: CountComplaintsOptions,
 ): CountTally<ComplaintCounts> {
   const names = ['asOf', 'timeZone', 'segmentBy', 'periods', 'partition']

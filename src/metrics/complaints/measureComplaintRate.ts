@@ -1,7 +1,7 @@
 import { fail } from '../../internal/fail.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { Measurement } from '../../measurement.js'
-import type { Ticket } from '../../records/model.js'
+import type { RecordSource, Ticket } from '../../records/model.js'
 import type { Tally } from '../../tally/model.js'
 import { describeMeasurement } from '../internal/describeMeasurement.js'
 import { isMeasured } from '../internal/isMeasured.js'
@@ -38,7 +38,7 @@ export interface MeasureComplaintRateOptions extends PeriodOptions, ComplaintRat
  * @since 0.1.0
  */
 export function measureComplaintRate(
-  source: Iterable<Ticket> | Tally<object>,
+  source: RecordSource<Ticket> | Tally<object>,
   options: MeasureComplaintRateOptions,
 ): Measurement {
   assertKnownOptions(options, ['asOf', 'timeZone', 'period', 'partial', 'exposure', 'level', 'interval'])

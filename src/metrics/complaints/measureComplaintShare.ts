@@ -1,7 +1,7 @@
 import { fail } from '../../internal/fail.js'
 import { assertCount, assertKnownOptions } from '../../internal/guards.js'
 import type { Measurement } from '../../measurement.js'
-import type { Ticket } from '../../records/model.js'
+import type { RecordSource, Ticket } from '../../records/model.js'
 import type { Tally } from '../../tally/model.js'
 import { describeMeasurement } from '../internal/describeMeasurement.js'
 import { isMeasured } from '../internal/isMeasured.js'
@@ -37,7 +37,7 @@ export interface MeasureComplaintShareOptions extends PeriodOptions, ComplaintSh
  * @since 0.1.0
  */
 export function measureComplaintShare(
-  source: Iterable<Ticket> | Tally<object>,
+  source: RecordSource<Ticket> | Tally<object>,
   options: MeasureComplaintShareOptions,
 ): Measurement {
   assertKnownOptions(options, ['asOf', 'timeZone', 'period', 'partial', 'customers', 'level', 'interval'])

@@ -3,7 +3,7 @@ import { readInstant } from '../../calendar/readInstant.js'
 import { fail } from '../../internal/fail.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { Measurement } from '../../measurement.js'
-import type { Ticket } from '../../records/model.js'
+import type { RecordSource, Ticket } from '../../records/model.js'
 import type { Tally } from '../../tally/model.js'
 import { describeMeasurement } from '../internal/describeMeasurement.js'
 import { isMeasured } from '../internal/isMeasured.js'
@@ -45,7 +45,7 @@ const knownOptions = ['asOf', 'timeZone', 'period', 'partial', ...recurrenceOpti
  * @since 0.1.0
  */
 export function measureRecurringComplaintRate(
-  source: Iterable<Ticket> | Tally<object>,
+  source: RecordSource<Ticket> | Tally<object>,
   options: MeasureRecurringComplaintRateOptions,
 ): Measurement {
   assertKnownOptions(options, knownOptions)

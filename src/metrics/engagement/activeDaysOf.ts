@@ -3,7 +3,7 @@ import { localDay } from '../../calendar/localDay.js'
 import { startOfLocalDay } from '../../calendar/startOfLocalDay.js'
 import { assertInteger } from '../../internal/guards.js'
 import type { Instant } from '../../measurement.js'
-import type { ActivityEvent } from '../../records/model.js'
+import type { ActivityEvent, RecordSource } from '../../records/model.js'
 import { tallyActivity } from '../../records/tallyActivity.js'
 import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
@@ -39,14 +39,17 @@ export interface ActiveDays {
 }
 
 /** Counts the active days of each user in the last complete days before `asOf`. */
-export function activeDaysOf(source: Iterable<ActivityEvent> | Tally<object>, options: ActiveDayOptions): ActiveDays {
+export function activeDaysOf(
+  source: RecordSource<ActivityEvent> | Tally<object>,
+  options: ActiveDayOptions,
+): ActiveDays {
   const { windowDays = 28, weekdaysOnly = false, minimumEvents = 1, asOf, timeZone } = options
   assertInteger(windowDays, { minimum: 1, maximum: 36_600 }, 'options.windowDays')
   assertInteger(minimumEvents, { minimum: 1, maximum: 36_600 }, 'options.minimumEvents')
   assertFlag(weekdaysOnly, 'options.weekdaysOnly')
   const tally = isTally(source)
     ? source
-    : tallyActivity(source as Iterable<ActivityEvent>, { asOf: asOf as Instant, timeZone: timeZone ?? 'UTC' })
+    : tallyActivity(source as RecordSource<ActivityEvent>, { asOf: asOf as Instant, timeZone: timeZone ?? 'UTC' })
   const opened = openSource(tally, { asOf, timeZone }, activityRules)
   const days = daysOfWindow(opened, windowDays, weekdaysOnly)
   const last = days.at(-1)

@@ -1,5 +1,5 @@
 import { assertKnownOptions } from '../../internal/guards.js'
-import type { ActivityEvent } from '../../records/model.js'
+import type { ActivityEvent, RecordSource } from '../../records/model.js'
 import type { Tally } from '../../tally/model.js'
 import { assertFlag } from '../internal/assertFlag.js'
 import { type ActiveDayOptions, activeDayOptionNames, activeDaysOf } from './activeDaysOf.js'
@@ -36,7 +36,7 @@ export interface CountActiveDaysOptions extends ActiveDayOptions {
  * @since 0.1.0
  */
 export function countActiveDays(
-  source: Iterable<ActivityEvent> | Tally<object>,
+  source: RecordSource<ActivityEvent> | Tally<object>,
   options: CountActiveDaysOptions = {},
 ): ActiveDayCounts {
   assertKnownOptions(options, [...activeDayOptionNames, 'cumulative'])

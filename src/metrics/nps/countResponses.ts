@@ -1,6 +1,6 @@
 import { fail } from '../../internal/fail.js'
 import { assertKnownOptions } from '../../internal/guards.js'
-import type { SurveyResponse, SurveyScale } from '../../records/model.js'
+import type { RecordSource, SurveyResponse, SurveyScale } from '../../records/model.js'
 import { isTally } from '../../tally/isTally.js'
 import type { CountTally, Tally } from '../../tally/model.js'
 import { countTally } from '../internal/countTally.js'
@@ -53,7 +53,7 @@ export interface CountResponsesOptions extends CountOptions<SurveyResponse> {
  * @since 0.1.0
  */
 export function countResponses(
-  source: Iterable<SurveyResponse> | Tally<object>,
+  source: RecordSource<SurveyResponse> | Tally<object>,
   options: CountResponsesOptions,
 ): CountTally<ResponseCounts> {
   const names = ['asOf', 'timeZone', 'segmentBy', 'periods', 'partition', 'kind', 'scale']

@@ -1,6 +1,6 @@
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { Measurement } from '../../measurement.js'
-import type { SurveyResponse, SurveyScale } from '../../records/model.js'
+import type { RecordSource, SurveyResponse, SurveyScale } from '../../records/model.js'
 import type { Tally } from '../../tally/model.js'
 import type { OptionalPeriodOptions } from '../internal/options.js'
 import { type CsatOptions, csat } from './csat.js'
@@ -61,7 +61,7 @@ const knownOptions = [
  * @since 0.1.0
  */
 export function measureCsat(
-  source: Iterable<SurveyResponse> | Tally<object>,
+  source: RecordSource<SurveyResponse> | Tally<object>,
   options: MeasureCsatOptions = {},
 ): Measurement {
   assertKnownOptions(options, knownOptions)

@@ -1,8 +1,9 @@
 import { fail } from '../../internal/fail.js'
 import { assertKnownOptions, assertOneOf } from '../../internal/guards.js'
 import type { Instant, Interval, Period } from '../../measurement.js'
-import type { SurveyResponse } from '../../records/model.js'
+import type { RecordSource, SurveyResponse } from '../../records/model.js'
 import { studentTQuantile } from '../../statistics/studentTQuantile.js'
+import { isColumns } from '../../tally/isColumns.js'
 import type { Tally } from '../../tally/model.js'
 import { describeMeasurement } from '../internal/describeMeasurement.js'
 import { isMeasured } from '../internal/isMeasured.js'
@@ -79,7 +80,7 @@ const knownOptions = [
  * @since 0.1.0
  */
 export function measureNetPromoterScore(
-  source: Iterable<SurveyResponse> | Tally<object>,
+  source: RecordSource<SurveyResponse> | Tally<object>,
   options: MeasureNetPromoterScoreOptions,
 ): NpsMeasurement {
   assertKnownOptions(options, knownOptions)
@@ -87,6 +88,7 @@ export function measureNetPromoterScore(
   if (asked !== undefined) assertOneOf(asked, ['nps', 'enps'], 'options.kind')
   assertOneOf(unit, ['respondent', 'account'], 'options.unit')
   if (weights !== undefined) assertOneOf(weights, ['record'], 'options.weights')
+  if (unit === 'account' && isColumns(source)) fail('INVALID_OPTION', 'options.unit', 'takes answers as records', unit)
   const opened = openSource(source, options, responseRules(source, { kind: asked, scale: options.scale }, undefined))
   const dedupe = dedupeOf(opened.definition, options.dedupe)
   const { kind } = opened.shape

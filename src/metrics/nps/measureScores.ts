@@ -1,6 +1,6 @@
 import { assertLevel, assertOneOf } from '../../internal/guards.js'
 import type { Measurement } from '../../measurement.js'
-import type { SurveyResponse, SurveyScale } from '../../records/model.js'
+import type { RecordSource, SurveyResponse, SurveyScale } from '../../records/model.js'
 import type { Tally } from '../../tally/model.js'
 import { describeMeasurement } from '../internal/describeMeasurement.js'
 import { isMeasured } from '../internal/isMeasured.js'
@@ -22,7 +22,7 @@ export interface ScoreOptions extends OptionalPeriodOptions, ProportionOptions, 
 
 /** The share of good answers to a question, by its noun, or the mean score. */
 export function measureScores(
-  source: Iterable<SurveyResponse> | Tally<object>,
+  source: RecordSource<SurveyResponse> | Tally<object>,
   kind: 'csat' | 'ces',
   options: ScoreOptions,
   share: (good: number, answered: number, options: ProportionOptions) => Measurement,

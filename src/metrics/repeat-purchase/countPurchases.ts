@@ -2,18 +2,18 @@ import { readInstant } from '../../calendar/readInstant.js'
 import { readPeriods } from '../../calendar/readPeriods.js'
 import { fail } from '../../internal/fail.js'
 import { assertInteger, assertKnownOptions, assertOneOf } from '../../internal/guards.js'
-import type { Order, Periods } from '../../records/model.js'
+import type { Order, Periods, RecordSource } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
-import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
-import { isTally } from '../../tally/isTally.js'
+import { createDictionary, type Dictionary } from '../../tally/createDictionary.js'
+import { createInstantGroups, type InstantGroups } from '../../tally/createInstantGroups.js'
 import type { CountTally, DeclaredPart, Tally } from '../../tally/model.js'
-import { knownAt } from '../internal/knownAt.js'
 import { type CutPeriod, cutPeriods, periodCell, sortCells } from '../internal/periodCells.js'
 import { daysOfPeriod } from './daysOfPeriod.js'
 import type { OrderOptions, PurchaseCounts } from './model.js'
+import { occasionsOf } from './occasionsOf.js'
 import { addCustomer, emptyPurchases, type WindowRule } from './purchasesOfWindow.js'
-import { occasionsOf, orderOptionNames, readOrderOptions } from './readPurchases.js'
-import { tallyPurchases } from './tallyPurchases.js'
+import { orderOptionNames } from './readPurchases.js'
+import { visitPurchases } from './visitPurchases.js'
 
 /** Options of {@link countPurchases}. */
 export interface CountPurchasesOptions extends Partial<TallyOptions<Order>>, OrderOptions {
@@ -53,18 +53,33 @@ export interface CountPurchasesOptions extends Partial<TallyOptions<Order>>, Ord
  * @since 0.1.0
  */
 export function countPurchases(
-  source: Iterable<Order> | Tally<object>,
+  source: RecordSource<Order> | Tally<object>,
   options: CountPurchasesOptions,
 ): CountTally<PurchaseCounts> {
-  const names = ['asOf', 'timeZone', 'segmentBy', 'periods', 'before', 'lookAhead', 'withinDays', 'partition']
+  const names = [
+    'asOf',
+    'timeZone',
+    'duplicates',
+    'segmentBy',
+    'periods',
+    'before',
+    'lookAhead',
+    'withinDays',
+    'partition',
+  ]
   assertKnownOptions(options, [...names, ...orderOptionNames])
   const { before, withinDays, partition, preset } = options
   const { lookAhead = preset === 'shopify' } = options
   if (before !== undefined) assertOneOf(before, ['period'], 'options.before')
   if (typeof lookAhead !== 'boolean') fail('INVALID_OPTION', 'options.lookAhead', 'must be true or false', lookAhead)
   if (withinDays !== undefined) assertInteger(withinDays, { minimum: 1, maximum: 36_600 }, 'options.withinDays')
-  const tally = tallyOf(source, options)
-  const definition = tally.definition as { asOf: string; timeZone: string; occasion: 'order' | 'day' }
+  const customers = new Map<string | undefined, CustomerInstants>()
+  const { definition, excluded } = visitPurchases(source, options, (customer, at, segment) => {
+    const present = customers.get(segment)
+    const own = present ?? { dictionary: createDictionary('customers'), groups: createInstantGroups() }
+    if (present === undefined) customers.set(segment, own)
+    own.groups.add(own.dictionary.codeOf(customer), at)
+  })
   const { timeZone, occasion } = definition
   const asOf = readInstant(definition.asOf, 'UTC', 'options.asOf')
   const periods = cutPeriods(readPeriods(options.periods, timeZone, 'options.periods'), asOf)
@@ -77,62 +92,42 @@ export function countPurchases(
       ...(lookAhead ? { lookAhead } : {}),
       ...(withinDays === undefined ? {} : { withinDays }),
     },
-    cells: cellsOf(tally, periods, rule),
-    ...(tally.excluded === undefined ? {} : { excluded: tally.excluded }),
+    cells: cellsOf(customers, periods, rule),
+    ...(excluded === undefined ? {} : { excluded }),
     distinct: 'customer',
     ...(partition === undefined ? {} : { partition: { name: partition.name, parts: [partition.part] } }),
   }
 }
 
-/** The tally of the source: made here from orders, or checked against the options. */
-export function tallyOf(
-  source: Iterable<Order> | Tally<object>,
-  options: OrderOptions & { readonly [K in keyof TallyOptions<Order>]?: TallyOptions<Order>[K] | undefined },
-): Tally<object> {
-  const { timeZone, segmentBy, occasion, include, identity, preset } = options
-  if (!isTally(source)) {
-    const asOf = options.asOf as TallyOptions<Order>['asOf']
-    return tallyPurchases(source as Iterable<Order>, { asOf, timeZone, segmentBy, occasion, include, identity, preset })
-  }
-  const given = {
-    asOf: knownAt(source, options),
-    timeZone,
-    segmentBy: typeof segmentBy === 'string' ? segmentBy : undefined,
-    occasion,
-    identity,
-  }
-  agreeWithDefinition(source, 'purchases', {
-    ...given,
-    include: include === undefined && preset === undefined ? undefined : readOrderOptions(options).include,
-  })
-  return source
+/** The instants of the customers of one segment. */
+interface CustomerInstants {
+  dictionary: Dictionary
+  groups: InstantGroups
 }
 
 /** One cell a period and segment, customer by customer. */
 function cellsOf(
-  tally: Tally<object>,
+  customers: ReadonlyMap<string | undefined, CustomerInstants>,
   periods: readonly CutPeriod[],
   rule: Omit<WindowRule, 'start' | 'until'>,
 ): CountTally<PurchaseCounts>['cells'] {
-  const segments = [...new Set(tally.cells.map(({ segment }) => segment))]
-  const cells = new Map(
-    (segments.length === 0 ? [undefined] : segments).map((segment) => [
-      segment,
-      periods.map((period) => {
-        const counts = { ...emptyPurchases(rule.withinDays), days: daysOfPeriod(period, rule.timeZone) }
-        return periodCell(period, segment, counts, rule.timeZone)
-      }),
-    ]),
-  )
   const windows = periods.map(({ start, until }) => ({ ...rule, start, until }))
-  for (const { segment, rows = [] } of tally.cells) {
-    const instants = rows.map(({ at }) => at as number)
-    const occasions = occasionsOf(instants, rule.occasion, rule.timeZone)
-    const bySegment = cells.get(segment) ?? []
-    windows.forEach((window, index) => {
-      const cell = bySegment[index]
-      if (cell !== undefined) addCustomer(cell.counts, occasions, window)
+  const named = customers.size === 0 ? [[undefined, undefined] as const] : [...customers]
+  const cells = named.flatMap(([segment, own]) => {
+    const bySegment = periods.map((period) => {
+      const counts = { ...emptyPurchases(rule.withinDays), days: daysOfPeriod(period, rule.timeZone) }
+      return periodCell(period, segment, counts, rule.timeZone)
     })
-  }
-  return sortCells([...cells.values()].flat())
+    const codes = own?.dictionary.texts.length ?? 0
+    const instantsOf = own?.groups.group(codes)
+    for (let code = 0; code < codes && instantsOf !== undefined; code += 1) {
+      const occasions = occasionsOf(instantsOf(code), rule.occasion, rule.timeZone)
+      windows.forEach((window, index) => {
+        const cell = bySegment[index]
+        if (cell !== undefined) addCustomer(cell.counts, occasions, window)
+      })
+    }
+    return bySegment
+  })
+  return sortCells(cells)
 }

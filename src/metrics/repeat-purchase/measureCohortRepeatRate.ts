@@ -1,6 +1,6 @@
 import { assertInteger, assertKnownOptions } from '../../internal/guards.js'
 import type { Instant, Measurement } from '../../measurement.js'
-import type { Order } from '../../records/model.js'
+import type { Order, RecordSource } from '../../records/model.js'
 import type { Tally } from '../../tally/model.js'
 import { type ProportionOptions, proportionOptionNames } from '../internal/proportionMeasurement.js'
 import { cohortRepeatRate } from './cohortRepeatRate.js'
@@ -19,6 +19,7 @@ export interface MeasureCohortRepeatRateOptions extends PurchasePeriodOptions, P
 const knownOptions = [
   'asOf',
   'timeZone',
+  'duplicates',
   'period',
   'historyStart',
   'withinDays',
@@ -54,7 +55,7 @@ const knownOptions = [
  * @since 0.1.0
  */
 export function measureCohortRepeatRate(
-  source: Iterable<Order> | Tally<object>,
+  source: RecordSource<Order> | Tally<object>,
   options: MeasureCohortRepeatRateOptions,
 ): Measurement {
   assertKnownOptions(options, knownOptions)

@@ -1,7 +1,7 @@
 import { fail } from '../../internal/fail.js'
 import { assertCount, assertKnownOptions } from '../../internal/guards.js'
 import type { Measurement } from '../../measurement.js'
-import type { Order } from '../../records/model.js'
+import type { Order, RecordSource } from '../../records/model.js'
 import type { Tally } from '../../tally/model.js'
 import { daysOfPeriod } from './daysOfPeriod.js'
 import { frequencyOptionNames, type PurchaseFrequencyOptions, purchaseFrequency } from './purchaseFrequency.js'
@@ -20,6 +20,7 @@ export interface MeasurePurchaseFrequencyOptions extends PurchasePeriodOptions, 
 const knownOptions = [
   'asOf',
   'timeZone',
+  'duplicates',
   'period',
   'partial',
   'customers',
@@ -55,7 +56,7 @@ const knownOptions = [
  * @since 0.1.0
  */
 export function measurePurchaseFrequency(
-  source: Iterable<Order> | Tally<object>,
+  source: RecordSource<Order> | Tally<object>,
   options: MeasurePurchaseFrequencyOptions,
 ): Measurement {
   assertKnownOptions(options, knownOptions)

@@ -1,6 +1,6 @@
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { Measurement } from '../../measurement.js'
-import type { Order } from '../../records/model.js'
+import type { Order, RecordSource } from '../../records/model.js'
 import type { Tally } from '../../tally/model.js'
 import { type ProportionOptions, proportionOptionNames } from '../internal/proportionMeasurement.js'
 import { type PurchasePeriodOptions, purchasesOfPeriod } from './purchasesOfPeriod.js'
@@ -14,7 +14,15 @@ export interface MeasureRepeatPurchaseRateOptions extends PurchasePeriodOptions,
   readonly partial?: boolean | undefined
 }
 
-const knownOptions = ['asOf', 'timeZone', 'period', 'partial', ...orderOptionNames, ...proportionOptionNames]
+const knownOptions = [
+  'asOf',
+  'timeZone',
+  'duplicates',
+  'period',
+  'partial',
+  ...orderOptionNames,
+  ...proportionOptionNames,
+]
 
 /**
  * Measures the share of buyers of a period who bought twice or more in it.
@@ -43,7 +51,7 @@ const knownOptions = ['asOf', 'timeZone', 'period', 'partial', ...orderOptionNam
  * @since 0.1.0
  */
 export function measureRepeatPurchaseRate(
-  source: Iterable<Order> | Tally<object>,
+  source: RecordSource<Order> | Tally<object>,
   options: MeasureRepeatPurchaseRateOptions,
 ): Measurement {
   assertKnownOptions(options, knownOptions)

@@ -1,6 +1,6 @@
 import { assertKnownOptions, assertOneOf } from '../../internal/guards.js'
 import type { Instant, Measurement } from '../../measurement.js'
-import type { Order } from '../../records/model.js'
+import type { Order, RecordSource } from '../../records/model.js'
 import type { Tally } from '../../tally/model.js'
 import { type ProportionOptions, proportionOptionNames } from '../internal/proportionMeasurement.js'
 import { type PurchasePeriodOptions, purchasesOfPeriod } from './purchasesOfPeriod.js'
@@ -23,6 +23,7 @@ export interface MeasureReturningCustomerRateOptions extends PurchasePeriodOptio
 const knownOptions = [
   'asOf',
   'timeZone',
+  'duplicates',
   'period',
   'partial',
   'historyStart',
@@ -60,14 +61,19 @@ const knownOptions = [
  * @since 0.1.0
  */
 export function measureReturningCustomerRate(
-  source: Iterable<Order> | Tally<object>,
+  source: RecordSource<Order> | Tally<object>,
   options: MeasureReturningCustomerRateOptions,
 ): Measurement {
   assertKnownOptions(options, knownOptions)
   const { partial, level, interval, historyStart, before, preset } = options
   const { lookAhead = preset === 'shopify' } = options
   if (before !== undefined) assertOneOf(before, ['period'], 'options.before')
-  const purchases = purchasesOfPeriod(source, options, { partial, lookAhead, beforePeriod: before === 'period' })
+  const purchases = purchasesOfPeriod(source, options, {
+    partial,
+    returning: true,
+    lookAhead,
+    beforePeriod: before === 'period',
+  })
   const more = { ...(before === undefined ? {} : { before }), lookAhead }
   const rate = returningCustomerRate(purchases.counts, { level, interval })
   return withPeriod(rate, purchases, { historyStart, needsEnd: true, more })

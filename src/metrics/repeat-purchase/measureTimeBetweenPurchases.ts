@@ -1,15 +1,17 @@
 import { readInstant } from '../../calendar/readInstant.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { Instant, Measurement } from '../../measurement.js'
-import type { Order } from '../../records/model.js'
+import type { Order, RecordSource } from '../../records/model.js'
 import type { Observation } from '../../statistics/model.js'
+import { createDictionary } from '../../tally/createDictionary.js'
+import { createInstantGroups } from '../../tally/createInstantGroups.js'
 import type { Tally } from '../../tally/model.js'
 import { dayGaps } from '../internal/dayGaps.js'
 import { gapQuantile } from '../internal/gapQuantile.js'
 import type { IntervalOptions } from '../internal/options.js'
 import { intervalOptionNames, readInterval } from '../internal/readInterval.js'
-import { tallyOf } from './countPurchases.js'
 import type { OrderOptions } from './model.js'
+import { visitPurchases } from './visitPurchases.js'
 
 /** Options of {@link measureTimeBetweenPurchases}. */
 export interface MeasureTimeBetweenPurchasesOptions extends Omit<OrderOptions, 'occasion'>, IntervalOptions {
@@ -17,6 +19,8 @@ export interface MeasureTimeBetweenPurchasesOptions extends Omit<OrderOptions, '
   readonly asOf?: Instant | undefined
   /** IANA zone that defines days; default `'UTC'`. */
   readonly timeZone?: string | undefined
+  /** `'trusted'`: the caller vouches that no id comes twice, and none is looked for; default `'check'`. */
+  readonly duplicates?: 'check' | 'trusted' | undefined
 }
 
 /** A point of the curve of gaps. */
@@ -73,24 +77,35 @@ export interface PurchaseGapMeasurement extends Measurement {
  * @since 0.1.0
  */
 export function measureTimeBetweenPurchases(
-  source: Iterable<Order> | Tally<object>,
+  source: RecordSource<Order> | Tally<object>,
   options: MeasureTimeBetweenPurchasesOptions,
 ): PurchaseGapMeasurement {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'include', 'identity', 'preset', ...intervalOptionNames])
+  assertKnownOptions(options, [
+    'asOf',
+    'timeZone',
+    'duplicates',
+    'include',
+    'identity',
+    'preset',
+    ...intervalOptionNames,
+  ])
   const wanted = readInterval(options, 'log-log')
-  const tally = tallyOf(source, options)
-  const { occasion: _occasion, ...definition } = tally.definition as {
-    asOf: string
-    timeZone: string
-    occasion: string
+  const customers = createDictionary('customers')
+  const groups = createInstantGroups()
+  const visited = visitPurchases(source, options, (customer, at) => groups.add(customers.codeOf(customer), at))
+  const { occasion: _occasion, ...definition } = visited.definition
+  const asOf = readInstant(definition.asOf, 'UTC', 'options.asOf')
+  const gaps: Observation[] = []
+  const instantsOf = groups.group(customers.texts.length)
+  for (let code = 0; code < customers.texts.length; code += 1) {
+    for (const gap of dayGaps(instantsOf(code), asOf, definition.timeZone)) gaps.push(gap)
   }
-  const gaps = gapsOf(tally, readInstant(definition.asOf, 'UTC', 'options.asOf'), definition.timeZone)
   const { figures, steps } = gapQuantile(gaps, 0.5, wanted)
   const closed = gaps.filter(({ event }) => event).map(({ time }) => time)
   return {
     metric: 'time-between-purchases',
     ...figures,
-    ...(tally.excluded === undefined ? {} : { excluded: tally.excluded }),
+    ...(visited.excluded === undefined ? {} : { excluded: visited.excluded }),
     definition: { ...definition, caveats: [] },
     closed: closed.length,
     open: gaps.length - closed.length,
@@ -98,17 +113,6 @@ export function measureTimeBetweenPurchases(
     medianClosed: medianOf(closed),
     curve: steps.map(({ time, survival }) => ({ time, survival })),
   }
-}
-
-/** The gaps of every customer; one in several segments is one customer. */
-function gapsOf(tally: Tally<object>, asOf: number, timeZone: string): Observation[] {
-  const byCustomer = new Map<string, number[]>()
-  for (const { key = '', rows = [] } of tally.cells) {
-    const instants = byCustomer.get(key) ?? []
-    for (const { at } of rows) instants.push(at as number)
-    byCustomer.set(key, instants)
-  }
-  return [...byCustomer.values()].flatMap((instants) => dayGaps(instants, asOf, timeZone))
 }
 
 /** The middle value, or the mean of the two in the middle; null of none. */

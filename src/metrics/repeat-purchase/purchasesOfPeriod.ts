@@ -3,14 +3,15 @@ import { readAsOf } from '../../calendar/readAsOf.js'
 import { readInstant } from '../../calendar/readInstant.js'
 import { createExclusions } from '../../internal/createExclusions.js'
 import type { Instant, Period } from '../../measurement.js'
-import type { Order } from '../../records/model.js'
+import type { Order, RecordSource } from '../../records/model.js'
 import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
 import { type MeasuredPeriod, readMeasuredPeriod } from '../internal/readMeasuredPeriod.js'
-import { tallyOf } from './countPurchases.js'
+import { createPurchaseAccumulator } from './createPurchaseAccumulator.js'
 import type { OrderOptions, PurchaseCounts } from './model.js'
-import { addCustomer, emptyPurchases } from './purchasesOfWindow.js'
-import { occasionsOf, readOrderOptions, readPurchases } from './readPurchases.js'
+import type { WindowRule } from './purchasesOfWindow.js'
+import { readOrderOptions, readPurchases } from './readPurchases.js'
+import { agreeingTally } from './visitPurchases.js'
 
 /** What a measurement of one period of purchases is asked. */
 export interface PurchasePeriodOptions extends OrderOptions {
@@ -20,11 +21,15 @@ export interface PurchasePeriodOptions extends OrderOptions {
   readonly timeZone?: string | undefined
   /** The period measured, half-open; required. */
   readonly period: Period
+  /** `'trusted'`: the caller vouches that no id comes twice, and none is looked for; default `'check'`. */
+  readonly duplicates?: 'check' | 'trusted' | undefined
 }
 
 /** How the period is counted. */
 export interface PurchaseRule {
   partial?: boolean | undefined
+  /** Whether returning buyers are asked for: then the whole known history matters. */
+  returning?: boolean
   beforePeriod?: boolean
   lookAhead?: boolean
   withinDays?: number
@@ -40,68 +45,50 @@ export interface PurchasesOfPeriod {
 
 /** The counts of one period; of orders, those left out count when they lie inside it. */
 export function purchasesOfPeriod(
-  source: Iterable<Order> | Tally<object>,
+  source: RecordSource<Order> | Tally<object>,
   options: PurchasePeriodOptions,
   rule: PurchaseRule,
 ): PurchasesOfPeriod {
-  const { partial, beforePeriod = false, lookAhead = false, withinDays } = rule
-  const read = isTally(source)
-    ? ofTally(source, options, partial)
-    : ofOrders(source as Iterable<Order>, options, partial)
-  const { definition, period, customers, excluded } = read
-  const { timeZone, occasion } = definition as unknown as { timeZone: string; occasion: 'order' | 'day' }
-  const asOf = readInstant(definition.asOf, 'UTC', 'options.asOf')
-  const { start, until } = period
-  const counts = emptyPurchases(withinDays)
-  const window = { start, until, asOf, timeZone, occasion, beforePeriod, lookAhead, withinDays }
-  // Only the days between occasions need them in order.
-  const isOrdered = occasion === 'day' || withinDays !== undefined
-  for (const instants of customers) {
-    addCustomer(counts, isOrdered ? occasionsOf(instants, occasion, timeZone) : instants, window)
-  }
-  return { counts, period, excluded, definition }
+  return isTally(source) ? ofTally(source, options, rule) : ofOrders(source as RecordSource<Order>, options, rule)
 }
 
-interface Read {
-  customers: Iterable<number[]>
-  period: MeasuredPeriod
-  excluded: Record<string, number> | undefined
-  definition: PurchasesOfPeriod['definition']
-}
+type Definition = PurchasesOfPeriod['definition']
 
-function ofTally(source: Tally<object>, options: PurchasePeriodOptions, partial: boolean | undefined): Read {
-  const tally = tallyOf(source, options)
-  const definition = tally.definition as Read['definition']
-  const byCustomer = new Map<string, number[]>()
+function ofTally(source: Tally<object>, options: PurchasePeriodOptions, rule: PurchaseRule): PurchasesOfPeriod {
+  const tally = agreeingTally(source, options)
+  const definition = tally.definition as Definition
+  const period = readMeasuredPeriod(options.period, { ...definition, partial: rule.partial })
+  const purchases = createPurchaseAccumulator(windowOf(definition, period, rule), rule.returning === true)
   for (const { key = '', rows = [] } of tally.cells) {
-    const instants = rows.map(({ at }) => at as number)
-    const present = byCustomer.get(key)
-    byCustomer.set(key, present === undefined ? instants : present.concat(instants))
+    for (const { at } of rows) purchases.add(key, at as number)
   }
-  const period = readMeasuredPeriod(options.period, { ...definition, partial })
-  return { customers: byCustomer.values(), period, excluded: tally.excluded, definition }
+  return { counts: purchases.finish(), period, excluded: tally.excluded, definition }
 }
 
-function ofOrders(orders: Iterable<Order>, options: PurchasePeriodOptions, partial: boolean | undefined): Read {
-  const { timeZone = 'UTC' } = options
+function ofOrders(orders: RecordSource<Order>, options: PurchasePeriodOptions, rule: PurchaseRule): PurchasesOfPeriod {
+  const { timeZone = 'UTC', duplicates } = options
   assertTimeZone(timeZone)
   const { occasion, include, identity } = readOrderOptions(options)
   const asOf = readAsOf(options.asOf, timeZone)
-  const period = readMeasuredPeriod(options.period, { asOf, timeZone, partial })
+  const period = readMeasuredPeriod(options.period, { asOf, timeZone, partial: rule.partial })
   const exclusions = createExclusions()
-  const byCustomer = new Map<string, number[]>()
+  const definition = { asOf: new Date(asOf).toISOString(), timeZone, occasion, include, identity }
+  const purchases = createPurchaseAccumulator(windowOf(definition, period, rule), rule.returning === true)
   readPurchases(
     orders,
-    { asOf, timeZone, include, identity, segmentBy: undefined },
-    ({ customer, at }) => {
-      const instants = byCustomer.get(customer)
-      if (instants === undefined) byCustomer.set(customer, [at])
-      else instants.push(at)
-    },
+    { asOf, timeZone, include, identity, segmentBy: undefined, duplicates },
+    purchases.add,
     (reason, at) => {
-      if (at >= period.start && at < period.end) exclusions.add(reason)
+      // A twin of columns whose place is not known counts anywhere: its instant is NaN.
+      if (!(at < period.start || at >= period.end)) exclusions.add(reason)
     },
   )
-  const definition = { asOf: new Date(asOf).toISOString(), timeZone, occasion, include, identity }
-  return { customers: byCustomer.values(), period, excluded: exclusions.result(), definition }
+  return { counts: purchases.finish(), period, excluded: exclusions.result(), definition }
+}
+
+function windowOf(definition: Definition, { start, until }: MeasuredPeriod, rule: PurchaseRule): WindowRule {
+  const { timeZone, occasion } = definition as unknown as { timeZone: string; occasion: 'order' | 'day' }
+  const { beforePeriod = false, lookAhead = false, withinDays } = rule
+  const asOf = readInstant(definition.asOf, 'UTC', 'options.asOf')
+  return { start, until, asOf, timeZone, occasion, beforePeriod, lookAhead, withinDays }
 }

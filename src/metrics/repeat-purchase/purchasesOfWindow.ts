@@ -28,21 +28,39 @@ export function emptyPurchases(withinDays: number | undefined): PurchaseCounts {
 }
 
 /** Adds one customer, by the occasions of the known history, to the counts of one call; `withinDays` needs them in order. */
-export function addCustomer(counts: PurchaseCounts, occasions: readonly number[], rule: WindowRule): void {
+export function addCustomer(counts: PurchaseCounts, occasions: ArrayLike<number>, rule: WindowRule): void {
   const { start, until } = rule
   let inside = 0
   let before = 0
-  for (const at of occasions) {
+  for (let index = 0; index < occasions.length; index += 1) {
+    const at = occasions[index] ?? 0
     if (at < start) before += 1
     else if (at < until) inside += 1
   }
+  if (inside === 0) return
+  addOccasions(counts, { before, inside, after: occasions.length - before - inside }, rule)
+  if (rule.withinDays !== undefined && before === 0) addFirstTimeBuyer(counts, occasions, rule.withinDays, rule)
+}
+
+/** Occasions of one customer by where they lie. */
+export interface PlacedOccasions {
+  before: number
+  inside: number
+  after: number
+}
+
+/** Adds one customer by how many occasions lie where. */
+export function addOccasions(
+  counts: PurchaseCounts,
+  { before, inside, after }: PlacedOccasions,
+  rule: WindowRule,
+): void {
   if (inside === 0) return
   counts.buyers += 1
   counts.occasions += inside
   counts.occasionsSquared = (counts.occasionsSquared ?? 0) + inside * inside
   if (inside >= 2) counts.repeatBuyers += 1
-  if (isReturning(before, inside, occasions.length, rule)) counts.returningBuyers += 1
-  if (rule.withinDays !== undefined && before === 0) addFirstTimeBuyer(counts, occasions, rule.withinDays, rule)
+  if (isReturning(before, inside, before + inside + after, rule)) counts.returningBuyers += 1
 }
 
 function isReturning(before: number, inside: number, known: number, { beforePeriod, lookAhead }: WindowRule): boolean {
@@ -53,11 +71,11 @@ function isReturning(before: number, inside: number, known: number, { beforePeri
 /** The whole window of N days must be over, whatever has already happened. */
 function addFirstTimeBuyer(
   counts: PurchaseCounts,
-  occasions: readonly number[],
+  occasions: ArrayLike<number>,
   withinDays: number,
   { asOf, timeZone, occasion }: WindowRule,
 ): void {
-  const [first = 0, second] = occasions
+  const [first = 0, second] = [occasions[0], occasions[1]]
   const last = addLocalDays(first, withinDays, timeZone)
   // By day the N-th day counts whole, so it must be over.
   const matureFrom = occasion === 'day' ? addLocalDays(last, 1, timeZone) : last

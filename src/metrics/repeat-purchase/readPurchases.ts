@@ -1,15 +1,18 @@
 import { createInstantReader } from '../../calendar/createInstantReader.js'
-import { localDay } from '../../calendar/localDay.js'
-import { startOfLocalDay } from '../../calendar/startOfLocalDay.js'
 import { compareDecimal, toDecimal } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
 import { assertOneOf } from '../../internal/guards.js'
+import { parseAmount } from '../../internal/parseAmount.js'
 import { createSegmentReader } from '../../records/createSegmentReader.js'
-import { isPlainAmount } from '../../records/isPlainAmount.js'
-import type { Order } from '../../records/model.js'
+import type { Order, RecordSource } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
+import { agreeWithColumns } from '../../tally/agreeWithColumns.js'
+import type { Content } from '../../tally/createIdCheck.js'
 import { createRecordCheck } from '../../tally/createRecordCheck.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
+import { isColumns } from '../../tally/isColumns.js'
+import type { DuplicateRule } from '../../tally/model.js'
+import { unplacedOf } from '../../tally/unplacedOf.js'
 import type { OrderInclusion, OrderOptions } from './model.js'
 
 /** The names of the options about orders. */
@@ -35,17 +38,6 @@ export function readOrderOptions(options: OrderOptions): {
   return { occasion, include: [...include].sort() as OrderInclusion[], identity }
 }
 
-/** One purchase, decoded. */
-export interface Purchase {
-  id: string
-  customer: string
-  at: number
-  segment: string | undefined
-  order: Order
-  /** Where it stands among the orders, for an error. */
-  index: number
-}
-
 /** What decides which orders are purchases. */
 export interface PurchaseContext {
   asOf: number
@@ -55,64 +47,103 @@ export interface PurchaseContext {
   segmentBy: TallyOptions<Order>['segmentBy']
   /** Whether an order counts that has no customer; they are left out by default. */
   guests?: boolean
+  /** Who answers for ids that come twice; default the check. */
+  duplicates?: DuplicateRule | undefined
 }
+
+/** What is done with one purchase, decoded; its values stand one by one, so that no object is made for a row. */
+export type VisitPurchase = (
+  customer: string,
+  at: number,
+  order: Order,
+  segment: string | undefined,
+  /** Whole hundredths; NaN when the amount has more decimals or digits and must be read from the order. */
+  total: number,
+  refunded: number,
+  /** Where it stands among the orders, for an error. */
+  index: number,
+) => void
+
+/** The columns that may stand for orders. */
+const orderColumns = ['orders'] as const
+
+/** The orders of a source, for the paths of errors and the columns that may stand for them. */
+export const orderSource = { name: 'orders', columns: orderColumns } as const
 
 /** Reads every order once; those left out are reported by reason, with the instant that places them. */
 export function readPurchases(
-  orders: Iterable<Order>,
+  orders: RecordSource<Order>,
   context: PurchaseContext,
-  visit: (purchase: Purchase) => void,
+  visit: VisitPurchase,
   leaveOut: (reason: string, at: number) => void,
 ): void {
-  const { asOf, timeZone, include, identity } = context
+  forEachRecord(orders, 'orders', createPurchaseReader(orders, context, visit, leaveOut), orderColumns)
+}
+
+/** The reading of one order after another, of columns by the options that they were made with. */
+export function createPurchaseReader(
+  source: object,
+  context: PurchaseContext,
+  visit: VisitPurchase,
+  leaveOut: (reason: string, at: number) => void,
+): (order: Order, index: number) => void {
+  const { asOf, timeZone, include, identity, segmentBy, duplicates } = context
+  agreeWithColumns(source, 'orders', orderColumns, { timeZone, identity, segmentBy })
+  const takesGuests = context.guests === true
+  const readsIds = duplicates !== 'trusted' && !isColumns(source)
   const readAt = createInstantReader(timeZone)
-  const segmentOf = createSegmentReader(context.segmentBy)
+  const segmentOf = createSegmentReader<Order>(segmentBy, source)
   let row = 0
   const placedAtPath = (): string => `orders[${row}].placedAt`
-  const isNew = createRecordCheck<Order>('orders', (order) => {
+  const contentOf = (order: Order): Content => {
     const { status, isTest, currency } = order
     const amounts = [toDecimal(order.total, 'total').toFixed(), toDecimal(order.refunded ?? 0, 'refunded').toFixed()]
     const at = readAt(order.placedAt, placedAtPath)
     return [keyOf(order, identity), at, status, isTest === true, currency, segmentOf(order), ...amounts]
-  })
-  forEachRecord(orders, 'orders', (order, index) => {
+  }
+  const isNew = createRecordCheck<Order>('orders', contentOf, { source, duplicates })
+  for (const [reason, records] of unplacedOf(source)) {
+    // Nobody knows where they were: they count in every period.
+    for (let twin = 0; twin < records; twin += 1) leaveOut(reason, Number.NaN)
+  }
+  const leavesOut = {
+    test: !include.includes('test'),
+    cancelled: !include.includes('cancelled'),
+    failed: !include.includes('failed'),
+    refunded: !include.includes('refunded'),
+  }
+  return (order, index) => {
     row = index
-    if (typeof order.id !== 'string') fail('INVALID_INPUT', `orders[${index}].id`, 'must be text', order.id)
+    if (readsIds && typeof order.id !== 'string') {
+      fail('INVALID_INPUT', `orders[${index}].id`, 'must be text', order.id)
+    }
     const at = readAt(order.placedAt, placedAtPath)
+    const { status, refunded: back } = order
+    const total = parseAmount(order.total)
+    const refunded = back === undefined || back === null ? 0 : parseAmount(back)
+    const isExact = !Number.isNaN(total) && !Number.isNaN(refunded)
+    const isRefunded = isExact ? total > 0 && refunded >= total : isPaidBack(order, index)
     const customer = keyOf(order, identity)
-    const isRefunded = isRefundedOrder(order, index)
     const segment = segmentOf(order)
     if (!isNew(order.id, order, index)) return leaveOut('duplicate', at)
     if (at > asOf) return leaveOut('future', at)
-    const reason = reasonOf(order, isRefunded, include)
-    if (reason !== undefined) return leaveOut(reason, at)
-    if (customer === '' && context.guests !== true) return leaveOut('no_customer', at)
-    visit({ id: order.id, customer, at, segment, order, index })
-  })
+    if (order.isTest === true && leavesOut.test) return leaveOut('test', at)
+    if (status === 'cancelled' && leavesOut.cancelled) return leaveOut(status, at)
+    if (status === 'failed' && leavesOut.failed) return leaveOut(status, at)
+    if (isRefunded && leavesOut.refunded) return leaveOut('refunded', at)
+    if (customer === '' && !takesGuests) return leaveOut('no_customer', at)
+    visit(customer, at, order, segment, total, refunded, index)
+  }
 }
 
 /** Whether everything was paid back; free orders are not refunded ones. */
-function isRefundedOrder({ total, refunded = 0 }: Order, index: number): boolean {
-  if (refunded === 0 && isPlainAmount(total)) return false
+function isPaidBack({ total, refunded }: Order, index: number): boolean {
   const paid = toDecimal(total, `orders[${index}].total`, 'INVALID_AMOUNT')
   const back = toDecimal(refunded ?? 0, `orders[${index}].refunded`, 'INVALID_AMOUNT')
   return paid.greaterThan(0) && compareDecimal(back, paid) >= 0
 }
 
+/** Whose order it is; `''` when nobody is known. */
 function keyOf(order: Order, identity: 'customerId' | 'email'): string {
   return identity === 'email' ? (order.emailKey ?? '').trim().toLowerCase() : (order.customerId ?? '')
-}
-
-function reasonOf(order: Order, isRefunded: boolean, include: readonly OrderInclusion[]): OrderInclusion | undefined {
-  const { status } = order
-  if (order.isTest === true && !include.includes('test')) return 'test'
-  if ((status === 'cancelled' || status === 'failed') && !include.includes(status)) return status
-  return isRefunded && !include.includes('refunded') ? 'refunded' : undefined
-}
-
-/** The occasions of one customer in order: each purchase, or the first instant of each day with one. */
-export function occasionsOf(instants: readonly number[], occasion: 'order' | 'day', timeZone: string): number[] {
-  if (occasion === 'order') return [...instants].sort((a, b) => a - b)
-  const days = new Set(instants.map((at) => localDay(at, timeZone)))
-  return [...days].sort().map((day) => startOfLocalDay(day, timeZone))
 }

@@ -1,21 +1,21 @@
 import { assertTimeZone } from '../../calendar/assertTimeZone.js'
-import { dayNumber } from '../../calendar/dayNumber.js'
-import { localDay } from '../../calendar/localDay.js'
 import { readAsOf } from '../../calendar/readAsOf.js'
 import { readInstant } from '../../calendar/readInstant.js'
 import { readPeriod } from '../../calendar/readPeriod.js'
 import { createExclusions } from '../../internal/createExclusions.js'
 import { Decimal, toDecimal } from '../../internal/decimal.js'
 import { assertKnownOptions } from '../../internal/guards.js'
+import { parseAmount } from '../../internal/parseAmount.js'
 import type { Instant, Period } from '../../measurement.js'
-import type { Order } from '../../records/model.js'
+import type { Order, RecordSource } from '../../records/model.js'
 import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
-import { tallyOf } from './countPurchases.js'
+import { createSpendAccumulator } from './createSpendAccumulator.js'
 import type { OrderOptions, RfmResult } from './model.js'
-import { occasionsOf, orderOptionNames, readOrderOptions, readPurchases } from './readPurchases.js'
+import { orderOptionNames, readOrderOptions, readPurchases } from './readPurchases.js'
 import { type RfmScoringOptions, readScoring, rfmScoringNames } from './readScoring.js'
 import { type RfmValues, scoredRows } from './scoreRfm.js'
+import { agreeingTally } from './visitPurchases.js'
 
 /** Options of {@link summariseRfm}. */
 export interface SummariseRfmOptions extends OrderOptions, RfmScoringOptions {
@@ -25,6 +25,8 @@ export interface SummariseRfmOptions extends OrderOptions, RfmScoringOptions {
   readonly timeZone?: string | undefined
   /** Only orders of this period, half-open, cut at `asOf`; default all. */
   readonly period?: Period | undefined
+  /** `'trusted'`: the caller vouches that no id comes twice, and none is looked for; default `'check'`. */
+  readonly duplicates?: 'check' | 'trusted' | undefined
 }
 
 /**
@@ -60,18 +62,16 @@ export interface SummariseRfmOptions extends OrderOptions, RfmScoringOptions {
  * ```
  * @since 0.1.0
  */
-export function summariseRfm(source: Iterable<Order> | Tally<object>, options: SummariseRfmOptions): RfmResult {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'period', ...orderOptionNames, ...rfmScoringNames])
+export function summariseRfm(source: RecordSource<Order> | Tally<object>, options: SummariseRfmOptions): RfmResult {
+  assertKnownOptions(options, ['asOf', 'timeZone', 'duplicates', 'period', ...orderOptionNames, ...rfmScoringNames])
   const scoring = readScoring(options)
-  const read = isTally(source) ? ofTally(source, options) : ofOrders(source as Iterable<Order>, options)
-  const { excluded, period, occasion } = read
-  const currencies = new Set([...read.customers.values()].flatMap(({ currency }) => [...currency]))
+  const read = isTally(source) ? ofTally(source, options) : ofOrders(source as RecordSource<Order>, options)
+  const { excluded, period, occasion, isMixed } = read
   const definition = {
     ...read.definition,
     ...(period === undefined ? {} : { period: { start: isoText(period.start), end: isoText(period.end) } }),
   }
-  const isMixed = currencies.size > 1
-  const result = scoredRows(isMixed ? [] : [...read.customers].map(([id, spent]) => valuesOf(id, spent, read)), scoring)
+  const result = scoredRows(isMixed ? [] : read.customers(), scoring)
   return {
     ...result,
     definition: { ...definition, occasion, ...result.definition, ...(isMixed ? { caveats: [] } : {}) },
@@ -84,85 +84,82 @@ function isoText(instant: number): string {
   return new Date(instant).toISOString()
 }
 
-/** The purchases of one customer that count. */
-interface Spent {
-  instants: number[]
-  net: Decimal
-  currency: Set<string>
-}
-
 interface Read {
-  customers: Map<string, Spent>
+  customers: () => RfmValues[]
+  /** Whether the purchases are of several currencies. */
+  isMixed: boolean
   excluded: Record<string, number> | undefined
-  period: { start: number; end: number } | undefined
-  asOf: number
-  timeZone: string
+  period: Span | undefined
   occasion: 'order' | 'day'
   definition: Record<string, unknown>
 }
 
-function valuesOf(customerId: string, { instants, net }: Spent, { asOf, timeZone, occasion }: Read): RfmValues {
-  const last = instants.reduce((latest, at) => Math.max(latest, at), Number.NEGATIVE_INFINITY)
-  return {
-    customerId,
-    recencyDays: dayNumber(localDay(asOf, timeZone)) - dayNumber(localDay(last, timeZone)),
-    frequency: occasionsOf(instants, occasion, timeZone).length,
-    monetary: net,
-  }
+interface Span {
+  start: number
+  end: number
 }
 
 function ofTally(source: Tally<object>, options: SummariseRfmOptions): Read {
-  const tally = tallyOf(source, options)
+  const tally = agreeingTally(source, options)
   const known = tally.definition as { asOf: string; timeZone: string; occasion: 'order' | 'day' }
   const { timeZone, occasion } = known
   const period = options.period && readPeriod(options.period, timeZone, 'options.period')
-  const customers = new Map<string, Spent>()
+  const asOf = readInstant(known.asOf, 'UTC', 'options.asOf')
+  const spent = createSpendAccumulator({ asOf, timeZone, occasion })
+  const currencies = new Set<string>()
   for (const { key = '', rows = [] } of tally.cells) {
     for (const { at, net, currency } of rows as unknown as { at: number; net: string; currency: string }[]) {
-      addPurchase(customers, key, { at, net: new Decimal(net), currency }, period)
+      if (!isInside(at, period)) continue
+      currencies.add(currency)
+      const hundredths = parseAmount(net)
+      spent.add(key, at, Number.isNaN(hundredths) ? new Decimal(net) : hundredths)
     }
   }
-  const asOf = readInstant(known.asOf, 'UTC', 'options.asOf')
-  return { customers, excluded: tally.excluded, period, asOf, timeZone, occasion, definition: { ...known } }
+  const definition = { ...known }
+  return {
+    customers: spent.finish,
+    isMixed: currencies.size > 1,
+    excluded: tally.excluded,
+    period,
+    occasion,
+    definition,
+  }
 }
 
-function ofOrders(orders: Iterable<Order>, options: SummariseRfmOptions): Read {
-  const { timeZone = 'UTC' } = options
+function ofOrders(orders: RecordSource<Order>, options: SummariseRfmOptions): Read {
+  const { timeZone = 'UTC', duplicates } = options
   assertTimeZone(timeZone)
   const { occasion, include, identity } = readOrderOptions(options)
   const asOf = readAsOf(options.asOf, timeZone)
   const period = options.period && readPeriod(options.period, timeZone, 'options.period')
   const exclusions = createExclusions()
-  const customers = new Map<string, Spent>()
+  const spent = createSpendAccumulator({ asOf, timeZone, occasion })
+  let first: string | undefined
+  let isMixed = false
   readPurchases(
     orders,
-    { asOf, timeZone, include, identity, segmentBy: undefined },
-    ({ customer, at, order }) => {
-      const net = toDecimal(order.total, 'total').minus(toDecimal(order.refunded ?? 0, 'refunded'))
-      addPurchase(customers, customer, { at, net, currency: order.currency }, period)
+    { asOf, timeZone, include, identity, segmentBy: undefined, duplicates },
+    (customer, at, order, _segment, total, refunded) => {
+      if (!isInside(at, period)) return
+      const { currency } = order
+      if (first === undefined) first = currency
+      else if (currency !== first) isMixed = true
+      const net = total - refunded
+      spent.add(customer, at, Number.isNaN(net) ? netOf(order) : net)
     },
     (reason, at) => {
       if (isInside(at, period)) exclusions.add(reason)
     },
   )
   const definition = { asOf: isoText(asOf), timeZone, occasion, include, identity }
-  return { customers, excluded: exclusions.result(), period, asOf, timeZone, occasion, definition }
+  return { customers: spent.finish, isMixed, excluded: exclusions.result(), period, occasion, definition }
 }
 
-function addPurchase(
-  customers: Map<string, Spent>,
-  customer: string,
-  purchase: { at: number; net: Decimal; currency: string },
-  period: { start: number; end: number } | undefined,
-): void {
-  if (!isInside(purchase.at, period)) return
-  const spent = customers.get(customer) ?? { instants: [], net: new Decimal(0), currency: new Set<string>() }
-  spent.instants.push(purchase.at)
-  spent.net = spent.net.plus(purchase.net)
-  spent.currency.add(purchase.currency)
-  customers.set(customer, spent)
+function netOf({ total, refunded }: Order): Decimal {
+  return toDecimal(total, 'total').minus(toDecimal(refunded ?? 0, 'refunded'))
 }
 
-function isInside(at: number, period: { start: number; end: number } | undefined): boolean {
-  return period === undefined || (at >= period.start && at < period.end)
+function isInside(at: number, period: Span | undefined): boolean {
+  // A twin of columns whose place is not known counts anywhere: its instant is NaN.
+  return period === undefined || !(at < period.start || at >= period.end)
 }

@@ -2,15 +2,17 @@ import { assertTimeZone } from '../../calendar/assertTimeZone.js'
 import { readAsOf } from '../../calendar/readAsOf.js'
 import { readPeriods } from '../../calendar/readPeriods.js'
 import { createExclusions } from '../../internal/createExclusions.js'
-import { Decimal, toDecimal } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
 import { assertKnownOptions } from '../../internal/guards.js'
-import type { Order, Periods } from '../../records/model.js'
-import type { TallyOptions } from '../../records/options.js'
-import type { Tally, TallyCell } from '../../tally/model.js'
-import { type CutPeriod, cutPeriods, periodCell, sortCells } from '../internal/periodCells.js'
+import type { Order, OrderColumns, Periods, RecordSource, RecordStream } from '../../records/model.js'
+import { type TallyOptions, tallyOptionNames } from '../../records/options.js'
+import { isColumns } from '../../tally/isColumns.js'
+import type { Tally } from '../../tally/model.js'
+import { type Feed, readSource } from '../../tally/readSource.js'
+import { cutPeriods } from '../internal/periodCells.js'
 import type { OrderInclusion } from '../repeat-purchase/model.js'
-import { readOrderOptions, readPurchases } from '../repeat-purchase/readPurchases.js'
+import { createPurchaseReader, orderSource, readOrderOptions } from '../repeat-purchase/readPurchases.js'
+import { createRevenueAccumulator } from './createRevenueAccumulator.js'
 
 /** Options of {@link tallyRevenue}. */
 export interface TallyRevenueOptions extends TallyOptions<Order> {
@@ -18,16 +20,6 @@ export interface TallyRevenueOptions extends TallyOptions<Order> {
   readonly periods: Periods
   /** Orders counted although left out by default; default none. */
   readonly include?: readonly OrderInclusion[] | undefined
-}
-
-/** What one cell adds up. */
-interface Money {
-  orders: number
-  gross: Decimal
-  refunded: Decimal
-  /** Most decimals of an amount: a merge keeps them too. */
-  grossScale: number
-  refundedScale: number
 }
 
 /**
@@ -59,73 +51,55 @@ interface Money {
  * ```
  * @since 0.1.0
  */
-export function tallyRevenue(orders: Iterable<Order>, options: TallyRevenueOptions): Tally {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', 'periods', 'include'])
-  const { timeZone = 'UTC', segmentBy } = options
+export function tallyRevenue(orders: RecordSource<Order>, options: TallyRevenueOptions): Tally
+/**
+ * Tallies the exact money of a stream of orders, or of batches of orders.
+ *
+ * @param stream - the orders; a batch is done before the next is asked for
+ * @param options - periods, instant of knowledge, zone, which orders count, segments
+ * @returns a Promise of the tally, which carries every error
+ */
+export function tallyRevenue(stream: RecordStream<Order>, options: TallyRevenueOptions): Promise<Tally>
+export function tallyRevenue(
+  source: RecordSource<Order> | RecordStream<Order>,
+  options: TallyRevenueOptions,
+): Tally | Promise<Tally> {
+  return readSource(source, orderSource, () => revenueFeed(source, options))
+}
+
+function revenueFeed(source: object, options: TallyRevenueOptions): Feed<Order, Tally> {
+  assertKnownOptions(options, [...tallyOptionNames, 'periods', 'include'])
+  const { timeZone = 'UTC', segmentBy, duplicates } = options
   assertTimeZone(timeZone)
-  const { include, identity } = readOrderOptions({ include: options.include })
+  const { include } = readOrderOptions({ include: options.include })
+  // Whose an order is does not matter: columns of any identity will do.
+  const identity = isColumns(source) ? (source as OrderColumns).identity : 'customerId'
   const asOf = readAsOf(options.asOf, timeZone)
   const periods = cutPeriods(readPeriods(options.periods, timeZone, 'options.periods'), asOf)
   const exclusions = createExclusions()
-  const cells = new Map<string, { period: CutPeriod; segment: string | undefined; key: string; money: Money }>()
-  readPurchases(
-    orders,
-    { asOf, timeZone, include, identity, segmentBy, guests: true },
-    ({ at, segment, order, index }) => {
-      const { currency: key } = order
-      if (typeof key !== 'string') fail('INVALID_INPUT', `orders[${index}].currency`, 'must be text', key)
-      for (const period of periods) {
-        if (at < period.start || at >= period.until) continue
-        const name = JSON.stringify([period.start, period.end, segment, key])
-        const cell = cells.get(name) ?? { period, segment, key, money: noMoney() }
-        cells.set(name, cell)
-        addOrder(cell.money, order)
-      }
+  const revenue = createRevenueAccumulator(periods)
+  const add = createPurchaseReader(
+    source,
+    { asOf, timeZone, include, identity, segmentBy, duplicates, guests: true },
+    (_customer, at, order, segment, total, refunded, index) => {
+      const { currency } = order
+      if (typeof currency !== 'string') fail('INVALID_INPUT', `orders[${index}].currency`, 'must be text', currency)
+      revenue.add(at, segment, order, total, refunded)
     },
     (reason) => exclusions.add(reason),
   )
-  const excluded = exclusions.result()
-  return {
-    kind: 'revenue',
-    definition: {
-      asOf: new Date(asOf).toISOString(),
-      timeZone,
-      include,
-      ...(typeof segmentBy === 'string' ? { segmentBy } : {}),
-    },
-    cells: sortCells(
-      [...cells.values()].map(
-        ({ period, segment, key, money }): TallyCell => ({
-          ...periodCell(period, segment, { orders: money.orders }, timeZone),
-          key,
-          amounts: amountsOf(money),
-        }),
-      ),
-    ),
-    ...(excluded === undefined ? {} : { excluded }),
+  const definition = {
+    asOf: new Date(asOf).toISOString(),
+    timeZone,
+    include,
+    ...(typeof segmentBy === 'string' ? { segmentBy } : {}),
   }
-}
-
-function noMoney(): Money {
-  return { orders: 0, gross: new Decimal(0), refunded: new Decimal(0), grossScale: 2, refundedScale: 2 }
-}
-
-/** The sums belong to one call, which made them. */
-function addOrder(money: Money, order: Order): void {
-  const gross = toDecimal(order.total, 'total')
-  const refunded = toDecimal(order.refunded ?? 0, 'refunded')
-  money.orders += 1
-  money.gross = money.gross.plus(gross)
-  money.refunded = money.refunded.plus(refunded)
-  money.grossScale = Math.max(money.grossScale, gross.decimalPlaces())
-  money.refundedScale = Math.max(money.refundedScale, refunded.decimalPlaces())
-}
-
-function amountsOf({ gross, refunded, grossScale, refundedScale }: Money): Record<string, string> {
-  const net = gross.minus(refunded)
   return {
-    gross: gross.toFixed(grossScale),
-    refunded: refunded.toFixed(refundedScale),
-    net: net.toFixed(Math.max(grossScale, refundedScale)),
+    add,
+    finish: () => {
+      const cells = revenue.finish(timeZone)
+      const excluded = exclusions.result()
+      return { kind: 'revenue', definition, cells, ...(excluded === undefined ? {} : { excluded }) }
+    },
   }
 }

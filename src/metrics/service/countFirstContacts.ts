@@ -1,5 +1,5 @@
 import { assertKnownOptions } from '../../internal/guards.js'
-import type { Ticket } from '../../records/model.js'
+import type { RecordSource, Ticket } from '../../records/model.js'
 import type { CountTally, Tally } from '../../tally/model.js'
 import { countTally } from '../internal/countTally.js'
 import { openSource } from '../internal/openSource.js'
@@ -39,7 +39,7 @@ export interface CountFirstContactsOptions extends CountOptions<Ticket>, FirstCo
  * @since 0.1.0
  */
 export function countFirstContacts(
-  source: Iterable<Ticket> | Tally<object>,
+  source: RecordSource<Ticket> | Tally<object>,
   options: CountFirstContactsOptions,
 ): CountTally<FirstContactCounts> {
   const names = ['asOf', 'timeZone', 'segmentBy', 'periods', 'partition']

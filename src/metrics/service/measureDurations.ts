@@ -1,4 +1,4 @@
-import type { Ticket } from '../../records/model.js'
+import type { RecordSource, Ticket } from '../../records/model.js'
 import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
 import { cellsInside } from '../internal/cellsInside.js'
@@ -17,7 +17,7 @@ export interface TicketDurationOptions extends OptionalPeriodOptions, TicketOpti
 
 /** The summary of one clock of tickets, or of the lists of a tally inside the period. */
 export function measureDurations(
-  source: Iterable<Ticket> | Tally<object>,
+  source: RecordSource<Ticket> | Tally<object>,
   { clock, metric }: { clock: 'resolution' | 'firstResponse'; metric: string },
   options: TicketDurationOptions,
 ): DurationSummary {

@@ -1,6 +1,6 @@
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { Measurement } from '../../measurement.js'
-import type { Ticket } from '../../records/model.js'
+import type { RecordSource, Ticket } from '../../records/model.js'
 import type { Tally } from '../../tally/model.js'
 import { describeMeasurement } from '../internal/describeMeasurement.js'
 import { isMeasured } from '../internal/isMeasured.js'
@@ -47,7 +47,7 @@ const knownOptions = ['asOf', 'timeZone', 'period', 'partial', ...firstContactOp
  * @since 0.1.0
  */
 export function measureFirstContactResolutionRate(
-  source: Iterable<Ticket> | Tally<object>,
+  source: RecordSource<Ticket> | Tally<object>,
   options: MeasureFirstContactResolutionRateOptions = {},
 ): Measurement {
   assertKnownOptions(options, knownOptions)

@@ -1,5 +1,5 @@
 import { assertKnownOptions } from '../../internal/guards.js'
-import type { Ticket } from '../../records/model.js'
+import type { RecordSource, Ticket } from '../../records/model.js'
 import type { Tally } from '../../tally/model.js'
 import type { OptionalPeriodOptions } from '../internal/options.js'
 import type { DurationSummaryOptions } from './durationSummary.js'
@@ -59,7 +59,7 @@ const knownOptions = [
  * @since 0.1.0
  */
 export function measureFirstResponseTime(
-  source: Iterable<Ticket> | Tally<object>,
+  source: RecordSource<Ticket> | Tally<object>,
   options: MeasureFirstResponseTimeOptions = {},
 ): DurationSummary {
   assertKnownOptions(options, knownOptions)

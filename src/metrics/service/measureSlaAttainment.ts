@@ -1,5 +1,5 @@
 import { assertKnownOptions } from '../../internal/guards.js'
-import type { Ticket } from '../../records/model.js'
+import type { RecordSource, Ticket } from '../../records/model.js'
 import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
 import { cellsInside } from '../internal/cellsInside.js'
@@ -10,8 +10,8 @@ import type { OptionalPeriodOptions } from '../internal/options.js'
 import type { ProportionOptions } from '../internal/proportionMeasurement.js'
 import { addDeadline } from './addDeadline.js'
 import { ticketClockOptionNames } from './assertTicketClockOptions.js'
+import type { TicketClockOptions } from './createDeadlineReader.js'
 import type { AttainmentMeasurement, SlaCounts } from './model.js'
-import type { TicketClockOptions } from './readTicketClocks.js'
 import { slaAttainment } from './slaAttainment.js'
 import { slaRules } from './slaRules.js'
 
@@ -56,7 +56,7 @@ const knownOptions = [...ticketClockOptionNames, 'asOf', 'timeZone', 'period', '
  * @since 0.1.0
  */
 export function measureSlaAttainment(
-  source: Iterable<Ticket> | Tally<object>,
+  source: RecordSource<Ticket> | Tally<object>,
   options: MeasureSlaAttainmentOptions,
 ): AttainmentMeasurement {
   assertKnownOptions(options, knownOptions)

@@ -3,7 +3,7 @@ import type { Period } from '../../measurement.js'
 import type { ActivityEvent } from './customer.js'
 import type { Order } from './order.js'
 import type { Ticket } from './service.js'
-import type { SurveyResponse } from './survey.js'
+import type { SurveyResponse, SurveyScale } from './survey.js'
 
 /** Records or columns: answered at once. */
 export type RecordSource<T> = Iterable<T> | ColumnsOf<T>
@@ -84,7 +84,7 @@ export interface OrderColumns extends ColumnsBase {
   refunded?: Float64Array
   /** Amounts that do not fit. */
   wide?: readonly WideAmount[]
-  /** 0 paid, 1 open, 2 cancelled, 3 failed, 4 test; absent when all are paid. */
+  /** 0 paid, 1 open, 2 cancelled, 3 failed, plus 4 for a test order; absent when all are 0. */
   status?: Uint8Array
   /** ISO 4217 codes. */
   currencies: readonly string[]
@@ -122,6 +122,12 @@ export interface ResponseColumns extends ColumnsBase {
   score: Float64Array
   /** Weight of the answer; absent when all are 1. */
   weight?: Float64Array
+  /** Question that all were asked; absent for `nps`. */
+  kind?: 'csat' | 'ces' | 'enps'
+  /** Whether all are about one transaction each; absent for answers about the relationship. */
+  mode?: 'transactional'
+  /** Scale that all were offered; absent when none says. */
+  scale?: SurveyScale
 }
 
 /** Tickets as typed columns; NaN is absent. */
@@ -138,6 +144,8 @@ export interface TicketColumns extends ColumnsBase {
   priorities?: readonly string[]
   /** Index in `priorities`, by row. */
   priority?: Uint16Array
+  /** Target of the ticket's own in milliseconds; absent when none has one. */
+  target?: Float64Array
   /** Categories. */
   categories?: readonly string[]
   /** Index in `categories`, by row. */

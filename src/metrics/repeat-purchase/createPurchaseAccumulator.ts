@@ -1,0 +1,66 @@
+import { grown } from '../../internal/grown.js'
+import { createDictionary } from '../../tally/createDictionary.js'
+import { createInstantGroups } from '../../tally/createInstantGroups.js'
+import type { PurchaseCounts } from './model.js'
+import { occasionsOf } from './occasionsOf.js'
+import { addCustomer, addOccasions, emptyPurchases, type WindowRule } from './purchasesOfWindow.js'
+
+/** The purchases of one window as they come, in any order. */
+export interface PurchaseAccumulator {
+  add(customer: string, at: number): void
+  /** The counts; may be called once. */
+  finish(): PurchaseCounts
+}
+
+/** Keeps of each customer what the counts of a window need; returning buyers only where they are asked for. */
+export function createPurchaseAccumulator(rule: WindowRule, returning: boolean): PurchaseAccumulator {
+  const isOrdered = rule.occasion === 'day' || rule.withinDays !== undefined
+  return isOrdered ? accumulateInstants(rule) : accumulateNumbers(rule, returning)
+}
+
+/** Twelve bytes a customer: where each order is an occasion, how many lie before, in and after the window is all. */
+function accumulateNumbers(rule: WindowRule, returning: boolean): PurchaseAccumulator {
+  const { start, until } = rule
+  const customers = createDictionary('customers')
+  let before = new Uint32Array(1024)
+  let inside = new Uint32Array(1024)
+  let after = new Uint32Array(1024)
+  return {
+    add: (customer, at) => {
+      const isInside = at >= start && at < until
+      if (!isInside && !returning) return
+      const code = customers.codeOf(customer)
+      if (code >= inside.length) {
+        before = grown(before, code)
+        inside = grown(inside, code)
+        after = grown(after, code)
+      }
+      const counted = isInside ? inside : at < start ? before : after
+      counted[code] = (counted[code] ?? 0) + 1
+    },
+    finish: () => {
+      const counts = emptyPurchases(rule.withinDays)
+      for (let code = 0; code < customers.texts.length; code += 1) {
+        addOccasions(counts, { before: before[code] ?? 0, inside: inside[code] ?? 0, after: after[code] ?? 0 }, rule)
+      }
+      return counts
+    },
+  }
+}
+
+/** The general way: the days between the occasions need all instants in order. */
+function accumulateInstants(rule: WindowRule): PurchaseAccumulator {
+  const customers = createDictionary('customers')
+  const groups = createInstantGroups()
+  return {
+    add: (customer, at) => groups.add(customers.codeOf(customer), at),
+    finish: () => {
+      const counts = emptyPurchases(rule.withinDays)
+      const instantsOf = groups.group(customers.texts.length)
+      for (let code = 0; code < customers.texts.length; code += 1) {
+        addCustomer(counts, occasionsOf(instantsOf(code), rule.occasion, rule.timeZone), rule)
+      }
+      return counts
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import { localDayNumber } from '../../calendar/localDayNumber.js'
+import { grown } from '../../internal/grown.js'
+import type { Amount } from '../../internal/hundredths.js'
+import { createDictionary } from '../../tally/createDictionary.js'
+import { createInstantGroups } from '../../tally/createInstantGroups.js'
+import { createMoneySums } from '../../tally/createMoneySums.js'
+import { occasionsOf } from './occasionsOf.js'
+import type { RfmValues } from './scoreRfm.js'
+
+/** What customers spent, when and how often, as the purchases come. */
+export interface SpendAccumulator {
+  /** Adds a purchase of so many whole hundredths, or of an amount that they cannot hold. */
+  add(customer: string, at: number, spent: Amount): void
+  /** The values of each customer; may be called once. */
+  finish(): RfmValues[]
+}
+
+/** What decides when a customer was here last, and how often. */
+export interface SpendRule {
+  asOf: number
+  timeZone: string
+  occasion: 'order' | 'day'
+}
+
+/** Keeps the last instant, the number of occasions and the exact sum of each customer. */
+export function createSpendAccumulator({ asOf, timeZone, occasion }: SpendRule): SpendAccumulator {
+  const customers = createDictionary('customers')
+  const sums = createMoneySums()
+  const groups = occasion === 'day' ? createInstantGroups() : undefined
+  let last = new Float64Array(1024)
+  let occasions = new Uint32Array(1024)
+  return {
+    add: (customer, at, spent) => {
+      const code = customers.codeOf(customer)
+      if (code >= last.length) {
+        last = grown(last, code)
+        occasions = grown(occasions, code)
+      }
+      const before = occasions[code] ?? 0
+      if (before === 0 || at > (last[code] ?? 0)) last[code] = at
+      occasions[code] = before + 1
+      groups?.add(code, at)
+      if (typeof spent === 'number') sums.add(code, spent)
+      else sums.addDecimal(code, spent)
+    },
+    finish: () => {
+      const today = localDayNumber(asOf, timeZone)
+      const instantsOf = groups?.group(customers.texts.length)
+      const occasionsBy = (code: number): number =>
+        instantsOf === undefined ? (occasions[code] ?? 0) : occasionsOf(instantsOf(code), occasion, timeZone).length
+      return customers.texts.map((customerId, code) => ({
+        customerId,
+        recencyDays: today - localDayNumber(last[code] ?? 0, timeZone),
+        frequency: occasionsBy(code),
+        monetary: sums.sumOf(code),
+      }))
+    },
+  }
+}
