@@ -94,7 +94,7 @@ export function cafeRobleCharts(review: RetentionReview): GalleryChart[] {
     },
     {
       name: 'chartSurvival',
-      question: 'How long do customers stay?',
+      question: 'How long do customers stay, in days?',
       call: 'chartSurvival(survivalByPlan, { messages })',
       make: (options) => charts.chartSurvival(byPlan, options),
     },
