@@ -123,10 +123,26 @@ function layOut(review: RetentionReview, { messages, title: ownTitle, names = {}
 
 /** No NaN and no infinity may reach a reader. */
 function assertFinite(value: unknown, path: string): void {
-  if (typeof value === 'number' && !Number.isFinite(value)) fail('INVALID_NUMBER', path, 'must be finite', value)
-  if (typeof value !== 'object' || value === null) return
-  const isList = Array.isArray(value)
-  for (const [name, member] of Object.entries(value)) {
-    assertFinite(member, isList ? `${path}[${name}]` : `${path}.${name}`)
+  const steps = wayToInfinity(value)
+  if (steps === null) return
+  const { names, number } = steps
+  fail(
+    'INVALID_NUMBER',
+    names.reduceRight((whole, name) => `${whole}${name}`, path),
+    'must be finite',
+    number,
+  )
+}
+
+/** The names on the way to a number that is not finite, the last one first; paths are written for those alone. */
+function wayToInfinity(value: unknown): { names: string[]; number: number } | null {
+  if (typeof value === 'number') return Number.isFinite(value) ? null : { names: [], number: value }
+  if (typeof value !== 'object' || value === null) return null
+  for (const name of Object.keys(value)) {
+    const found = wayToInfinity((value as { [name: string]: unknown })[name])
+    if (found === null) continue
+    found.names.push(Array.isArray(value) ? `[${name}]` : `.${name}`)
+    return found
   }
+  return null
 }

@@ -88,8 +88,12 @@ function resultOf(
 ): SignalResult | undefined {
   const known = results.get(finding)
   if (known !== undefined) return known
+  const isAlike = ({ code, subject, since }: Finding): boolean =>
+    code === finding.code && subject === finding.subject && since === finding.since
+  const alike = review.signals.filter(({ findings }) => findings.some(isAlike))
+  if (alike.length === 0) return undefined
   const wanted = JSON.stringify(finding)
-  return review.signals.find(({ findings }) => findings.some((one) => JSON.stringify(one) === wanted))
+  return alike.find(({ findings }) => findings.some((one) => isAlike(one) && JSON.stringify(one) === wanted))
 }
 
 function plain(definition: object): MessageParams {
