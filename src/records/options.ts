@@ -16,6 +16,9 @@ export interface TallyOptions<T> extends AsOfOptions {
   readonly segmentBy?: string | ((record: T) => string | undefined) | undefined
 }
 
+/** The names of the options of a tally. */
+export const tallyOptionNames = ['asOf', 'timeZone', 'segmentBy', 'duplicates'] as const
+
 /** How paying time is read from subscriptions. */
 export interface SpanOptions {
   /** What ends a subscription: service, the request to cancel, or the billing status; default `'serviceEnd'`. */

@@ -3,8 +3,9 @@ import { createInstantReader } from '../calendar/createInstantReader.js'
 import { type Decimal, decimalText, toDecimal } from '../internal/decimal.js'
 import { fail } from '../internal/fail.js'
 import { assertInteger, assertKnownOptions, assertOneOf } from '../internal/guards.js'
+import type { Content } from '../tally/createIdCheck.js'
 import { createRecordCheck } from '../tally/createRecordCheck.js'
-import { forEachRecord } from '../tally/forEachRecord.js'
+import type { DuplicateRule } from '../tally/model.js'
 import { createSegmentReader } from './createSegmentReader.js'
 import { isPlainAmount } from './isPlainAmount.js'
 import type { Subscription } from './model.js'
@@ -38,6 +39,8 @@ export interface PayingTimeContext {
   spans: SpanOptions
   paying: 'mrr' | 'all'
   segmentBy: TallyOptions<Subscription>['segmentBy']
+  /** Who answers for ids that come twice; default the check. */
+  duplicates: DuplicateRule | undefined
 }
 
 /** Checks the options that decide which time is paid. */
@@ -56,22 +59,22 @@ export function assertSpanOptions(spans: SpanOptions, path = 'options.spans'): v
   }
 }
 
-/** Reads every subscription once: its paying row, or the reason why it has none. */
-export function readPayingTime(
-  subscriptions: Iterable<Subscription>,
+/** Reads one subscription after another: its paying row, or the reason why it has none. */
+export function createPayingTimeReader(
   context: PayingTimeContext,
   visit: (subscription: Subscription, row: PayingRow, segment: string | undefined) => void,
   leaveOut: (record: LeftOut) => void,
-): void {
+): (subscription: Subscription, index: number) => void {
   const read = createSubscriptionReader(context)
   const segmentOf = createSegmentReader(context.segmentBy)
-  const isNew = createRecordCheck<Subscription>('subscriptions', (subscription, index) => {
+  const contentOf = (subscription: Subscription, index: number): Content => {
     const { row, isPaying } = read(subscription, () => `subscriptions[${index}]`)
     return [subscription.customerId, JSON.stringify(row), isPaying, segmentOf(subscription)]
-  })
+  }
+  const isNew = createRecordCheck('subscriptions', contentOf, { duplicates: context.duplicates })
   let at = 0
   const path = (): string => `subscriptions[${at}]`
-  forEachRecord(subscriptions, 'subscriptions', (subscription, index) => {
+  return (subscription, index) => {
     at = index
     const { row, ended: end, isPaying } = read(subscription, path)
     const { start } = row
@@ -81,7 +84,7 @@ export function readPayingTime(
     else if (!isPaying) leaveOut({ reason: 'not_paying', start, end })
     else if (!hasTime(row)) leaveOut({ reason: 'zero_length', start, end })
     else visit(subscription, row, segment)
-  })
+  }
 }
 
 /** Whether any time is left between start and end outside the pauses. */

@@ -4,10 +4,12 @@ import { compareCodeUnits } from '../internal/compareCodeUnits.js'
 import { createExclusions } from '../internal/createExclusions.js'
 import { assertKnownOptions, assertOneOf } from '../internal/guards.js'
 import { compareCells } from '../tally/compareCells.js'
+import { forEachRecord } from '../tally/forEachRecord.js'
 import type { Tally, TallyCell } from '../tally/model.js'
-import type { Subscription } from './model.js'
-import type { SpanOptions, TallyOptions } from './options.js'
-import { assertSpanOptions, type LeftOut, type PayingRow, readPayingTime } from './readPayingTime.js'
+import { type Feed, readSource } from '../tally/readSource.js'
+import type { RecordSource, RecordStream, Subscription } from './model.js'
+import { type SpanOptions, type TallyOptions, tallyOptionNames } from './options.js'
+import { assertSpanOptions, createPayingTimeReader, type LeftOut, type PayingRow } from './readPayingTime.js'
 
 /** Options of {@link tallySubscriptions}. */
 export interface TallySubscriptionsOptions extends TallyOptions<Subscription> {
@@ -40,11 +42,30 @@ export interface TallySubscriptionsOptions extends TallyOptions<Subscription> {
  * ```
  * @since 0.1.0
  */
-export function tallySubscriptions(subscriptions: Iterable<Subscription>, options: TallySubscriptionsOptions): Tally {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', 'spans', 'paying'])
-  const exclusions = createExclusions()
-  return tallyPayingTime(subscriptions, options, ({ reason }) => exclusions.add(reason), exclusions.result)
+export function tallySubscriptions(subscriptions: RecordSource<Subscription>, options: TallySubscriptionsOptions): Tally
+/**
+ * Tallies the paying time of a stream of subscriptions, or of batches of subscriptions.
+ *
+ * @param stream - the records; a batch is done before the next is asked for
+ * @param options - instant of knowledge, zone, how paying time is read, segments
+ * @returns a Promise of the tally, which carries every error
+ */
+export function tallySubscriptions(
+  stream: RecordStream<Subscription>,
+  options: TallySubscriptionsOptions,
+): Promise<Tally>
+export function tallySubscriptions(
+  source: RecordSource<Subscription> | RecordStream<Subscription>,
+  options: TallySubscriptionsOptions,
+): Tally | Promise<Tally> {
+  return readSource(source, subscriptionSource, () => {
+    assertKnownOptions(options, [...tallyOptionNames, 'spans', 'paying'])
+    const exclusions = createExclusions()
+    return payingTimeFeed(options, ({ reason }) => exclusions.add(reason), exclusions.result)
+  })
 }
+
+const subscriptionSource = { name: 'subscriptions' } as const
 
 /** The tally, with a say in which records left out are counted. */
 export function tallyPayingTime(
@@ -53,44 +74,55 @@ export function tallyPayingTime(
   leaveOut: (record: LeftOut) => void,
   excludedOf: () => Record<string, number> | undefined,
 ): Tally {
-  const { timeZone = 'UTC', spans = {}, paying = 'mrr', segmentBy } = options
+  const { add, finish } = payingTimeFeed(options, leaveOut, excludedOf)
+  forEachRecord(subscriptions, subscriptionSource.name, add)
+  return finish()
+}
+
+function payingTimeFeed(
+  options: TallySubscriptionsOptions,
+  leaveOut: (record: LeftOut) => void,
+  excludedOf: () => Record<string, number> | undefined,
+): Feed<Subscription, Tally> {
+  const { timeZone = 'UTC', spans = {}, paying = 'mrr', segmentBy, duplicates } = options
   assertTimeZone(timeZone)
   assertSpanOptions(spans)
   assertOneOf(paying, ['mrr', 'all'], 'options.paying')
   const asOf = readAsOf(options.asOf, timeZone)
   const cells = new Map<string, { segment?: string; key: string; rows: PayingRow[] }>()
-  readPayingTime(
-    subscriptions,
-    { asOf, timeZone, spans, paying, segmentBy },
-    (subscription, row, segment) => {
-      const { customerId } = subscription
+  const context = { asOf, timeZone, spans, paying, segmentBy, duplicates }
+  const add = createPayingTimeReader(
+    context,
+    ({ customerId }, row, segment) => {
       const name = segment === undefined ? customerId : JSON.stringify([segment, customerId])
       const cell = cells.get(name)
       if (cell !== undefined) cell.rows.push(row)
-      else
-        cells.set(
-          name,
-          segment === undefined ? { key: customerId, rows: [row] } : { segment, key: customerId, rows: [row] },
-        )
+      else cells.set(name, { ...(segment === undefined ? {} : { segment }), key: customerId, rows: [row] })
     },
     leaveOut,
   )
-  for (const { rows } of cells.values()) {
-    if (rows.length > 1) rows.sort((a, b) => compareCodeUnits(a.id, b.id))
+  const definition = {
+    asOf: new Date(asOf).toISOString(),
+    timeZone,
+    spans,
+    paying,
+    ...(typeof segmentBy === 'string' ? { segmentBy } : {}),
   }
-  const sorted = ([...cells.values()] as unknown as TallyCell[]).sort(compareCells)
-  const excluded = excludedOf()
   return {
-    kind: 'subscriptions',
-    definition: {
-      asOf: new Date(asOf).toISOString(),
-      timeZone,
-      spans,
-      paying,
-      ...(typeof segmentBy === 'string' ? { segmentBy } : {}),
+    add,
+    finish: () => {
+      for (const { rows } of cells.values()) {
+        if (rows.length > 1) rows.sort((a, b) => compareCodeUnits(a.id, b.id))
+      }
+      const sorted = ([...cells.values()] as unknown as TallyCell[]).sort(compareCells)
+      const excluded = excludedOf()
+      return {
+        kind: 'subscriptions',
+        definition,
+        cells: sorted,
+        ...(excluded === undefined ? {} : { excluded }),
+        distinct: 'customer',
+      }
     },
-    cells: sorted,
-    ...(excluded === undefined ? {} : { excluded }),
-    distinct: 'customer',
   }
 }

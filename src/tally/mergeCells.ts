@@ -2,6 +2,7 @@ import { canonicalJson } from '../internal/canonicalJson.js'
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
 import { fail } from '../internal/fail.js'
 import { addDecimalTexts } from './addDecimalTexts.js'
+import { compareRows } from './compareRows.js'
 import type { TallyCell } from './model.js'
 
 /** Two cells of one key as one, and how many rows both had. */
@@ -59,8 +60,6 @@ function uniteRows(a: Rows, b: Rows): { rows: Rows; duplicates: number } {
     }
     return present === undefined
   })
-  const rows = [...a, ...added].sort(
-    (x, y) => compareCodeUnits(x.id ?? '', y.id ?? '') || compareCodeUnits(canonicalJson(x), canonicalJson(y)),
-  )
+  const rows = [...a, ...added].sort(compareRows)
   return { rows, duplicates: b.length - added.length }
 }

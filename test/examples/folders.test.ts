@@ -5,8 +5,10 @@ import { fileURLToPath } from 'node:url'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mavenCrm } from '../../docs/examples/folders/mavenCrm.js'
 import type { FolderMapping, Mapped } from '../../docs/examples/folders/model.js'
 import { npsGardenCentre } from '../../docs/examples/folders/npsGardenCentre.js'
+import { olistFunnel } from '../../docs/examples/folders/olistFunnel.js'
 import { onlineRetail } from '../../docs/examples/folders/onlineRetail.js'
 import { ravenstackSaas } from '../../docs/examples/folders/ravenstackSaas.js'
 import { syntheticHandoffs } from '../../docs/examples/folders/syntheticHandoffs.js'
@@ -71,6 +73,30 @@ const cases: Case[] = [
       'touches.csv': [noId('lead_id'), badDate('at', '2025-02-29T10:00:00Z')],
       'reassignments.csv': [noId('lead_id'), badDate('at', '?')],
       'opportunities.csv': [noId('opp_id'), badDate('created_at', '2025-00-10')],
+      'objections.csv': [noId('lead_id'), badDate('at', 'in May')],
+      'commitments.csv': [noId('commitment_id'), badDate('due_at', '2025-04-31T10:00:00Z')],
+    },
+  },
+  {
+    folder: 'maven_crm',
+    mapping: mavenCrm,
+    mistakes: {
+      'sales_pipeline.csv': [
+        noId('opportunity_id'),
+        badDate('engage_date', '2016-10-32'),
+        badDate('close_date', '01/03/2017'),
+        { cells: { close_value: '1.054,00' }, column: 'close_value', rule: 'invalid_amount' },
+        { cells: { deal_stage: 'Closing' }, column: 'deal_stage', rule: 'unknown_value' },
+        { cells: { deal_stage: 'Engaging', engage_date: '' }, column: 'engage_date', rule: 'missing' },
+      ],
+    },
+  },
+  {
+    folder: 'olist_funnel',
+    mapping: olistFunnel,
+    mistakes: {
+      'marketing_qualified_leads.csv': [noId('mql_id'), badDate('first_contact_date', '2018-02-30')],
+      'closed_deals.csv': [noId('mql_id'), badDate('won_date', 'yesterday')],
     },
   },
 ]

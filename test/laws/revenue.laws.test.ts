@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Tally } from '../../src/index.js'
 import {
   countChurn,
   countMrrMovements,
@@ -145,7 +146,7 @@ describe('recurring revenue', () => {
         (records, how, split) => {
           const parts = [true, false].map((side) => records.filter((_, index) => split[index] === side))
           const [left, right] = parts.map((part) => tallySubscriptions([...part].reverse(), { asOf, spans: how }))
-          const merged = mergeTallies(left as never, right as never) as ReturnType<typeof tallySubscriptions>
+          const merged = mergeTallies(left as never, right as never) as Tally
           expect(measureMrr(merged, {})).toEqual(measureMrr(records, { asOf, spans: how }))
           const { excluded: _left, ...moved } = countMrrMovements(merged, { period, mode: 'granular' })
           const { excluded: _right, ...whole } = countMrrMovements(records, {

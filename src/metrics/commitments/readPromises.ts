@@ -10,6 +10,8 @@ import type { Commitment } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { createIdCheck } from '../../tally/createIdCheck.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
+import type { DuplicateRule } from '../../tally/model.js'
+import type { Feed } from '../../tally/readSource.js'
 import type { CommitmentRules } from './readCommitmentOptions.js'
 
 /** One record of a promise, judged at an instant. */
@@ -33,6 +35,8 @@ export interface PromiseContext {
   rules: CommitmentRules
   segmentBy: TallyOptions<Commitment>['segmentBy']
   exclusions: Exclusions
+  /** Who answers for ids that come twice; default the check. */
+  duplicates?: DuplicateRule | undefined
   /** Whether a record left out is counted, by its due date; one without counts. */
   isInside: (at: number | undefined) => boolean
 }
@@ -47,14 +51,24 @@ interface Dates {
   cancelledAt: number | undefined
 }
 
+/** The promises of a source, for the paths of errors. */
+export const promiseSource = { name: 'commitments' } as const
+
 /** Reads every promise with a due date once. */
 export function readPromises(commitments: Iterable<Commitment>, context: PromiseContext): PromiseRow[] {
-  const { asOf, timeZone, rules, segmentBy, exclusions, isInside } = context
+  const { add, finish } = promiseFeed(context)
+  forEachRecord(commitments, promiseSource.name, add)
+  return finish()
+}
+
+/** Reads one promise after another, those with a due date. */
+export function promiseFeed(context: PromiseContext): Feed<Commitment, PromiseRow[]> {
+  const { asOf, timeZone, rules, segmentBy, duplicates, exclusions, isInside } = context
   const read = createInstantReader(timeZone)
-  const isNew = createIdCheck('commitments')
+  const isNew = createIdCheck('commitments', duplicates)
   const segmentOf = createSegmentReader(segmentBy)
   const rows: PromiseRow[] = []
-  forEachRecord(commitments, 'commitments', (commitment, index) => {
+  const add = (commitment: Commitment, index: number) => {
     const path = `commitments[${index}]`
     const { id, customerId, groupId, cancelledBy = 'us' } = commitment
     for (const [name, text] of Object.entries({ id, customerId })) {
@@ -86,8 +100,8 @@ export function readPromises(commitments: Iterable<Commitment>, context: Promise
     const inFull = kept !== undefined && isEnough(promised, delivered)
     const key = rules.unit === 'group' ? JSON.stringify(groupId === undefined ? [id] : ['group', groupId]) : id
     rows.push({ id, key, segment, at: due, ...judged, inFull, fulfilled: kept !== undefined })
-  })
-  return rows
+  }
+  return { add, finish: () => rows }
 }
 
 type Read = (value: unknown, path: () => string) => number

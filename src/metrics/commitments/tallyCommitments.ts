@@ -4,14 +4,15 @@ import { readPeriods } from '../../calendar/readPeriods.js'
 import { createExclusions } from '../../internal/createExclusions.js'
 import { fail } from '../../internal/fail.js'
 import { assertKnownOptions } from '../../internal/guards.js'
-import type { Commitment, Periods } from '../../records/model.js'
-import type { TallyOptions } from '../../records/options.js'
+import type { Commitment, Periods, RecordSource, RecordStream } from '../../records/model.js'
+import { type TallyOptions, tallyOptionNames } from '../../records/options.js'
 import type { Tally, TallyCell } from '../../tally/model.js'
+import { type Feed, readSource } from '../../tally/readSource.js'
 import { cutPeriods, periodCell, sortCells } from '../internal/periodCells.js'
 import type { CommitmentCounts, CommitmentOptions } from './model.js'
 import { countUnits, promiseUnits } from './promiseUnits.js'
 import { commitmentOptionNames, readCommitmentOptions } from './readCommitmentOptions.js'
-import { type PromiseRow, readPromises } from './readPromises.js'
+import { type PromiseRow, promiseFeed, promiseSource } from './readPromises.js'
 
 /** Options of {@link tallyCommitments}. */
 export interface TallyCommitmentsOptions extends TallyOptions<Commitment>, CommitmentOptions {
@@ -46,36 +47,59 @@ export interface TallyCommitmentsOptions extends TallyOptions<Commitment>, Commi
  * @since 0.1.0
  */
 export function tallyCommitments(
-  commitments: Iterable<Commitment>,
+  commitments: RecordSource<Commitment>,
   options: TallyCommitmentsOptions,
-): Tally<CommitmentCounts> {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', 'periods', ...commitmentOptionNames])
-  const { timeZone = 'UTC', segmentBy, periods } = options
+): Tally<CommitmentCounts>
+/**
+ * Tallies the promises of a stream, or of batches of promises.
+ *
+ * @param stream - the promises; a batch is done before the next is asked for
+ * @param options - instant of knowledge, periods, segments, when a promise is due and kept
+ * @returns a Promise of the tally, which carries every error
+ */
+export function tallyCommitments(
+  stream: RecordStream<Commitment>,
+  options: TallyCommitmentsOptions,
+): Promise<Tally<CommitmentCounts>>
+export function tallyCommitments(
+  source: RecordSource<Commitment> | RecordStream<Commitment>,
+  options: TallyCommitmentsOptions,
+): Tally<CommitmentCounts> | Promise<Tally<CommitmentCounts>> {
+  return readSource(source, promiseSource, () => commitmentFeed(options))
+}
+
+function commitmentFeed(options: TallyCommitmentsOptions): Feed<Commitment, Tally<CommitmentCounts>> {
+  assertKnownOptions(options, [...tallyOptionNames, 'periods', ...commitmentOptionNames])
+  const { timeZone = 'UTC', segmentBy, periods, duplicates } = options
   assertTimeZone(timeZone)
   const asOf = readAsOf(options.asOf, timeZone)
   const rules = readCommitmentOptions(options)
   if (periods !== undefined && rules.unit === 'group') {
-    fail(
-      'INVALID_OPTION',
-      'options.periods',
-      'goes with unit commitment: a group is due when its last record is',
-      periods,
-    )
+    const rule = 'goes with unit commitment: a group is due when its last record is'
+    fail('INVALID_OPTION', 'options.periods', rule, periods)
   }
   const exclusions = createExclusions()
-  const context = { asOf, timeZone, rules, segmentBy, exclusions, isInside: () => true }
-  const rows = readPromises(commitments, context)
-  const excluded = exclusions.result()
+  const context = { asOf, timeZone, rules, segmentBy, exclusions, duplicates, isInside: () => true }
+  const { add, finish } = promiseFeed(context)
+  const definition = {
+    asOf: new Date(asOf).toISOString(),
+    timeZone,
+    ...rules,
+    ...(typeof segmentBy === 'string' ? { segmentBy } : {}),
+  }
   return {
-    kind: 'commitments',
-    definition: {
-      asOf: new Date(asOf).toISOString(),
-      timeZone,
-      ...rules,
-      ...(typeof segmentBy === 'string' ? { segmentBy } : {}),
+    add,
+    finish: () => {
+      const rows = finish()
+      const cells = rules.unit === 'group' ? keyedCells(rows) : countCells(rows, periods, { asOf, timeZone })
+      const excluded = exclusions.result()
+      return {
+        kind: 'commitments',
+        definition,
+        cells: sortCells(cells),
+        ...(excluded === undefined ? {} : { excluded }),
+      }
     },
-    cells: sortCells(rules.unit === 'group' ? keyedCells(rows) : countCells(rows, periods, { asOf, timeZone })),
-    ...(excluded === undefined ? {} : { excluded }),
   }
 }
 

@@ -1,13 +1,13 @@
 import { createInstantReader } from '../../calendar/createInstantReader.js'
 import { fail } from '../../internal/fail.js'
 import { createSegmentReader } from '../../records/createSegmentReader.js'
-import type { RecordSource, Ticket } from '../../records/model.js'
+import type { Ticket } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { createIdCheck } from '../../tally/createIdCheck.js'
-import { forEachRecord } from '../../tally/forEachRecord.js'
-import type { Tally } from '../../tally/model.js'
+import type { Feed } from '../../tally/readSource.js'
 import type { KeyedRow } from '../internal/keyedTally.js'
-import type { ReadContext, SourceRules } from '../internal/openSource.js'
+import type { ReadContext, RecordRules } from '../internal/openSource.js'
+import { recordRules } from '../internal/recordRules.js'
 import { rowsOfTally } from '../internal/rowsOfTally.js'
 
 /** One complaint, under its customer as key. */
@@ -15,34 +15,36 @@ export interface ComplaintRow extends KeyedRow {
   row: { id: string; at: number; category?: string | undefined; segment?: string | undefined }
 }
 
+/** Tickets whose customers matter: columns hold none. */
+export const complaintSource = { name: 'tickets' } as const
+
 /** How the complaints among tickets are read. */
 export function complaintRules(
-  source: RecordSource<Ticket> | Tally<object>,
+  source: object,
   segmentBy: TallyOptions<Ticket>['segmentBy'],
-): SourceRules<ComplaintRow, object> {
-  return {
+): RecordRules<Ticket, ComplaintRow, object> {
+  return recordRules<Ticket, ComplaintRow, object>(source, complaintSource, {
     kind: 'complaints',
     given: {},
     defaults: {},
-    read: (context) => readComplaints(source as RecordSource<Ticket>, segmentBy, context),
+    feed: (context) => complaintFeed(segmentBy, context),
     rowsOf: rowsOfTally<ComplaintRow>,
-  }
+  })
 }
 
 /** Tickets that were no work of their own. */
 const unread = ['merged', 'deleted', 'spam']
 
 /** Tickets that are no complaints are none of its business: they are not left out, they are not looked at. */
-function readComplaints(
-  tickets: RecordSource<Ticket>,
+function complaintFeed(
   segmentBy: TallyOptions<Ticket>['segmentBy'],
-  { asOf, timeZone, exclusions, isInside }: ReadContext<object>,
-): ComplaintRow[] {
+  { asOf, timeZone, duplicates, exclusions, isInside }: ReadContext<object>,
+): Feed<Ticket, ComplaintRow[]> {
   const readAt = createInstantReader(timeZone)
-  const isNew = createIdCheck('tickets')
+  const isNew = createIdCheck('tickets', duplicates)
   const segmentOf = createSegmentReader(segmentBy)
   const rows: ComplaintRow[] = []
-  forEachRecord(tickets, 'tickets', (ticket, index) => {
+  const add = (ticket: Ticket, index: number) => {
     const path = `tickets[${index}]`
     const { id, customerId, status, category } = ticket
     const isComplaint = ticket.isComplaint === true
@@ -57,6 +59,6 @@ function readComplaints(
     if (reason === undefined) {
       rows.push({ key: customerId, row: { id, at, category: category === '' ? undefined : category, segment } })
     } else if (isInside(at)) exclusions.add(reason)
-  })
-  return rows
+  }
+  return { add, finish: () => rows }
 }

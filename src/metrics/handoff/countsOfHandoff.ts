@@ -56,7 +56,7 @@ export function countsOfHandoff(handoff: PlacedHandoff, assessed: ReadHandoff, r
   const { decision, reassignments, defects, mature } = assessed
   const isReassigned = reassignments.counted > 0
   const added = ['handed', clockName('acceptance', assessed), clockName('response', assessed)]
-  const add = (name: string, applies: boolean): void => {
+  const add = (name: string, applies: boolean) => {
     if (applies) added.push(name)
   }
   for (const side of ['acceptance', 'response'] as const) {

@@ -67,7 +67,7 @@ export function activityFindings(
   const repeated = own.filter((_, index) => cells.indexOf(cells[index] ?? '') < index).map(({ role }) => role)
   const unknown = roles === undefined ? [] : own.filter(({ role }) => !roles.has(role)).map(({ role }) => role)
   const findings: Finding[] = []
-  const add = (applies: boolean, code: string, concerned: readonly string[], params: Finding['params'] = {}): void => {
+  const add = (applies: boolean, code: string, concerned: readonly string[], params: Finding['params'] = {}) => {
     if (applies) findings.push(responsibilityFinding(code, activity, concerned, params))
   }
   add(accountable.length === 0, 'no_accountable', [])

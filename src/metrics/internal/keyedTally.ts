@@ -1,6 +1,5 @@
-import { canonicalJson } from '../../internal/canonicalJson.js'
-import { compareCodeUnits } from '../../internal/compareCodeUnits.js'
 import { compareCells } from '../../tally/compareCells.js'
+import { compareRows } from '../../tally/compareRows.js'
 import type { Tally, TallyCell, TallyRow } from '../../tally/model.js'
 import type { OpenedSource } from './openSource.js'
 
@@ -30,8 +29,4 @@ export function keyedTally(
     ...(excluded === undefined ? {} : { excluded }),
     distinct,
   }
-}
-
-function compareRows(a: TallyRow, b: TallyRow): number {
-  return compareCodeUnits(a.id ?? '', b.id ?? '') || compareCodeUnits(canonicalJson(a), canonicalJson(b))
 }

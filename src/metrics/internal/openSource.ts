@@ -7,7 +7,8 @@ import { assertPlain } from '../../internal/guards.js'
 import type { Instant, Period } from '../../measurement.js'
 import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
 import { isTally } from '../../tally/isTally.js'
-import type { Tally } from '../../tally/model.js'
+import type { DuplicateRule, Tally } from '../../tally/model.js'
+import type { Feed } from '../../tally/readSource.js'
 import { nestedRecords } from './nestedRecords.js'
 import { type MeasuredPeriod, readMeasuredPeriod } from './readMeasuredPeriod.js'
 
@@ -18,6 +19,8 @@ export interface ReadContext<Shape> {
   /** The options that shape the tally, defaults filled in. */
   shape: Shape
   exclusions: Exclusions
+  /** Who answers for ids that come twice. */
+  duplicates: DuplicateRule | undefined
   /** Whether a record left out is counted: by the instant, or the span, that places it. */
   isInside: (start: number, end?: number) => boolean
 }
@@ -32,6 +35,11 @@ export interface SourceRules<Row, Shape extends object> {
   rowsOf: (tally: Tally<object>) => Row[]
 }
 
+/** The same for records of one kind, which are read one by one. */
+export interface RecordRules<T, Row, Shape extends object> extends SourceRules<Row, Shape> {
+  feed: (context: ReadContext<Shape>) => Feed<T, Row[]>
+}
+
 /** The options that every source is opened with. */
 export interface OpenOptions {
   readonly asOf?: Instant | undefined
@@ -39,6 +47,7 @@ export interface OpenOptions {
   readonly segmentBy?: unknown
   readonly period?: Period | undefined
   readonly partial?: boolean | undefined
+  readonly duplicates?: DuplicateRule | undefined
 }
 
 /** A source as rows, with what is known of it. */
@@ -64,9 +73,23 @@ export function openSource<Row, Shape extends object>(
 
 function openRecords<Row, Shape extends object>(
   options: OpenOptions,
-  { given, defaults, read }: SourceRules<Row, Shape>,
+  rules: SourceRules<Row, Shape>,
 ): OpenedSource<Row, Shape> {
-  const { timeZone = 'UTC', segmentBy, partial } = options
+  const { context, ...opened } = beginRecords(options, rules)
+  return { ...opened, rows: rules.read(context) }
+}
+
+/** Everything of opened records but their rows, and the context in which those are read. */
+export interface BegunRecords<Row, Shape> extends Omit<OpenedSource<Row, Shape>, 'rows'> {
+  context: ReadContext<Shape>
+}
+
+/** Reads the options that records are read with. */
+export function beginRecords<Row, Shape extends object>(
+  options: OpenOptions,
+  { given, defaults }: SourceRules<Row, Shape>,
+): BegunRecords<Row, Shape> {
+  const { timeZone = 'UTC', segmentBy, partial, duplicates } = options
   assertTimeZone(timeZone)
   const asOf = readAsOf(options.asOf, timeZone)
   const period = options.period && readMeasuredPeriod(options.period, { asOf, timeZone, partial })
@@ -82,8 +105,8 @@ function openRecords<Row, Shape extends object>(
     ...(JSON.parse(JSON.stringify(shape)) as object),
     ...(typeof segmentBy === 'string' ? { segmentBy } : {}),
   }
-  const rows = read({ asOf, timeZone, shape, exclusions, isInside })
-  return { rows, asOf, timeZone, shape, period, definition, exclusions }
+  const context = { asOf, timeZone, shape, exclusions, duplicates, isInside }
+  return { context, asOf, timeZone, shape, period, definition, exclusions }
 }
 
 function openTally<Row, Shape extends object>(

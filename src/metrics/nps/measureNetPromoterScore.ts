@@ -3,6 +3,7 @@ import { assertKnownOptions, assertOneOf } from '../../internal/guards.js'
 import type { Instant, Interval, Period } from '../../measurement.js'
 import type { RecordSource, SurveyResponse } from '../../records/model.js'
 import { studentTQuantile } from '../../statistics/studentTQuantile.js'
+import { isColumns } from '../../tally/isColumns.js'
 import type { Tally } from '../../tally/model.js'
 import { describeMeasurement } from '../internal/describeMeasurement.js'
 import { isMeasured } from '../internal/isMeasured.js'
@@ -87,6 +88,7 @@ export function measureNetPromoterScore(
   if (asked !== undefined) assertOneOf(asked, ['nps', 'enps'], 'options.kind')
   assertOneOf(unit, ['respondent', 'account'], 'options.unit')
   if (weights !== undefined) assertOneOf(weights, ['record'], 'options.weights')
+  if (unit === 'account' && isColumns(source)) fail('INVALID_OPTION', 'options.unit', 'takes answers as records', unit)
   const opened = openSource(source, options, responseRules(source, { kind: asked, scale: options.scale }, undefined))
   const dedupe = dedupeOf(opened.definition, options.dedupe)
   const { kind } = opened.shape

@@ -1,12 +1,15 @@
 import { createInstantReader } from '../../calendar/createInstantReader.js'
-import type { Exclusions } from '../../internal/createExclusions.js'
 import { toDecimal, toDouble } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
 import { createSegmentReader } from '../../records/createSegmentReader.js'
-import type { RecordSource, SurveyResponse, SurveyScale } from '../../records/model.js'
+import type { SurveyResponse, SurveyScale } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
+import { agreeWithColumns } from '../../tally/agreeWithColumns.js'
+import type { Content } from '../../tally/createIdCheck.js'
 import { createRecordCheck } from '../../tally/createRecordCheck.js'
-import { forEachRecord } from '../../tally/forEachRecord.js'
+import type { DuplicateRule } from '../../tally/model.js'
+import type { Feed } from '../../tally/readSource.js'
+import { unplacedOf } from '../../tally/unplacedOf.js'
 import type { NpsScale } from './model.js'
 
 /** One answer with a score, decoded. */
@@ -38,6 +41,8 @@ export interface AnswerContext {
   kind: AnswerKind
   scale: AnswerScale
   segmentBy: TallyOptions<SurveyResponse>['segmentBy']
+  /** Who answers for ids that come twice; default the check. */
+  duplicates: DuplicateRule | undefined
 }
 
 /** The usual scale, 0 to 10. */
@@ -64,15 +69,19 @@ export function assertScale(scale: AnswerScale, kind: AnswerKind = 'nps'): void 
   fail('INVALID_SCALE', 'options.scale', 'min < max, whole numbers', 'bounds out of order')
 }
 
+/** The answers of a source, for the paths of errors and the columns that may stand for them. */
+export const answerSource = { name: 'responses', columns: ['responses'] } as const
+
 /** Reads every answer once; those of another kind, blank, twice or after `asOf` are counted and left out. */
-export function readAnswers(
-  responses: RecordSource<SurveyResponse>,
+export function createAnswerReader(
+  source: object,
   context: AnswerContext,
-  exclusions: Exclusions,
-  isInside: (at: number) => boolean = () => true,
-): Answer[] {
-  const readAt = createInstantReader(context.timeZone)
-  const segmentOf = createSegmentReader(context.segmentBy)
+  leaveOut: (reason: string, at: number) => void,
+): Feed<SurveyResponse, Answer[]> {
+  const { timeZone, segmentBy, duplicates } = context
+  agreeWithColumns(source, answerSource.name, answerSource.columns, { timeZone, segmentBy })
+  const readAt = createInstantReader(timeZone)
+  const segmentOf = createSegmentReader<SurveyResponse>(segmentBy, source)
   let row = 0
   const answeredAtPath = (): string => `responses[${row}].answeredAt`
   const decode = (response: SurveyResponse): Answer => ({
@@ -85,26 +94,27 @@ export function readAnswers(
     weight: readWeight(response, row),
     segment: segmentOf(response),
   })
-  const isNew = createRecordCheck<SurveyResponse>('responses', (response) => {
+  const contentOf = (response: SurveyResponse): Content => {
     const { at, mode, respondent, account, weight, segment } = decode(response)
     return [at, response.kind, mode, response.score, respondent, account, weight, segment]
-  })
+  }
+  const isNew = createRecordCheck('responses', contentOf, { source, duplicates })
+  for (const [reason, records] of unplacedOf(source)) {
+    for (let twin = 0; twin < records; twin += 1) leaveOut(reason, Number.NaN)
+  }
   const answers: Answer[] = []
-  forEachRecord(responses, 'responses', (response, index) => {
+  const add = (response: SurveyResponse, index: number) => {
     row = index
     const { id, kind, score } = response
     if (typeof id !== 'string') fail('INVALID_INPUT', `responses[${index}].id`, 'must be text', id)
     const answer = decode(response)
     const reason = isNew(id, response, index) ? reasonOf(answer.at, kind, score, context) : 'duplicate'
-    if (reason !== undefined) {
-      if (isInside(answer.at)) exclusions.add(reason)
-      return
-    }
+    if (reason !== undefined) return leaveOut(reason, answer.at)
     assertSameScale(response, context.scale, index)
     assertScore(answer.score, context.scale, index)
     answers.push(answer)
-  })
-  return answers
+  }
+  return { add, finish: () => answers }
 }
 
 /** Why an answer is left out, if it is. */

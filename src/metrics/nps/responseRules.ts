@@ -1,16 +1,17 @@
 import { assertOneOf } from '../../internal/guards.js'
-import type { RecordSource, SurveyResponse } from '../../records/model.js'
+import type { SurveyResponse } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
-import type { Tally } from '../../tally/model.js'
-import type { SourceRules } from '../internal/openSource.js'
+import type { RecordRules } from '../internal/openSource.js'
+import { recordRules } from '../internal/recordRules.js'
 import { answersOf } from './answersOf.js'
 import {
   type Answer,
   type AnswerKind,
   type AnswerScale,
   answerKinds,
+  answerSource,
   assertScale,
-  readAnswers,
+  createAnswerReader,
   usualScaleOf,
 } from './readAnswers.js'
 
@@ -20,26 +21,23 @@ export interface AnswerShape {
   scale: AnswerScale
 }
 
-/** How answers to one question are read, from records or their tally. */
+/** How answers to one question are read, from records, columns or their tally. */
 export function responseRules(
-  source: RecordSource<SurveyResponse> | Tally<object>,
+  source: object,
   { kind, scale }: { kind: AnswerKind | undefined; scale: AnswerScale | undefined },
   segmentBy: TallyOptions<SurveyResponse>['segmentBy'],
-): SourceRules<Answer, AnswerShape> {
+): RecordRules<SurveyResponse, Answer, AnswerShape> {
   const question = kind ?? 'nps'
   assertOneOf(question, answerKinds, 'options.kind')
   if (scale !== undefined) assertScale(scale, question)
-  return {
+  return recordRules<SurveyResponse, Answer, AnswerShape>(source, answerSource, {
     kind: 'responses',
     given: { kind, scale },
     defaults: { kind: question, scale: usualScaleOf(question) },
-    read: ({ asOf, timeZone, shape, exclusions, isInside }) =>
-      readAnswers(
-        source as RecordSource<SurveyResponse>,
-        { asOf, timeZone, ...shape, segmentBy },
-        exclusions,
-        isInside,
-      ),
+    feed: ({ asOf, timeZone, shape, duplicates, exclusions, isInside }) =>
+      createAnswerReader(source, { asOf, timeZone, ...shape, segmentBy, duplicates }, (reason, at) => {
+        if (isInside(at)) exclusions.add(reason)
+      }),
     rowsOf: answersOf,
-  }
+  })
 }

@@ -1,18 +1,20 @@
 import { readPeriods } from '../../calendar/readPeriods.js'
-import { compareCodeUnits } from '../../internal/compareCodeUnits.js'
 import { fail } from '../../internal/fail.js'
 import { assertKnownOptions, assertOneOf } from '../../internal/guards.js'
-import type { Periods, RecordSource, SurveyResponse, SurveyScale } from '../../records/model.js'
-import type { TallyOptions } from '../../records/options.js'
+import type { Periods, RecordSource, RecordStream, SurveyResponse, SurveyScale } from '../../records/model.js'
+import { type TallyOptions, tallyOptionNames } from '../../records/options.js'
 import { compareCells } from '../../tally/compareCells.js'
-import type { Tally, TallyCell } from '../../tally/model.js'
-import { type OpenedSource, openSource } from '../internal/openSource.js'
+import { compareRows } from '../../tally/compareRows.js'
+import { isColumns } from '../../tally/isColumns.js'
+import type { Tally, TallyCell, TallyRow } from '../../tally/model.js'
+import type { OpenedSource } from '../internal/openSource.js'
 import { type CutPeriod, cutPeriods, periodCell } from '../internal/periodCells.js'
+import { tallySource } from '../internal/tallySource.js'
 import type { GroupCounts } from './countedAnswers.js'
 import { groupOfScore } from './groupOfScore.js'
 import { type Dedupe, latestAnswers } from './latestAnswers.js'
 import type { NpsScale } from './model.js'
-import type { Answer } from './readAnswers.js'
+import { type Answer, answerSource } from './readAnswers.js'
 import { type AnswerShape, responseRules } from './responseRules.js'
 
 /** Options of {@link tallyResponses}. */
@@ -52,36 +54,59 @@ export interface TallyResponsesOptions extends TallyOptions<SurveyResponse> {
  * ```
  * @since 0.1.0
  */
-export function tallyResponses(responses: RecordSource<SurveyResponse>, options: TallyResponsesOptions): Tally {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', 'kind', 'scale', 'dedupe', 'periods'])
-  const { kind, scale, dedupe, segmentBy, periods } = options
-  if (dedupe !== undefined) assertOneOf(dedupe, ['latestPerRespondent', 'all'], 'options.dedupe')
-  const opened = openSource(responses, options, responseRules(responses, { kind, scale }, segmentBy))
+export function tallyResponses(responses: RecordSource<SurveyResponse>, options: TallyResponsesOptions): Tally
+/**
+ * Tallies the survey answers of a stream, or of batches of answers.
+ *
+ * @param stream - the answers; a batch is done before the next is asked for
+ * @param options - instant of knowledge, zone, kind, scale, segments, counts of all answers
+ * @returns a Promise of the tally, which carries every error
+ */
+export function tallyResponses(stream: RecordStream<SurveyResponse>, options: TallyResponsesOptions): Promise<Tally>
+export function tallyResponses(
+  source: RecordSource<SurveyResponse> | RecordStream<SurveyResponse>,
+  options: TallyResponsesOptions,
+): Tally | Promise<Tally> {
+  return tallySource(source, answerSource, () => {
+    assertKnownOptions(options, [...tallyOptionNames, 'kind', 'scale', 'dedupe', 'periods'])
+    const { kind, scale, dedupe, segmentBy } = options
+    if (dedupe !== undefined) assertOneOf(dedupe, ['latestPerRespondent', 'all'], 'options.dedupe')
+    const rules = responseRules(source, { kind, scale }, segmentBy)
+    return { options, rules, finish: (opened) => tallyOf(opened, options, !isColumns(source)) }
+  })
+}
+
+function tallyOf(
+  opened: OpenedSource<Answer, AnswerShape>,
+  { dedupe, periods }: TallyResponsesOptions,
+  hasIds: boolean,
+): Tally {
   const isCounted = dedupe === 'all' && (opened.shape.kind === 'nps' || opened.shape.kind === 'enps')
   if (periods !== undefined && !isCounted) {
     fail('INVALID_OPTION', 'options.periods', 'goes with counts of all answers', periods)
   }
+  const cells = isCounted ? countCells(opened, periods) : keyedCells(opened.rows, hasIds)
   const excluded = opened.exclusions.result()
   return {
     kind: 'responses',
     definition: { ...opened.definition, ...(dedupe === undefined ? {} : { dedupe }) },
-    cells: isCounted ? countCells(opened, periods) : keyedCells(opened.rows),
+    cells,
     ...(excluded === undefined ? {} : { excluded }),
     ...(isCounted ? {} : { distinct: 'respondent' }),
   }
 }
 
-/** One cell a respondent and segment, with its answers in order of id. */
-function keyedCells(answers: readonly Answer[]): TallyCell[] {
-  const cells = new Map<string, { segment?: string; key: string; rows: object[] }>()
-  for (const { respondent, segment, ...answer } of [...answers].sort((a, b) => compareCodeUnits(a.id, b.id))) {
+/** One cell a respondent and segment, with its answers in the order that a merge gives them; columns keep no ids. */
+function keyedCells(answers: readonly Answer[], hasIds: boolean): TallyCell[] {
+  const cells = new Map<string, { segment?: string; key: string; rows: TallyRow[] }>()
+  for (const { respondent, segment, id, ...answer } of answers) {
     const name = JSON.stringify([segment, respondent])
-    const row = JSON.parse(JSON.stringify(answer)) as object
+    const row = JSON.parse(JSON.stringify(hasIds ? { id, ...answer } : answer)) as TallyRow
     const cell = cells.get(name)
     if (cell !== undefined) cell.rows.push(row)
     else cells.set(name, { ...(segment === undefined ? {} : { segment }), key: respondent, rows: [row] })
   }
-  return ([...cells.values()] as unknown as TallyCell[]).sort(compareCells)
+  return [...cells.values()].map((cell) => ({ ...cell, rows: cell.rows.sort(compareRows) })).sort(compareCells)
 }
 
 /** Groups per period and segment, every segment in every period; all time without periods. */

@@ -1,16 +1,15 @@
 import { assertTimeZone } from '../../calendar/assertTimeZone.js'
 import { readAsOf } from '../../calendar/readAsOf.js'
-import { canonicalJson } from '../../internal/canonicalJson.js'
-import { compareCodeUnits } from '../../internal/compareCodeUnits.js'
 import { createExclusions } from '../../internal/createExclusions.js'
 import { decimalText, toDecimal } from '../../internal/decimal.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import { isPlainAmount } from '../../records/isPlainAmount.js'
 import type { Order, RecordSource, RecordStream } from '../../records/model.js'
-import type { TallyOptions } from '../../records/options.js'
+import { type TallyOptions, tallyOptionNames } from '../../records/options.js'
 import { compareCells } from '../../tally/compareCells.js'
+import { compareRows } from '../../tally/compareRows.js'
 import { isColumns } from '../../tally/isColumns.js'
-import type { Tally, TallyCell } from '../../tally/model.js'
+import type { Tally, TallyCell, TallyRow } from '../../tally/model.js'
 import { type Feed, readSource } from '../../tally/readSource.js'
 import type { OrderOptions } from './model.js'
 import { createPurchaseReader, orderOptionNames, orderSource, readOrderOptions } from './readPurchases.js'
@@ -58,14 +57,14 @@ export function tallyPurchases(
 }
 
 function purchaseFeed(source: object, options: TallyPurchasesOptions): Feed<Order, Tally> {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', 'duplicates', ...orderOptionNames])
+  assertKnownOptions(options, [...tallyOptionNames, ...orderOptionNames])
   const { timeZone = 'UTC', segmentBy, duplicates } = options
   assertTimeZone(timeZone)
   const { occasion, include, identity } = readOrderOptions(options)
   const asOf = readAsOf(options.asOf, timeZone)
   const exclusions = createExclusions()
   const hasIds = !isColumns(source)
-  const cells = new Map<string, { segment?: string; key: string; rows: PurchaseRow[] }>()
+  const cells = new Map<string, { segment?: string; key: string; rows: TallyRow[] }>()
   return {
     add: createPurchaseReader(
       source,
@@ -92,25 +91,12 @@ function purchaseFeed(source: object, options: TallyPurchasesOptions): Feed<Orde
           identity,
           ...(typeof segmentBy === 'string' ? { segmentBy } : {}),
         },
-        cells: ([...cells.values()] as unknown as TallyCell[]).sort(compareCells),
+        cells: ([...cells.values()] as TallyCell[]).sort(compareCells),
         ...(excluded === undefined ? {} : { excluded }),
         distinct: 'customer',
       }
     },
   }
-}
-
-interface PurchaseRow {
-  /** Absent in rows of columns, which keep no ids. */
-  id?: string
-  at: number
-  net: string
-  currency: string
-}
-
-/** The order that a merge gives rows: by id, those without one by what they say. */
-function compareRows(a: PurchaseRow, b: PurchaseRow): number {
-  return compareCodeUnits(a.id ?? '', b.id ?? '') || compareCodeUnits(canonicalJson(a), canonicalJson(b))
 }
 
 /** What was paid less what was paid back, exactly; text of two decimals without a refund is taken as it is. */

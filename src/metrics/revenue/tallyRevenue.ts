@@ -5,7 +5,7 @@ import { createExclusions } from '../../internal/createExclusions.js'
 import { fail } from '../../internal/fail.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { Order, OrderColumns, Periods, RecordSource, RecordStream } from '../../records/model.js'
-import type { TallyOptions } from '../../records/options.js'
+import { type TallyOptions, tallyOptionNames } from '../../records/options.js'
 import { isColumns } from '../../tally/isColumns.js'
 import type { Tally } from '../../tally/model.js'
 import { type Feed, readSource } from '../../tally/readSource.js'
@@ -68,7 +68,7 @@ export function tallyRevenue(
 }
 
 function revenueFeed(source: object, options: TallyRevenueOptions): Feed<Order, Tally> {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', 'duplicates', 'periods', 'include'])
+  assertKnownOptions(options, [...tallyOptionNames, 'periods', 'include'])
   const { timeZone = 'UTC', segmentBy, duplicates } = options
   assertTimeZone(timeZone)
   const { include } = readOrderOptions({ include: options.include })

@@ -1,5 +1,5 @@
+import type { TicketReading } from './createDeadlineReader.js'
 import type { SlaCounts } from './model.js'
-import type { TicketReading } from './readTicketClocks.js'
 
 /** Counts one deadline; one that is pending and already met is both. */
 export function addDeadline(counts: SlaCounts, state: TicketReading['state']): void {

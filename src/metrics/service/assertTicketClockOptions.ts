@@ -1,7 +1,7 @@
 import { fail } from '../../internal/fail.js'
 import { assertOneOf, assertPlain } from '../../internal/guards.js'
 import { assertTicketOptions } from './assertTicketOptions.js'
-import type { TicketClockOptions } from './readTicketClocks.js'
+import type { TicketClockOptions } from './createDeadlineReader.js'
 
 /** The names of the options of a ticket's clock. */
 export const ticketClockOptionNames = [

@@ -1,13 +1,15 @@
 import { createOpenTime } from '../../calendar/createOpenTime.js'
 import { judgeClock } from '../../calendar/judgeClock.js'
 import { assertOneOf } from '../../internal/guards.js'
-import type { RecordSource, Ticket } from '../../records/model.js'
+import type { Ticket } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
-import type { Tally } from '../../tally/model.js'
-import type { ReadContext, SourceRules } from '../internal/openSource.js'
+import type { Feed } from '../../tally/readSource.js'
+import type { ReadContext, RecordRules } from '../internal/openSource.js'
+import { recordRules } from '../internal/recordRules.js'
+import { assertColumnClock } from './assertColumnClock.js'
 import { assertTicketOptions } from './assertTicketOptions.js'
+import { createTicketReader, ticketSource } from './createTicketReader.js'
 import type { TicketOptions } from './model.js'
-import { readTicketTimes } from './readTicketTimes.js'
 import { type TicketShape, ticketShape } from './ticketShape.js'
 
 /** The options that shape a tally of durations. */
@@ -25,29 +27,30 @@ export interface TicketDuration {
 
 /** How the durations of tickets are read; a tally of them gives lists, no single ones. */
 export function durationRules(
-  source: RecordSource<Ticket> | Tally<object>,
+  source: object,
   clock: TicketShape['clock'],
   options: TicketOptions & { readonly basis?: DurationShape['basis'] | undefined },
   segmentBy: TallyOptions<Ticket>['segmentBy'],
-): SourceRules<TicketDuration, DurationShape> {
+): RecordRules<Ticket, TicketDuration, DurationShape> {
   const { calendar, pauses, bots, resolution, basis } = options
   assertTicketOptions({ clock, pauses, bots, resolution })
+  assertColumnClock(source, options)
   if (basis !== undefined) assertOneOf(basis, ['created', 'closed'], 'options.basis')
   const own = clock === 'firstResponse' ? { bots } : { resolution }
-  return {
+  return recordRules<Ticket, TicketDuration, DurationShape>(source, ticketSource, {
     kind: 'durations',
-    given: { clock, calendar, pauses, basis, ...own } as SourceRules<TicketDuration, DurationShape>['given'],
+    given: { clock, calendar, pauses, basis, ...own } as RecordRules<Ticket, TicketDuration, DurationShape>['given'],
     defaults: { ...ticketShape(clock), basis: 'created' },
-    read: (context) => readDurations(source as RecordSource<Ticket>, segmentBy, context),
+    feed: (context) => durationFeed(source, segmentBy, context),
     rowsOf: () => [],
-  }
+  })
 }
 
-function readDurations(
-  tickets: RecordSource<Ticket>,
+function durationFeed(
+  source: object,
   segmentBy: TallyOptions<Ticket>['segmentBy'],
-  { asOf, timeZone, shape, exclusions, isInside }: ReadContext<DurationShape>,
-): TicketDuration[] {
+  { asOf, timeZone, shape, duplicates, exclusions, isInside }: ReadContext<DurationShape>,
+): Feed<Ticket, TicketDuration[]> {
   const { calendar, basis, ...options } = shape
   const rule = { asOf, operator: 'lte', openTime: createOpenTime(calendar) } as const
   const durations: TicketDuration[] = []
@@ -57,12 +60,13 @@ function readDurations(
     timeZone,
     options,
     segmentBy,
+    duplicates,
     exclusions,
     // By completion, a ticket that never was completed has no place: it counts anywhere.
     isInside: (createdAt: number, stoppedAt: number | undefined): boolean =>
       isClosed ? stoppedAt === undefined || isInside(stoppedAt) : isInside(createdAt),
   }
-  readTicketTimes(tickets, context, ({ segment, createdAt, stoppedAt, followedUntil, pauses }) => {
+  const add = createTicketReader(source, context, ({ segment, createdAt, stoppedAt, followedUntil, pauses }) => {
     if (isClosed && stoppedAt === undefined) return
     const clock = { startedAt: createdAt, stoppedAt: stoppedAt ?? followedUntil, pauses }
     durations.push({
@@ -72,5 +76,5 @@ function readDurations(
       completed: stoppedAt !== undefined,
     })
   })
-  return durations
+  return { add, finish: () => durations }
 }

@@ -2,13 +2,13 @@ import { createInstantReader } from '../../calendar/createInstantReader.js'
 import { fail } from '../../internal/fail.js'
 import { assertCount } from '../../internal/guards.js'
 import { createSegmentReader } from '../../records/createSegmentReader.js'
-import type { RecordSource, Ticket } from '../../records/model.js'
+import type { Ticket } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { createIdCheck } from '../../tally/createIdCheck.js'
-import { forEachRecord } from '../../tally/forEachRecord.js'
-import type { Tally } from '../../tally/model.js'
+import type { Feed } from '../../tally/readSource.js'
 import type { KeyedRow } from '../internal/keyedTally.js'
-import type { ReadContext, SourceRules } from '../internal/openSource.js'
+import type { ReadContext, RecordRules } from '../internal/openSource.js'
+import { recordRules } from '../internal/recordRules.js'
 import { rowsOfTally } from '../internal/rowsOfTally.js'
 
 /** What is known of a ticket's solution; under the customer as key. */
@@ -28,18 +28,21 @@ export interface FirstContactRow extends KeyedRow {
   }
 }
 
+/** Tickets whose customers matter: columns hold none. */
+export const customerTickets = { name: 'tickets' } as const
+
 /** How tickets are read for what their first contact solved. */
 export function firstContactRules(
-  source: RecordSource<Ticket> | Tally<object>,
+  source: object,
   segmentBy: TallyOptions<Ticket>['segmentBy'],
-): SourceRules<FirstContactRow, object> {
-  return {
+): RecordRules<Ticket, FirstContactRow, object> {
+  return recordRules<Ticket, FirstContactRow, object>(source, customerTickets, {
     kind: 'first-contacts',
     given: {},
     defaults: {},
-    read: (context) => readFirstContacts(source as RecordSource<Ticket>, segmentBy, context),
+    feed: (context) => firstContactFeed(segmentBy, context),
     rowsOf: rowsOfTally<FirstContactRow>,
-  }
+  })
 }
 
 /** Tickets that were no work of their own. */
@@ -47,16 +50,15 @@ const unread = ['merged', 'deleted', 'spam']
 
 const countFields = ['reopenCount', 'publicAgentReplies', 'customerReplies', 'agentCount'] as const
 
-function readFirstContacts(
-  tickets: RecordSource<Ticket>,
+function firstContactFeed(
   segmentBy: TallyOptions<Ticket>['segmentBy'],
-  { asOf, timeZone, exclusions, isInside }: ReadContext<object>,
-): FirstContactRow[] {
+  { asOf, timeZone, duplicates, exclusions, isInside }: ReadContext<object>,
+): Feed<Ticket, FirstContactRow[]> {
   const readAt = createInstantReader(timeZone)
-  const isNew = createIdCheck('tickets')
+  const isNew = createIdCheck('tickets', duplicates)
   const segmentOf = createSegmentReader(segmentBy)
   const rows: FirstContactRow[] = []
-  forEachRecord(tickets, 'tickets', (ticket, index) => {
+  const add = (ticket: Ticket, index: number) => {
     const path = `tickets[${index}]`
     const { id, customerId, status, category } = ticket
     if (typeof id !== 'string') fail('INVALID_INPUT', `${path}.id`, 'must be text', id)
@@ -86,6 +88,6 @@ function readFirstContacts(
     const known = solvedAt !== undefined && solvedAt <= asOf ? solvedAt : undefined
     const row = { id, at, solvedAt: known, isReopened, category: category === '' ? undefined : category }
     rows.push({ key: customerId, row: { ...row, publicAgentReplies, customerReplies, agentCount, confirmed, segment } })
-  })
-  return rows
+  }
+  return { add, finish: () => rows }
 }

@@ -1,4 +1,5 @@
 export { type CountFirstContactsOptions, countFirstContacts } from './countFirstContacts.js'
+export type { TicketClockOptions } from './createDeadlineReader.js'
 export { type DurationSummaryOptions, durationSummary } from './durationSummary.js'
 export { type FirstContactResolutionRateOptions, firstContactResolutionRate } from './firstContactResolutionRate.js'
 export type { FirstContactOptions } from './firstContactsOf.js'
@@ -20,7 +21,6 @@ export type {
   SlaCounts,
   TicketOptions,
 } from './model.js'
-export type { TicketClockOptions } from './readTicketClocks.js'
 export { type SlaAttainmentOptions, slaAttainment } from './slaAttainment.js'
 export { type TallyDurationsOptions, tallyDurations } from './tallyDurations.js'
 export { type TallyFirstContactsOptions, tallyFirstContacts } from './tallyFirstContacts.js'

@@ -1,10 +1,12 @@
 import { fail } from '../../internal/fail.js'
-import type { RecordSource, Ticket } from '../../records/model.js'
+import type { Ticket } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { isTally } from '../../tally/isTally.js'
-import type { SourceRules } from '../internal/openSource.js'
+import type { RecordRules } from '../internal/openSource.js'
+import { recordRules } from '../internal/recordRules.js'
 import { assertTicketClockOptions, type GivenClockOptions } from './assertTicketClockOptions.js'
-import { readTicketClocks, type TicketClockOptions, type TicketReading } from './readTicketClocks.js'
+import { createDeadlineReader, type TicketClockOptions, type TicketReading } from './createDeadlineReader.js'
+import { ticketSource } from './createTicketReader.js'
 import { type TicketShape, ticketShape } from './ticketShape.js'
 
 /** The options that shape a tally of deadlines. */
@@ -18,7 +20,7 @@ export function slaRules(
   source: object,
   options: GivenClockOptions,
   segmentBy: TallyOptions<Ticket>['segmentBy'],
-): SourceRules<TicketReading, SlaShape> {
+): RecordRules<Ticket, TicketReading, SlaShape> {
   const { target, operator, calendar, pauses, bots, resolution } = options
   const isCounted = isTally(source)
   if (target === undefined && !isCounted) fail('INVALID_OPTION', 'options.target', 'is required', target)
@@ -26,18 +28,16 @@ export function slaRules(
   const known = isCounted ? (source.definition as Partial<SlaShape> | undefined)?.clock : undefined
   const clock = options.clock ?? known ?? 'resolution'
   const own = clock === 'firstResponse' ? { bots } : { resolution }
-  return {
+  return recordRules<Ticket, TicketReading, SlaShape>(source, ticketSource, {
     kind: 'sla-attainment',
     given: { target, operator, clock: options.clock, calendar, pauses, ...own },
     defaults: { operator: 'lte', ...ticketShape(clock), target: target ?? 0 },
-    read: ({ asOf, timeZone, shape, exclusions, isInside }) => {
+    feed: ({ asOf, timeZone, shape, duplicates, exclusions, isInside }) => {
       const readings: TicketReading[] = []
-      const context = { asOf, timeZone, options: shape, segmentBy }
-      readTicketClocks(source as RecordSource<Ticket>, context, exclusions, isInside, (reading) =>
-        readings.push(reading),
-      )
-      return readings
+      const context = { asOf, timeZone, options: shape, segmentBy, duplicates, exclusions, isInside }
+      const add = createDeadlineReader(source, context, (reading) => readings.push(reading))
+      return { add, finish: () => readings }
     },
     rowsOf: () => [],
-  }
+  })
 }

@@ -1,12 +1,14 @@
 import { readPeriods } from '../../calendar/readPeriods.js'
 import { fail } from '../../internal/fail.js'
 import { assertKnownOptions } from '../../internal/guards.js'
-import type { Periods, RecordSource, Ticket } from '../../records/model.js'
-import type { TallyOptions } from '../../records/options.js'
+import type { Periods, RecordSource, RecordStream, Ticket } from '../../records/model.js'
+import { type TallyOptions, tallyOptionNames } from '../../records/options.js'
 import type { Tally, TallyCell } from '../../tally/model.js'
-import { openSource } from '../internal/openSource.js'
+import type { OpenedSource } from '../internal/openSource.js'
 import { type CutPeriod, cutPeriods, periodCell, sortCells } from '../internal/periodCells.js'
-import { durationRules, type TicketDuration } from './durationRules.js'
+import { tallySource } from '../internal/tallySource.js'
+import { ticketSource } from './createTicketReader.js'
+import { type DurationShape, durationRules, type TicketDuration } from './durationRules.js'
 import type { TicketOptions } from './model.js'
 
 /** Options of {@link tallyDurations}. */
@@ -19,18 +21,7 @@ export interface TallyDurationsOptions extends TallyOptions<Ticket>, TicketOptio
   readonly basis?: 'created' | 'closed' | undefined
 }
 
-const knownOptions = [
-  'asOf',
-  'timeZone',
-  'segmentBy',
-  'clock',
-  'periods',
-  'basis',
-  'calendar',
-  'pauses',
-  'bots',
-  'resolution',
-]
+const ownOptions = ['clock', 'periods', 'basis', 'calendar', 'pauses', 'bots', 'resolution'] as const
 
 /**
  * Tallies durations of tickets per period and segment: mergeable lists of those completed and those still open.
@@ -54,15 +45,29 @@ const knownOptions = [
  * ```
  * @since 0.1.0
  */
-export function tallyDurations(tickets: RecordSource<Ticket>, options: TallyDurationsOptions): Tally {
-  assertKnownOptions(options, knownOptions)
-  const { clock, segmentBy, periods } = options
-  if (clock === undefined) fail('INVALID_OPTION', 'options.clock', 'is required', clock)
-  const opened = openSource(
-    tickets,
-    { ...options, period: undefined },
-    durationRules(tickets, clock, options, segmentBy),
-  )
+export function tallyDurations(tickets: RecordSource<Ticket>, options: TallyDurationsOptions): Tally
+/**
+ * Tallies the durations of a stream of tickets, or of batches of tickets.
+ *
+ * @param stream - the tickets; a batch is done before the next is asked for
+ * @param options - instant of knowledge, which clock, periods, opening hours, segments
+ * @returns a Promise of the tally, which carries every error
+ */
+export function tallyDurations(stream: RecordStream<Ticket>, options: TallyDurationsOptions): Promise<Tally>
+export function tallyDurations(
+  source: RecordSource<Ticket> | RecordStream<Ticket>,
+  options: TallyDurationsOptions,
+): Tally | Promise<Tally> {
+  return tallySource(source, ticketSource, () => {
+    assertKnownOptions(options, [...tallyOptionNames, ...ownOptions])
+    const { clock, segmentBy, periods } = options
+    if (clock === undefined) fail('INVALID_OPTION', 'options.clock', 'is required', clock)
+    const rules = durationRules(source, clock, options, segmentBy)
+    return { options: { ...options, period: undefined }, rules, finish: (opened) => tallyOf(opened, periods) }
+  })
+}
+
+function tallyOf(opened: OpenedSource<TicketDuration, DurationShape>, periods: Periods | undefined): Tally {
   const { asOf, timeZone, rows } = opened
   const segments = new Set(rows.map(({ segment }) => segment))
   if (segments.size === 0) segments.add(undefined)

@@ -1,14 +1,16 @@
 import { assertKnownOptions } from '../../internal/guards.js'
-import type { Periods, RecordSource, Ticket } from '../../records/model.js'
-import type { TallyOptions } from '../../records/options.js'
+import type { Periods, RecordSource, RecordStream, Ticket } from '../../records/model.js'
+import { type TallyOptions, tallyOptionNames } from '../../records/options.js'
 import type { CountTally } from '../../tally/model.js'
 import { countTally } from '../internal/countTally.js'
-import { openSource } from '../internal/openSource.js'
+import type { OpenedSource } from '../internal/openSource.js'
+import { tallySource } from '../internal/tallySource.js'
 import { addDeadline } from './addDeadline.js'
 import { ticketClockOptionNames } from './assertTicketClockOptions.js'
+import type { TicketClockOptions, TicketReading } from './createDeadlineReader.js'
+import { ticketSource } from './createTicketReader.js'
 import type { SlaCounts } from './model.js'
-import type { TicketClockOptions } from './readTicketClocks.js'
-import { slaRules } from './slaRules.js'
+import { type SlaShape, slaRules } from './slaRules.js'
 
 /** Options of {@link tallySla}. */
 export interface TallySlaOptions extends TallyOptions<Ticket>, TicketClockOptions {
@@ -36,10 +38,27 @@ export interface TallySlaOptions extends TallyOptions<Ticket>, TicketClockOption
  * ```
  * @since 0.1.0
  */
-export function tallySla(tickets: RecordSource<Ticket>, options: TallySlaOptions): CountTally<SlaCounts> {
-  assertKnownOptions(options, [...ticketClockOptionNames, 'asOf', 'timeZone', 'segmentBy', 'periods'])
-  const { segmentBy, periods } = options
-  const opened = openSource(tickets, options, slaRules(tickets, options, segmentBy))
+export function tallySla(tickets: RecordSource<Ticket>, options: TallySlaOptions): CountTally<SlaCounts>
+/**
+ * Tallies the deadlines of a stream of tickets, or of batches of tickets.
+ *
+ * @param stream - the tickets; a batch is done before the next is asked for
+ * @param options - instant of knowledge, periods, target, which clock, opening hours, segments
+ * @returns a Promise of the tally, which carries every error
+ */
+export function tallySla(stream: RecordStream<Ticket>, options: TallySlaOptions): Promise<CountTally<SlaCounts>>
+export function tallySla(
+  source: RecordSource<Ticket> | RecordStream<Ticket>,
+  options: TallySlaOptions,
+): CountTally<SlaCounts> | Promise<CountTally<SlaCounts>> {
+  return tallySource(source, ticketSource, () => {
+    assertKnownOptions(options, [...ticketClockOptionNames, ...tallyOptionNames, 'periods'])
+    const rules = slaRules(source, options, options.segmentBy)
+    return { options, rules, finish: (opened) => tallyOf(opened, options.periods) }
+  })
+}
+
+function tallyOf(opened: OpenedSource<TicketReading, SlaShape>, periods: Periods): CountTally<SlaCounts> {
   return countTally<SlaCounts>(opened, {
     kind: 'sla-attainment',
     periods,

@@ -1,13 +1,14 @@
 import { assertTimeZone } from '../../calendar/assertTimeZone.js'
 import { fail } from '../../internal/fail.js'
-import { assertArray, assertCount, assertPlain } from '../../internal/guards.js'
+import { assertArray, assertCount, assertInteger, assertPlain } from '../../internal/guards.js'
 import { type ColumnFacts, factsMember } from '../../tally/columnFacts.js'
 import { markColumns } from '../../tally/markColumns.js'
 import type { ColumnsBase } from '../models/columns.js'
+import { assertEncodeOptions } from './assertEncodeOptions.js'
 import { assertCodes, assertColumn, assertTexts } from './columnGuards.js'
 import { createPeriodColumn } from './createPeriodColumn.js'
 import type { EncodeOptions } from './encodeOptions.js'
-import { maximumPeriods } from './limits.js'
+import { maximumPeriods, nobody } from './limits.js'
 
 /** The checks of one kind of columns. */
 export interface ColumnChecks<C> {
@@ -31,6 +32,7 @@ export function checkColumns<C extends ColumnsBase>(
   options: EncodeOptions,
   { name, check, rows, at }: ColumnChecks<C>,
 ): C {
+  assertEncodeOptions(options)
   assertPlain(columns, name)
   const isKnown = Object.hasOwn(columns, factsMember)
   if (!isKnown) {
@@ -56,7 +58,7 @@ export function checkColumns<C extends ColumnsBase>(
 
 function checkBase(columns: ColumnsBase, name: string): void {
   const { length, timeZone, segmentBy, segments, segment, periods, excluded } = columns
-  assertCount(length, `${name}.length`)
+  assertInteger(length, { minimum: 0, maximum: nobody }, `${name}.length`, 'INVALID_INPUT')
   assertTimeZone(timeZone, `${name}.timeZone`)
   if (segmentBy !== undefined || segments !== undefined || segment !== undefined) {
     if (typeof segmentBy !== 'string') fail('INVALID_INPUT', `${name}.segmentBy`, 'must be a field name', segmentBy)

@@ -37,8 +37,7 @@ export interface EncodeActivityOptions extends EncodeOptions {}
  *   at: ['2024-01-01T09:00:00Z', '2024-01-01T10:00:00Z', '2024-01-02T09:00:00Z'],
  * })
  * columns.customers // => ['a', 'b']
- * const period = { start: '2024-01-01', end: '2024-01-03' }
- * measureStickiness(columns, { asOf: '2024-01-03', period }).value // => 0.75
+ * measureStickiness(columns, { asOf: '2024-01-03', windowDays: 2 }).value // => 0.75
  * ```
  * @since 0.1.0
  */

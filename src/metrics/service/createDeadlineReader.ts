@@ -2,10 +2,12 @@ import { createOpenTime } from '../../calendar/createOpenTime.js'
 import { judgeClock } from '../../calendar/judgeClock.js'
 import type { Exclusions } from '../../internal/createExclusions.js'
 import { fail } from '../../internal/fail.js'
-import type { RecordSource, Ticket } from '../../records/model.js'
+import type { Ticket } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
+import type { DuplicateRule } from '../../tally/model.js'
+import { assertColumnClock } from './assertColumnClock.js'
+import { createTicketReader } from './createTicketReader.js'
 import type { TicketOptions } from './model.js'
-import { readTicketTimes } from './readTicketTimes.js'
 
 /** Which time of a ticket is held against which target. */
 export interface TicketClockOptions extends TicketOptions {
@@ -30,24 +32,27 @@ export interface TicketContext {
   timeZone: string
   options: TicketClockOptions
   segmentBy: TallyOptions<Ticket>['segmentBy']
+  /** Who answers for ids that come twice; default the check. */
+  duplicates: DuplicateRule | undefined
+  exclusions: Exclusions
+  isInside: (createdAt: number) => boolean
 }
 
-/** Reads the deadline of every ticket once; those left out are counted by reason when they lie inside. */
-export function readTicketClocks(
-  tickets: RecordSource<Ticket>,
-  { asOf, timeZone, options, segmentBy }: TicketContext,
-  exclusions: Exclusions,
-  isInside: (createdAt: number) => boolean,
+/** Reads the deadline of one ticket after another; those left out are counted by reason when they lie inside. */
+export function createDeadlineReader(
+  source: object,
+  { asOf, timeZone, options, segmentBy, duplicates, exclusions, isInside }: TicketContext,
   visit: (reading: TicketReading) => void,
-): void {
+): (ticket: Ticket, index: number) => void {
+  assertColumnClock(source, options)
   const rule = {
     asOf,
     operator: options.operator ?? 'lte',
     openTime: createOpenTime(options.calendar ?? null),
   } as const
   const contentOf = (ticket: Ticket, path: () => string): number | undefined => targetOf(ticket, options, path)
-  const context = { asOf, timeZone, options, segmentBy, exclusions, isInside, contentOf }
-  readTicketTimes(tickets, context, ({ ticket, path, segment, createdAt, stoppedAt, pauses, leaveOut }) => {
+  const context = { asOf, timeZone, options, segmentBy, duplicates, exclusions, isInside, contentOf }
+  return createTicketReader(source, context, ({ ticket, path, segment, createdAt, stoppedAt, pauses, leaveOut }) => {
     const target = targetOf(ticket, options, path)
     if (target === undefined) return leaveOut('no_target')
     if (!isInside(createdAt)) return

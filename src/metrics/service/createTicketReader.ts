@@ -3,10 +3,13 @@ import type { Clock } from '../../calendar/judgeClock.js'
 import type { Exclusions } from '../../internal/createExclusions.js'
 import { fail } from '../../internal/fail.js'
 import { createSegmentReader } from '../../records/createSegmentReader.js'
-import type { RecordSource, Ticket } from '../../records/model.js'
+import type { Ticket } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
+import { agreeWithColumns } from '../../tally/agreeWithColumns.js'
+import type { Content } from '../../tally/createIdCheck.js'
 import { createRecordCheck } from '../../tally/createRecordCheck.js'
-import { forEachRecord } from '../../tally/forEachRecord.js'
+import type { DuplicateRule } from '../../tally/model.js'
+import { unplacedOf } from '../../tally/unplacedOf.js'
 import { nestedRecords } from '../internal/nestedRecords.js'
 import type { TicketOptions } from './model.js'
 
@@ -35,6 +38,8 @@ export interface TicketTimeContext {
   timeZone: string
   options: TicketTimeOptions
   segmentBy: TallyOptions<Ticket>['segmentBy']
+  /** Who answers for ids that come twice; default the check. */
+  duplicates: DuplicateRule | undefined
   exclusions: Exclusions
   /** Whether a ticket left out is counted, by its creation and the stop of its clock. */
   isInside: (createdAt: number, stoppedAt: number | undefined) => boolean
@@ -45,15 +50,19 @@ export interface TicketTimeContext {
 /** Tickets that were no work of their own. */
 const unread = ['merged', 'deleted', 'spam']
 
-/** Reads the clock of every ticket once; those left out are counted by reason. */
-export function readTicketTimes(
-  tickets: RecordSource<Ticket>,
+/** The tickets of a source, for the paths of errors and the columns that may stand for them. */
+export const ticketSource = { name: 'tickets', columns: ['tickets'] } as const
+
+/** Reads the clock of one ticket after another; those left out are counted by reason. */
+export function createTicketReader(
+  source: object,
   context: TicketTimeContext,
   visit: (time: TicketTime) => void,
-): void {
-  const { asOf, options, exclusions, isInside } = context
-  const readAt = createInstantReader(context.timeZone)
-  const segmentOf = createSegmentReader(context.segmentBy)
+): (ticket: Ticket, index: number) => void {
+  const { asOf, timeZone, segmentBy, duplicates, options, exclusions, isInside } = context
+  agreeWithColumns(source, ticketSource.name, ticketSource.columns, { timeZone, segmentBy })
+  const readAt = createInstantReader(timeZone)
+  const segmentOf = createSegmentReader<Ticket>(segmentBy, source)
   let row = 0
   const path = (): string => `tickets[${row}]`
   let asked = ''
@@ -62,14 +71,16 @@ export function readTicketTimes(
     asked = field
     return readAt(value, askedPath)
   }
-  const isNew = createRecordCheck<Ticket>('tickets', (ticket) => {
+  const contentOf = (ticket: Ticket): Content => {
     const { solution, stop } = stopsOf(ticket, options, read, path)
     const times = [read(ticket.createdAt, 'createdAt'), stop?.at, solution?.at]
     const own = context.contentOf?.(ticket, path)
     const pauses = JSON.stringify(pausesOf(ticket, options, read, path))
     return [ticket.customerId, ...times, ticket.status, segmentOf(ticket), own, pauses]
-  })
-  forEachRecord(tickets, 'tickets', (ticket, index) => {
+  }
+  const isNew = createRecordCheck('tickets', contentOf, { source, duplicates })
+  for (const [reason, records] of unplacedOf(source)) exclusions.add(reason, records)
+  return (ticket, index) => {
     row = index
     if (typeof ticket.id !== 'string') fail('INVALID_INPUT', `${path()}.id`, 'must be text', ticket.id)
     const createdAt = read(ticket.createdAt, 'createdAt')
@@ -92,7 +103,7 @@ export function readTicketTimes(
     }
     const followedUntil = solution !== undefined && solution.at <= asOf ? solution.at : asOf
     visit({ ticket, path, segment, createdAt, stoppedAt, followedUntil, pauses, leaveOut })
-  })
+  }
 }
 
 /** An instant of a ticket, and the field that it was read from. */
