@@ -13,10 +13,10 @@ import { cutPeriods } from '../internal/periodCells.js'
 import type { ActivityOptions } from '../internal/visitActivity.js'
 import { countActive } from './countActive.js'
 import { countTimes } from './countTimes.js'
-import { payingTimes } from './payingTimes.js'
 import { countsOfMethod, methods, presets } from './definitions.js'
 import { givenSpans } from './givenSpans.js'
 import type { ChurnCounts, ChurnMethod, ChurnPreset } from './model.js'
+import { payingTimes } from './payingTimes.js'
 
 /** Options of {@link countChurn}. */
 export interface CountChurnOptions<T = Subscription> extends Partial<TallyOptions<T>> {
