@@ -1,18 +1,11 @@
 import { assertTimeZone } from '../calendar/assertTimeZone.js'
-import { createInstantReader } from '../calendar/createInstantReader.js'
 import { readAsOf } from '../calendar/readAsOf.js'
 import { createExclusions } from '../internal/createExclusions.js'
-import { fail } from '../internal/fail.js'
 import { assertKnownOptions } from '../internal/guards.js'
-import { agreeWithColumns } from '../tally/agreeWithColumns.js'
 import { compareCells } from '../tally/compareCells.js'
-import type { Content } from '../tally/createIdCheck.js'
-import { createRecordCheck } from '../tally/createRecordCheck.js'
 import type { Tally, TallyCell } from '../tally/model.js'
 import { type Feed, readSource } from '../tally/readSource.js'
-import { type MarkedRow, rowReason } from '../tally/rowMarks.js'
-import { unplacedOf } from '../tally/unplacedOf.js'
-import { createSegmentReader } from './createSegmentReader.js'
+import { activitySource, createActivityReader } from './createActivityReader.js'
 import type { ActivityEvent, RecordSource, RecordStream } from './model.js'
 import { type TallyOptions, tallyOptionNames } from './options.js'
 
@@ -56,11 +49,8 @@ export function tallyActivity(
   source: RecordSource<ActivityEvent> | RecordStream<ActivityEvent>,
   options: TallyActivityOptions,
 ): Tally | Promise<Tally> {
-  return readSource(source, { name: 'activities', columns: activityColumns }, () => activityFeed(source, options))
+  return readSource(source, activitySource, () => activityFeed(source, options))
 }
-
-/** The columns that may stand for activity; orders are asked for as activity. */
-const activityColumns = ['activity', 'orders'] as const
 
 interface Cell {
   segment?: string
@@ -72,34 +62,16 @@ function activityFeed(source: object, options: TallyActivityOptions): Feed<Activ
   assertKnownOptions(options, tallyOptionNames)
   const { timeZone = 'UTC', segmentBy, duplicates } = options
   assertTimeZone(timeZone)
-  agreeWithColumns(source, 'activities', activityColumns, { timeZone, segmentBy })
   const asOf = readAsOf(options.asOf, timeZone)
-  const readAt = createInstantReader(timeZone)
-  const segmentOf = createSegmentReader<ActivityEvent>(segmentBy, source)
   const exclusions = createExclusions()
-  for (const [reason, records] of unplacedOf(source)) exclusions.add(reason, records)
   const cells = new Map<string, Cell>()
-  let row = 0
-  const atPath = (): string => `activities[${row}].at`
-  const contentOf = (event: ActivityEvent): Content => [
-    event.customerId,
-    readAt(event.at, atPath),
-    event.type ?? '',
-    segmentOf(event),
-  ]
-  const isNew = createRecordCheck('activities', contentOf, { source, duplicates })
   return {
-    add: (event, index) => {
-      row = index
-      const { id, customerId, type = '' } = event
-      if (typeof customerId !== 'string') {
-        fail('INVALID_INPUT', `activities[${index}].customerId`, 'must be text', customerId)
-      }
-      const at = readAt(event.at, atPath)
-      const reason = isNew(id, event, index) ? (at > asOf ? 'future' : (event as MarkedRow)[rowReason]) : 'duplicate'
-      if (reason === undefined) addEvent(cells, segmentOf(event), customerId, type, at)
-      else exclusions.add(reason)
-    },
+    add: createActivityReader(
+      source,
+      { asOf, timeZone, segmentBy, duplicates },
+      (customerId, at, type, segment) => addEvent(cells, segment, customerId, type, at),
+      exclusions.add,
+    ),
     finish: () => {
       const excluded = exclusions.result()
       return {

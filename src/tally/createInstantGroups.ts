@@ -3,14 +3,14 @@ import { grown } from '../internal/grown.js'
 /** Instants by a dense code, grouped at the end. */
 export interface InstantGroups {
   add(code: number, at: number): void
-  /** Calls a function with the ascending instants of each code from 0 to the last one, also of codes without any. */
-  forEach(codes: number, visit: (code: number, instants: Float64Array) => void): void
+  /** The ascending instants of each code below a number of codes, none of a code without any; views of one array. */
+  group(codes: number): (code: number) => Float64Array
 }
 
 /**
  * Collects instants by code: twelve bytes each, sorted into groups by counting.
  *
- * For what depends on the order of events inside a customer. The groups are views of one array, good for one call.
+ * For what depends on the order of events inside a customer.
  */
 export function createInstantGroups(): InstantGroups {
   let codeOf = new Uint32Array(1024)
@@ -26,7 +26,7 @@ export function createInstantGroups(): InstantGroups {
       instants[length] = at
       length += 1
     },
-    forEach: (codes, visit) => {
+    group: (codes) => {
       const ends = new Uint32Array(codes + 1)
       for (let row = 0; row < length; row += 1) {
         const next = (codeOf[row] ?? 0) + 1
@@ -41,7 +41,7 @@ export function createInstantGroups(): InstantGroups {
         grouped[place] = instants[row] ?? 0
         next[code] = place + 1
       }
-      for (let code = 0; code < codes; code += 1) visit(code, grouped.subarray(ends[code], ends[code + 1]).sort())
+      return (code) => grouped.subarray(ends[code], ends[code + 1]).sort()
     },
   }
 }

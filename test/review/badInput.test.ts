@@ -114,4 +114,11 @@ describe('what a review takes', () => {
     const { lint } = reviewRetention({ ...input, objectives: [late] }, { ...options, policy })
     expect(lint.map(({ code }) => code)).toContain('set.date_mismatch')
   })
+
+  it('a target that was eased is a finding of its definitions', () => {
+    const eased = { effectiveFrom: '2025-11-05', keyResult: { ...keyResult, target: '0.09' } }
+    const versions = [{ keyResultId: keyResult.id, versions: [{ effectiveFrom: '2025-10-01', keyResult }, eased] }]
+    const { lint } = reviewRetention({ ...input, objectives: [objective], versions }, options)
+    expect(lint.map(({ code, subject }) => [code, subject])).toContainEqual(['history.goalposts_eased', 'churn'])
+  })
 })

@@ -4,18 +4,19 @@ import { fail } from '../../internal/fail.js'
 import { assertInteger, assertKnownOptions, assertOneOf } from '../../internal/guards.js'
 import type { ActivityEvent, Periods, RecordSource, Subscription } from '../../records/model.js'
 import type { SpanOptions, TallyOptions } from '../../records/options.js'
-import { tallyActivity } from '../../records/tallyActivity.js'
 import { tallySubscriptions } from '../../records/tallySubscriptions.js'
 import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
 import { isTally } from '../../tally/isTally.js'
 import type { CountTally, DeclaredPart, Tally } from '../../tally/model.js'
 import { knownAt } from '../internal/knownAt.js'
 import { cutPeriods } from '../internal/periodCells.js'
+import type { ActivityOptions } from '../internal/visitActivity.js'
+import { countActive } from './countActive.js'
 import { countTimes } from './countTimes.js'
-import { activeTimes, payingTimes } from './customerTimes.js'
 import { countsOfMethod, methods, presets } from './definitions.js'
 import { givenSpans } from './givenSpans.js'
 import type { ChurnCounts, ChurnMethod, ChurnPreset } from './model.js'
+import { payingTimes } from './payingTimes.js'
 
 /** Options of {@link countChurn}. */
 export interface CountChurnOptions<T = Subscription> extends Partial<TallyOptions<T>> {
@@ -46,6 +47,7 @@ const knownOptions = [
   'method',
   'inactiveDays',
   'partition',
+  'duplicates',
 ]
 
 /**
@@ -85,12 +87,10 @@ export function countChurn(
   if (method !== undefined) assertOneOf(method, methods, 'options.method')
   if (preset !== undefined) assertOneOf(preset, presets, 'options.preset')
   if (inactiveDays !== undefined) assertInteger(inactiveDays, { minimum: 1, maximum: 36_600 }, 'options.inactiveDays')
-  const tally = inactiveDays === undefined ? readPaying(source, options) : readActive(source, options)
-  const definition = tally.definition as { asOf: string; timeZone: string }
-  const asOf = readInstant(definition.asOf, 'UTC', 'options.asOf')
-  const periods = cutPeriods(readPeriods(options.periods, definition.timeZone, 'options.periods'), asOf)
-  const times = inactiveDays === undefined ? payingTimes(tally) : activeTimes(tally, inactiveDays)
-  const cells = countTimes(times, periods, definition.timeZone, inactiveDays === undefined)
+  const { definition, cells, excluded } =
+    inactiveDays === undefined
+      ? countPaying(source, options)
+      : countActivity(source as RecordSource<ActivityEvent> | Tally<object>, options, inactiveDays)
   return {
     kind: 'churn-counts',
     definition: {
@@ -99,9 +99,8 @@ export function countChurn(
       ...(method === undefined ? {} : { method }),
       ...(preset === undefined ? {} : { preset }),
     },
-    cells:
-      method === undefined ? cells : cells.map((cell) => ({ ...cell, counts: countsOfMethod(cell.counts, method) })),
-    ...(tally.excluded === undefined ? {} : { excluded: tally.excluded }),
+    cells,
+    ...(excluded === undefined ? {} : { excluded }),
     distinct: 'customer',
     ...(partition === undefined ? {} : { partition: { name: partition.name, parts: [partition.part] } }),
   }
@@ -109,6 +108,28 @@ export function countChurn(
 
 type AnyOptions = CountChurnOptions<Subscription> | CountChurnOptions<ActivityEvent>
 type Source = Iterable<Subscription> | RecordSource<ActivityEvent> | Tally<object>
+
+interface Counted {
+  definition: object
+  cells: CountTally<ChurnCounts>['cells']
+  excluded: Record<string, number> | undefined
+}
+
+/** Counts of paying time. */
+function countPaying(source: Source, options: AnyOptions): Counted {
+  const { method } = options
+  const tally = readPaying(source, options)
+  const { asOf, timeZone } = tally.definition as { asOf: string; timeZone: string }
+  const known = readInstant(asOf, 'UTC', 'options.asOf')
+  const periods = cutPeriods(readPeriods(options.periods, timeZone, 'options.periods'), known)
+  const cells = countTimes(payingTimes(tally), periods, timeZone, true)
+  return {
+    definition: tally.definition,
+    cells:
+      method === undefined ? cells : cells.map((cell) => ({ ...cell, counts: countsOfMethod(cell.counts, method) })),
+    excluded: tally.excluded,
+  }
+}
 
 function readPaying(source: Source, options: AnyOptions): Tally<object> {
   const { asOf, timeZone, paying } = options
@@ -127,19 +148,17 @@ function readPaying(source: Source, options: AnyOptions): Tally<object> {
   })
 }
 
-function readActive(source: Source, options: AnyOptions): Tally<object> {
-  const { asOf, timeZone } = options
+/** Counts of activity. */
+function countActivity(
+  source: RecordSource<ActivityEvent> | Tally<object>,
+  options: AnyOptions,
+  inactiveDays: number,
+): Counted {
   for (const name of ['spans', 'paying', 'preset'] as const) {
     if (options[name] !== undefined) fail('INVALID_OPTION', `options.${name}`, 'belongs to subscriptions', 'an option')
   }
-  if (isTally(source)) {
-    agreeWithDefinition(source, 'activity', { asOf: knownAt(source, options), timeZone })
-    return source
-  }
-  const segmentBy = options.segmentBy as TallyOptions<ActivityEvent>['segmentBy']
-  return tallyActivity(source as RecordSource<ActivityEvent>, {
-    asOf: asOf as TallyOptions<ActivityEvent>['asOf'],
-    timeZone,
-    segmentBy,
-  })
+  const { periods, method } = options
+  const rule = { inactiveDays, periods, method }
+  const { definition, excluded, result } = countActive(source, options as ActivityOptions, rule)
+  return { definition, excluded, cells: result }
 }

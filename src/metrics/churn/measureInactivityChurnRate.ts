@@ -1,19 +1,18 @@
 import { addLocalDays } from '../../calendar/addLocalDays.js'
 import { readInstant } from '../../calendar/readInstant.js'
+import { compareCodeUnits } from '../../internal/compareCodeUnits.js'
 import { assertInteger, assertKnownOptions, assertOneOf } from '../../internal/guards.js'
 import type { Instant, Measurement, Period } from '../../measurement.js'
 import type { ActivityEvent, RecordSource } from '../../records/model.js'
-import { tallyActivity } from '../../records/tallyActivity.js'
-import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
-import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
-import { knownAt } from '../internal/knownAt.js'
 import type { ProportionOptions } from '../internal/proportionMeasurement.js'
 import { readMeasuredPeriod } from '../internal/readMeasuredPeriod.js'
+import { visitActivity } from '../internal/visitActivity.js'
 import { churnOfSpans } from './churnOfSpans.js'
 import { churnRate } from './churnRate.js'
 import { countTimes } from './countTimes.js'
-import { activeTimes, type CustomerTime } from './customerTimes.js'
+import { createActiveTimes } from './createActiveTimes.js'
+import type { CustomerTime } from './payingTimes.js'
 
 /** Options of {@link measureInactivityChurnRate}. */
 export interface MeasureInactivityChurnRateOptions extends ProportionOptions {
@@ -21,6 +20,8 @@ export interface MeasureInactivityChurnRateOptions extends ProportionOptions {
   readonly asOf?: Instant | undefined
   /** IANA zone that defines days; default `'UTC'`. */
   readonly timeZone?: string | undefined
+  /** `'trusted'`: the caller vouches that no id comes twice, and none is looked for; default `'check'`. */
+  readonly duplicates?: 'check' | 'trusted' | undefined
   /** The period measured, half-open; required. */
   readonly period: Period
   /** Whether a period that is not over is cut at `asOf`; default false: it is null, `not_mature`. */
@@ -54,6 +55,7 @@ export interface InactivityChurnMeasurement extends Measurement {
 const knownOptions = [
   'asOf',
   'timeZone',
+  'duplicates',
   'period',
   'partial',
   'inactiveDays',
@@ -97,24 +99,23 @@ export function measureInactivityChurnRate(
   const { inactiveDays, method = 'closedCohortNet', partial, level, interval, list = false } = options
   assertInteger(inactiveDays, { minimum: 1, maximum: 36_600 }, 'options.inactiveDays')
   assertOneOf(method, ['closedCohortNet', 'openingEver', 'eventsOverOpening'], 'options.method')
-  const tally = isTally(source)
-    ? source
-    : tallyActivity(source as RecordSource<ActivityEvent>, {
-        asOf: options.asOf as Instant,
-        timeZone: options.timeZone,
-      })
-  agreeWithDefinition(tally, 'activity', { asOf: knownAt(tally, options), timeZone: options.timeZone })
-  const known = tally.definition as { asOf: string; timeZone: string }
+  const {
+    definition: known,
+    excluded,
+    result: times,
+  } = visitActivity(source, options, ({ timeZone }) => {
+    const { add, finish } = createActiveTimes(undefined, { inactiveDays, timeZone })
+    return { add, finish }
+  })
   const { timeZone } = known
   const period = readMeasuredPeriod(options.period, { ...known, partial })
-  const times = activeTimes(tally, inactiveDays).map((time) => ({ ...time, segment: undefined }))
   const cut = { start: period.start, end: period.until, until: period.until }
   const counts = countTimes(period.isMature ? times : [], [cut], timeZone, false)[0]?.counts
   const rate = churnRate({ ...counts }, { method, level, interval })
   const measurement = {
     ...rate,
     metric: 'inactivity-churn-rate',
-    ...(tally.excluded === undefined ? {} : { excluded: tally.excluded }),
+    ...(excluded === undefined ? {} : { excluded }),
     definition: {
       ...rate.definition,
       ...known,
@@ -143,6 +144,7 @@ function lapsedCustomers(
 ): LapsedCustomer[] {
   return times
     .filter(({ spans }) => churnOfSpans(spans, start, until).lost === 1)
+    .sort((a, b) => compareCodeUnits(a.customerId, b.customerId))
     .map(({ customerId, spans }) => {
       const recognised = Math.max(...spans.map(({ end }) => end).filter((end) => end < until))
       return {

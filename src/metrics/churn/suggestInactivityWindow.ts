@@ -3,16 +3,14 @@ import { fail } from '../../internal/fail.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { Instant, Measurement } from '../../measurement.js'
 import type { ActivityEvent, RecordSource } from '../../records/model.js'
-import { tallyActivity } from '../../records/tallyActivity.js'
-import type { Observation } from '../../statistics/model.js'
-import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
-import { isTally } from '../../tally/isTally.js'
+import { createDictionary } from '../../tally/createDictionary.js'
+import { createInstantGroups } from '../../tally/createInstantGroups.js'
 import type { Tally } from '../../tally/model.js'
 import { dayGaps } from '../internal/dayGaps.js'
 import { gapQuantile } from '../internal/gapQuantile.js'
-import { knownAt } from '../internal/knownAt.js'
 import type { IntervalOptions } from '../internal/options.js'
 import { intervalOptionNames, readInterval } from '../internal/readInterval.js'
+import { visitActivity } from '../internal/visitActivity.js'
 
 /** Options of {@link suggestInactivityWindow}. */
 export interface SuggestInactivityWindowOptions extends IntervalOptions {
@@ -20,6 +18,8 @@ export interface SuggestInactivityWindowOptions extends IntervalOptions {
   readonly asOf?: Instant | undefined
   /** IANA zone that defines days; default `'UTC'`. */
   readonly timeZone?: string | undefined
+  /** `'trusted'`: the caller vouches that no id comes twice, and none is looked for; default `'check'`. */
+  readonly duplicates?: 'check' | 'trusted' | undefined
   /** Share of the gaps that the window is to hold, in (0, 1); default 0.9. */
   readonly quantile?: number | undefined
 }
@@ -61,44 +61,36 @@ export function suggestInactivityWindow(
   source: RecordSource<ActivityEvent> | Tally<object>,
   options: SuggestInactivityWindowOptions,
 ): InactivityWindow {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'quantile', ...intervalOptionNames])
+  assertKnownOptions(options, ['asOf', 'timeZone', 'duplicates', 'quantile', ...intervalOptionNames])
   const { quantile = 0.9 } = options
   if (typeof quantile !== 'number' || !(quantile > 0 && quantile < 1)) {
     fail('INVALID_OPTION', 'options.quantile', 'must be above 0 and below 1', quantile)
   }
   const wanted = readInterval(options, 'log-log')
-  const tally = tallyOf(source, options)
-  const { asOf, timeZone } = tally.definition as { asOf: string; timeZone: string }
-  const gaps = gapsOf(tally, readInstant(asOf, 'UTC', 'options.asOf'), timeZone)
+  const {
+    definition,
+    excluded,
+    result: gaps,
+  } = visitActivity(source, options, ({ asOf, timeZone }) => {
+    const customers = createDictionary('customers')
+    const groups = createInstantGroups()
+    return {
+      add: (customerId, at) => groups.add(customers.codeOf(customerId), at),
+      finish: () => {
+        const known = readInstant(asOf, 'UTC', 'options.asOf')
+        const instantsOf = groups.group(customers.texts.length)
+        return customers.texts.flatMap((_customerId, code) => dayGaps(instantsOf(code), known, timeZone))
+      },
+    }
+  })
   const { figures } = gapQuantile(gaps, quantile, wanted)
   const closed = gaps.filter(({ event }) => event).length
   return {
     metric: 'inactivity-window',
     ...figures,
-    ...(tally.excluded === undefined ? {} : { excluded: tally.excluded }),
-    definition: { ...tally.definition, quantile, caveats: [] },
+    ...(excluded === undefined ? {} : { excluded }),
+    definition: { ...definition, quantile, caveats: [] },
     closed,
     open: gaps.length - closed,
   }
-}
-
-function tallyOf(
-  source: RecordSource<ActivityEvent> | Tally<object>,
-  options: SuggestInactivityWindowOptions,
-): Tally<object> {
-  const { timeZone } = options
-  if (!isTally(source)) {
-    return tallyActivity(source as RecordSource<ActivityEvent>, { asOf: options.asOf as Instant, timeZone })
-  }
-  agreeWithDefinition(source, 'activity', { asOf: knownAt(source, options), timeZone })
-  return source
-}
-
-/** The gaps of every customer; one in several segments is one customer. */
-function gapsOf(tally: Tally<object>, asOf: number, timeZone: string): Observation[] {
-  const byCustomer = new Map<string, number[][]>()
-  for (const { key = '', lists = {} } of tally.cells) {
-    byCustomer.set(key, [...(byCustomer.get(key) ?? []), ...(Object.values(lists) as number[][])])
-  }
-  return [...byCustomer.values()].flatMap((lists) => dayGaps(lists.flat(), asOf, timeZone))
 }

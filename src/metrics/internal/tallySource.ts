@@ -1,6 +1,7 @@
 import type { Tally } from '../../tally/model.js'
 import { readSource, type SourceKind } from '../../tally/readSource.js'
-import { beginRecords, type OpenedSource, type OpenOptions, type RecordRules } from './openSource.js'
+import type { OpenedSource, OpenOptions, RecordRules } from './openSource.js'
+import { tallyFeed } from './tallyFeed.js'
 
 /** How a tally is made of one source, its options checked. */
 export interface TallyPlan<T, Row, Shape extends object, R> {
@@ -15,10 +16,5 @@ export function tallySource<T, Row, Shape extends object, R extends Tally<object
   records: SourceKind,
   start: () => TallyPlan<T, Row, Shape, R>,
 ): R | Promise<R> {
-  return readSource(source, records, () => {
-    const { options, rules, finish } = start()
-    const { context, ...begun } = beginRecords(options, rules)
-    const feed = rules.feed(context)
-    return { add: feed.add, finish: () => finish({ ...begun, rows: feed.finish() }) }
-  })
+  return readSource(source, records, () => tallyFeed(start()))
 }

@@ -118,13 +118,15 @@ function cellsOf(
       const counts = { ...emptyPurchases(rule.withinDays), days: daysOfPeriod(period, rule.timeZone) }
       return periodCell(period, segment, counts, rule.timeZone)
     })
-    own?.groups.forEach(own.dictionary.texts.length, (_code, instants) => {
-      const occasions = occasionsOf(instants, rule.occasion, rule.timeZone)
+    const codes = own?.dictionary.texts.length ?? 0
+    const instantsOf = own?.groups.group(codes)
+    for (let code = 0; code < codes && instantsOf !== undefined; code += 1) {
+      const occasions = occasionsOf(instantsOf(code), rule.occasion, rule.timeZone)
       windows.forEach((window, index) => {
         const cell = bySegment[index]
         if (cell !== undefined) addCustomer(cell.counts, occasions, window)
       })
-    })
+    }
     return bySegment
   })
   return sortCells(cells)

@@ -56,9 +56,10 @@ function accumulateInstants(rule: WindowRule): PurchaseAccumulator {
     add: (customer, at) => groups.add(customers.codeOf(customer), at),
     finish: () => {
       const counts = emptyPurchases(rule.withinDays)
-      groups.forEach(customers.texts.length, (_code, instants) => {
-        addCustomer(counts, occasionsOf(instants, rule.occasion, rule.timeZone), rule)
-      })
+      const instantsOf = groups.group(customers.texts.length)
+      for (let code = 0; code < customers.texts.length; code += 1) {
+        addCustomer(counts, occasionsOf(instantsOf(code), rule.occasion, rule.timeZone), rule)
+      }
       return counts
     },
   }

@@ -45,13 +45,13 @@ export function createSpendAccumulator({ asOf, timeZone, occasion }: SpendRule):
     },
     finish: () => {
       const today = localDayNumber(asOf, timeZone)
-      groups?.forEach(customers.texts.length, (code, instants) => {
-        occasions[code] = occasionsOf(instants, occasion, timeZone).length
-      })
+      const instantsOf = groups?.group(customers.texts.length)
+      const occasionsBy = (code: number): number =>
+        instantsOf === undefined ? (occasions[code] ?? 0) : occasionsOf(instantsOf(code), occasion, timeZone).length
       return customers.texts.map((customerId, code) => ({
         customerId,
         recencyDays: today - localDayNumber(last[code] ?? 0, timeZone),
-        frequency: occasions[code] ?? 0,
+        frequency: occasionsBy(code),
         monetary: sums.sumOf(code),
       }))
     },

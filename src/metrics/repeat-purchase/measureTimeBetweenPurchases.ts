@@ -96,9 +96,10 @@ export function measureTimeBetweenPurchases(
   const { occasion: _occasion, ...definition } = visited.definition
   const asOf = readInstant(definition.asOf, 'UTC', 'options.asOf')
   const gaps: Observation[] = []
-  groups.forEach(customers.texts.length, (_code, instants) => {
-    for (const gap of dayGaps(instants, asOf, definition.timeZone)) gaps.push(gap)
-  })
+  const instantsOf = groups.group(customers.texts.length)
+  for (let code = 0; code < customers.texts.length; code += 1) {
+    for (const gap of dayGaps(instantsOf(code), asOf, definition.timeZone)) gaps.push(gap)
+  }
   const { figures, steps } = gapQuantile(gaps, 0.5, wanted)
   const closed = gaps.filter(({ event }) => event).map(({ time }) => time)
   return {

@@ -5,9 +5,10 @@ import type { ActivityEvent, RecordSource } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { compareCells } from '../../tally/compareCells.js'
 import type { DeclaredPart, Tally } from '../../tally/model.js'
-import { type ActorEvents, addActor, emptyGrid, type RetentionGrid } from './addActor.js'
+import { visitActivity } from '../internal/visitActivity.js'
+import type { RetentionGrid } from './addActor.js'
+import { type CohortAccumulator, createCohortAccumulator } from './createCohortAccumulator.js'
 import type { RetentionCountCell, RetentionTally } from './model.js'
-import { readActivity } from './readActivity.js'
 import {
   type RetentionRule,
   type RetentionRuleOptions,
@@ -57,23 +58,31 @@ export function countCohortRetention(
   source: RecordSource<ActivityEvent> | Tally<object>,
   options: CountCohortRetentionOptions,
 ): RetentionTally {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', 'partition', ...retentionRuleNames])
+  assertKnownOptions(options, ['asOf', 'timeZone', 'duplicates', 'segmentBy', 'partition', ...retentionRuleNames])
   const { partition } = options
-  const tally = readActivity(source, options)
-  const { asOf, timeZone } = tally.definition as { asOf: string; timeZone: string }
-  const rule = readRetentionRule(options, readInstant(asOf, 'UTC', 'options.asOf'), timeZone)
-  const grids = new Map<string | undefined, RetentionGrid>()
-  for (const { segment, lists = {} } of tally.cells) {
-    const grid = grids.get(segment) ?? emptyGrid(rule)
-    grids.set(segment, grid)
-    addActor(grid, lists as ActorEvents, rule)
-  }
-  if (grids.size === 0) grids.set(undefined, emptyGrid(rule))
+  const visited = visitActivity(source, options, ({ asOf, timeZone }) => {
+    const rule = readRetentionRule(options, readInstant(asOf, 'UTC', 'options.asOf'), timeZone)
+    const cohorts = new Map<string | undefined, CohortAccumulator>()
+    const cohortsOf = (segment: string | undefined): CohortAccumulator => {
+      const present = cohorts.get(segment) ?? createCohortAccumulator(rule)
+      cohorts.set(segment, present)
+      return present
+    }
+    return {
+      add: (actor, at, type, segment) => cohortsOf(segment).add(actor, at, type),
+      finish: () => {
+        if (cohorts.size === 0) cohortsOf(undefined)
+        return { rule, grids: [...cohorts].map(([segment, { finish }]) => [segment, finish()] as const) }
+      },
+    }
+  })
+  const { rule, grids } = visited.result
+  const { timeZone } = visited.definition
   return {
     kind: 'retention-counts',
-    definition: { ...tally.definition, ...rule.definition },
-    cells: [...grids].flatMap(([segment, grid]) => cellsOf(grid, segment, rule, timeZone)).sort(compareCells),
-    ...(tally.excluded === undefined ? {} : { excluded: tally.excluded }),
+    definition: { ...visited.definition, ...rule.definition },
+    cells: grids.flatMap(([segment, grid]) => cellsOf(grid, segment, rule, timeZone)).sort(compareCells),
+    ...(visited.excluded === undefined ? {} : { excluded: visited.excluded }),
     distinct: 'customer',
     ...(partition === undefined ? {} : { partition: { name: partition.name, parts: [partition.part] } }),
   }

@@ -5,11 +5,11 @@ import type { Instant, Measurement } from '../../measurement.js'
 import type { ActivityEvent, RecordSource } from '../../records/model.js'
 import type { Tally } from '../../tally/model.js'
 import { proportionOptionNames } from '../internal/proportionMeasurement.js'
-import { addActor, emptyGrid } from './addActor.js'
+import { visitActivity } from '../internal/visitActivity.js'
 import { type AverageRetentionOptions, averageRetention } from './averageRetention.js'
 import { cohortRetention } from './cohortRetention.js'
+import { createCohortAccumulator } from './createCohortAccumulator.js'
 import type { CohortRetention, RetentionCell } from './model.js'
-import { readActivity } from './readActivity.js'
 import { type RetentionRuleOptions, readRetentionRule, retentionRuleNames } from './readRetentionRule.js'
 
 /** Options of {@link measureCohortRetention}. */
@@ -18,9 +18,11 @@ export interface MeasureCohortRetentionOptions extends RetentionRuleOptions, Ave
   readonly asOf?: Instant | undefined
   /** IANA zone that defines days; default `'UTC'`. */
   readonly timeZone?: string | undefined
+  /** `'trusted'`: the caller vouches that no id comes twice, and none is looked for; default `'check'`. */
+  readonly duplicates?: 'check' | 'trusted' | undefined
 }
 
-const knownOptions = ['asOf', 'timeZone', 'average', ...retentionRuleNames, ...proportionOptionNames]
+const knownOptions = ['asOf', 'timeZone', 'duplicates', 'average', ...retentionRuleNames, ...proportionOptionNames]
 
 /**
  * Measures the retention triangle: each cohort at each offset, and all cohorts together.
@@ -57,12 +59,14 @@ export function measureCohortRetention(
 ): CohortRetention {
   assertKnownOptions(options, knownOptions)
   const { average, level, interval } = options
-  const tally = readActivity(source, options)
-  const { asOf, timeZone } = tally.definition as { asOf: string; timeZone: string }
-  const rule = readRetentionRule(options, readInstant(asOf, 'UTC', 'options.asOf'), timeZone)
-  const grid = emptyGrid(rule)
-  for (const events of actorsOf(tally)) addActor(grid, events, rule)
-  const definition = { ...tally.definition, ...rule.definition }
+  const visited = visitActivity(source, options, ({ asOf, timeZone }) => {
+    const own = readRetentionRule(options, readInstant(asOf, 'UTC', 'options.asOf'), timeZone)
+    const { add, finish } = createCohortAccumulator(own)
+    return { add, finish: () => ({ rule: own, grid: finish() }) }
+  })
+  const { rule, grid } = visited.result
+  const { timeZone } = visited.definition
+  const definition = { ...visited.definition, ...rule.definition }
   const described = <Cell extends Measurement>(cell: Cell): Cell => ({
     ...cell,
     definition: { ...definition, ...cell.definition },
@@ -79,20 +83,5 @@ export function measureCohortRetention(
     const cell = described(averageRetention(counts, { average, level, interval }))
     return { ...cell, offset, size: counts.reduce((sum, { size }) => sum + size, 0) }
   })
-  return { cells, overall, ...(tally.excluded === undefined ? {} : { excluded: tally.excluded }) }
-}
-
-/** The events of every actor; one in several segments is one actor. */
-function actorsOf(tally: Tally<object>): Iterable<Record<string, number[]>> {
-  const actors = new Map<string, Record<string, number[]>>()
-  for (const { key = '', lists = {} } of tally.cells) {
-    const present = actors.get(key)
-    if (present === undefined) actors.set(key, { ...(lists as Record<string, number[]>) })
-    else {
-      for (const [type, instants] of Object.entries(lists)) {
-        present[type] = [...(present[type] ?? []), ...(instants as number[])]
-      }
-    }
-  }
-  return actors.values()
+  return { cells, overall, ...(visited.excluded === undefined ? {} : { excluded: visited.excluded }) }
 }

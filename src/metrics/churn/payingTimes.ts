@@ -1,4 +1,3 @@
-import { addLocalDays } from '../../calendar/addLocalDays.js'
 import type { SpanOptions } from '../../records/options.js'
 import { activePieces, type PayingRow } from '../../records/readPayingTime.js'
 import { type Span, uniteSpans } from '../../records/uniteSpans.js'
@@ -24,16 +23,6 @@ export function payingTimes(tally: Tally<object>): CustomerTime[] {
       rows,
       spans: uniteSpans(piecesOf(rows), spans, timeZone),
     }
-  })
-}
-
-/** Spans of the customers of a tally of activity: each event keeps a customer for N local days. */
-export function activeTimes(tally: Tally<object>, inactiveDays: number): CustomerTime[] {
-  const { timeZone } = tally.definition as { timeZone: string }
-  return tally.cells.map((cell) => {
-    const instants = Object.values(cell.lists ?? {}).flat() as number[]
-    const spans = instants.map((at) => ({ start: at, end: addLocalDays(at, inactiveDays, timeZone) }))
-    return { segment: cell.segment, customerId: cell.key ?? '', rows: [], spans: uniteSpans(spans, {}, timeZone) }
   })
 }
 

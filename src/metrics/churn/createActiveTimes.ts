@@ -1,0 +1,34 @@
+import { addLocalDays } from '../../calendar/addLocalDays.js'
+import { uniteSpans } from '../../records/uniteSpans.js'
+import { createDictionary } from '../../tally/createDictionary.js'
+import { createInstantGroups } from '../../tally/createInstantGroups.js'
+import type { CustomerTime } from './payingTimes.js'
+
+/** The spans of customers from their activity, as it comes. */
+export interface ActiveTimes {
+  add(customerId: string, at: number): void
+  /** The spans of each customer; may be called once. */
+  finish(): CustomerTime[]
+}
+
+/** The general way: each event keeps a customer for so many local days; spans that touch are one. */
+export function createActiveTimes(
+  segment: string | undefined,
+  { inactiveDays, timeZone }: { inactiveDays: number; timeZone: string },
+): ActiveTimes {
+  const customers = createDictionary('customers')
+  const groups = createInstantGroups()
+  return {
+    add: (customerId, at) => groups.add(customers.codeOf(customerId), at),
+    finish: () => {
+      const instantsOf = groups.group(customers.texts.length)
+      return customers.texts.map((customerId, code) => {
+        const spans = Array.from(instantsOf(code), (at) => ({
+          start: at,
+          end: addLocalDays(at, inactiveDays, timeZone),
+        }))
+        return { segment, customerId, rows: [], spans: uniteSpans(spans, {}, timeZone) }
+      })
+    },
+  }
+}
