@@ -23,6 +23,7 @@ th{font-weight:600}
 thead th{color:var(--muted)}
 tbody th{min-width:11rem}
 thead .n{white-space:normal}
+td:not(.n){min-width:6.5em}
 td .tone{white-space:normal;display:inline-block;min-width:8.5em}
 .n{text-align:right;white-space:nowrap}
 .tone{font-weight:600;white-space:nowrap}
@@ -46,4 +47,4 @@ svg{display:block;width:100%;height:auto;margin:.35rem 0}
 `
 
 /** SHA-256 of the style sheet, for the content security policy. */
-export const styleHash = 'sha256-61tT3TWMMilf+nscvzxODq+/EKAkHvrJIhwdzEOLEaQ='
+export const styleHash = 'sha256-gg9v2jfdgGlMM5cn4pWT1B3Fs8NrY6VKm9uozOD+Ntg='
