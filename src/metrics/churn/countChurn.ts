@@ -13,9 +13,9 @@ import { cutPeriods } from '../internal/periodCells.js'
 import type { ActivityOptions } from '../internal/visitActivity.js'
 import { countActive } from './countActive.js'
 import { countTimes } from './countTimes.js'
-import { payingTimes } from './customerTimes.js'
 import { countsOfMethod, methods, presetSpans, presets } from './definitions.js'
 import type { ChurnCounts, ChurnMethod, ChurnPreset } from './model.js'
+import { payingTimes } from './payingTimes.js'
 
 /** Options of {@link countChurn}. */
 export interface CountChurnOptions<T = Subscription> extends Partial<TallyOptions<T>> {

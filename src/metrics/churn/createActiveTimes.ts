@@ -2,7 +2,7 @@ import { addLocalDays } from '../../calendar/addLocalDays.js'
 import { uniteSpans } from '../../records/uniteSpans.js'
 import { createDictionary } from '../../tally/createDictionary.js'
 import { createInstantGroups } from '../../tally/createInstantGroups.js'
-import type { CustomerTime } from './customerTimes.js'
+import type { CustomerTime } from './payingTimes.js'
 
 /** The spans of customers from their activity, as it comes. */
 export interface ActiveTimes {

@@ -1,7 +1,7 @@
 import { addLocalDays } from '../../calendar/addLocalDays.js'
 import type { CutPeriod } from '../internal/periodCells.js'
 import { churnOfSpans } from './churnOfSpans.js'
-import type { CustomerTime } from './customerTimes.js'
+import type { CustomerTime } from './payingTimes.js'
 
 /** Active just before each local day of a period, and churned in it. */
 export function dailyCounts(

@@ -6,7 +6,7 @@ import type { Tally } from '../../tally/model.js'
 import { proportionOptionNames } from '../internal/proportionMeasurement.js'
 import { type ChurnByCause, type ChurnByCauseOptions, churnByCause } from './churnByCause.js'
 import { countTimes } from './countTimes.js'
-import { payingTimes } from './customerTimes.js'
+import { payingTimes } from './payingTimes.js'
 import { readPayingPeriod } from './readPayingPeriod.js'
 
 /** Options of {@link measureChurnByCause}. */

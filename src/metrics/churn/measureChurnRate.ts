@@ -5,8 +5,8 @@ import type { SpanOptions } from '../../records/options.js'
 import type { Tally } from '../../tally/model.js'
 import { type ChurnRateOptions, churnRate } from './churnRate.js'
 import { countTimes } from './countTimes.js'
-import { payingTimes } from './customerTimes.js'
 import { dailyCounts } from './dailyCounts.js'
+import { payingTimes } from './payingTimes.js'
 import { readPayingPeriod } from './readPayingPeriod.js'
 
 /** Options of {@link measureChurnRate}. */

@@ -12,7 +12,7 @@ import { churnOfSpans } from './churnOfSpans.js'
 import { churnRate } from './churnRate.js'
 import { countTimes } from './countTimes.js'
 import { createActiveTimes } from './createActiveTimes.js'
-import type { CustomerTime } from './customerTimes.js'
+import type { CustomerTime } from './payingTimes.js'
 
 /** Options of {@link measureInactivityChurnRate}. */
 export interface MeasureInactivityChurnRateOptions extends ProportionOptions {

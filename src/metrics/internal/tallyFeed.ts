@@ -1,7 +1,13 @@
 import type { Tally } from '../../tally/model.js'
 import type { Feed } from '../../tally/readSource.js'
-import { beginRecords } from './openSource.js'
-import type { TallyPlan } from './tallySource.js'
+import { beginRecords, type OpenedSource, type OpenOptions, type RecordRules } from './openSource.js'
+
+/** How a tally is made of one source, its options checked. */
+export interface TallyPlan<T, Row, Shape extends object, R> {
+  options: OpenOptions
+  rules: RecordRules<T, Row, Shape>
+  finish: (opened: OpenedSource<Row, Shape>) => R
+}
 
 /** What takes the records of a plan one by one, and answers with their tally. */
 export function tallyFeed<T, Row, Shape extends object, R extends Tally<object>>({
