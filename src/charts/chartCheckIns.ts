@@ -8,6 +8,7 @@ import { type ChartContext, readContext } from './readContext.js'
 import { readDay } from './readDay.js'
 import { readItems } from './readItems.js'
 import { readText } from './readText.js'
+import { readTitle } from './readTitle.js'
 import { rowChannel } from './rowChannel.js'
 import { rowLabels } from './rowLabels.js'
 import type { DrawnRow, FieldChannel, LayerSpec } from './spec.js'
@@ -58,7 +59,7 @@ export function chartCheckIns(keyResults: readonly PlottedKeyResult[], options: 
   const { messages } = context
   readItems(keyResults, 'keyResults')
   const shown = keyResults.slice(0, maximumRows)
-  const titles = shown.map(({ title }, index) => readText(title, `keyResults[${index}].title`))
+  const titles = shown.map(({ title }, index) => readTitle(title, `keyResults[${index}].title`, messages))
   const labels = rowLabels(titles)
   const byDay = shown.map((item, index) => readStatuses(item, index))
   const days = [...new Set(byDay.flatMap((statuses) => [...statuses.keys()]))].sort(compareCodeUnits)

@@ -7,7 +7,7 @@ import { type ChartContext, readContext } from './readContext.js'
 import { readDay } from './readDay.js'
 import { readItems } from './readItems.js'
 import { readNumber } from './readNumber.js'
-import { readText } from './readText.js'
+import { readTitle } from './readTitle.js'
 import { seriesLabels } from './seriesLabels.js'
 import { seriesScales } from './seriesScales.js'
 import type { FieldChannel, LayerSpec } from './spec.js'
@@ -65,7 +65,7 @@ export function chartConfidence(keyResults: readonly PlottedKeyResult[], options
   const { messages } = context
   readItems(keyResults, 'keyResults')
   const shown = keyResults.slice(0, maximumRows)
-  const titles = shown.map(({ title }, index) => readText(title, `keyResults[${index}].title`))
+  const titles = shown.map(({ title }, index) => readTitle(title, `keyResults[${index}].title`, messages))
   const labels = seriesLabels(titles)
   const series = shown.map((item, index) => readSeries(item, labels[index] ?? '', titles[index] ?? '', index))
   const rows = series.flat()

@@ -8,6 +8,7 @@ import { type ChartContext, readContext } from './readContext.js'
 import { readItems } from './readItems.js'
 import { readNumber } from './readNumber.js'
 import { readText } from './readText.js'
+import { readTitle } from './readTitle.js'
 import { rowChannel } from './rowChannel.js'
 import { rowLabels } from './rowLabels.js'
 import type { DrawnRow, FieldChannel, LayerSpec } from './spec.js'
@@ -70,7 +71,7 @@ export function chartKeyResults(keyResults: readonly PlottedKeyResult[], options
   const context = readContext(options)
   const { messages } = context
   readItems(keyResults, 'keyResults')
-  const rows = readRows(keyResults)
+  const rows = readRows(keyResults, messages)
   return assembleChart(context, {
     title: messages.message({ code: 'heading.keyResults', params: {} }),
     summary: rows.length === 0 ? null : { code: 'chart.keyResults', params: countTones(rows) },
@@ -84,9 +85,9 @@ export function chartKeyResults(keyResults: readonly PlottedKeyResult[], options
   })
 }
 
-function readRows(keyResults: readonly PlottedKeyResult[]): Row[] {
+function readRows(keyResults: readonly PlottedKeyResult[], messages: Messages): Row[] {
   const shown = keyResults.slice(0, maximumRows)
-  const titles = shown.map(({ title }, index) => readText(title, `keyResults[${index}].title`))
+  const titles = shown.map(({ title }, index) => readTitle(title, `keyResults[${index}].title`, messages))
   const labels = rowLabels(titles)
   return shown.map((item, index) => {
     const path = `keyResults[${index}]`

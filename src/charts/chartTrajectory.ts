@@ -10,7 +10,7 @@ import { type ChartContext, readContext } from './readContext.js'
 import { readDay } from './readDay.js'
 import { readItems } from './readItems.js'
 import { readNumber } from './readNumber.js'
-import { readText } from './readText.js'
+import { readTitle } from './readTitle.js'
 import { shortLabel } from './shortLabel.js'
 import type { DrawnRow, FieldChannel, LayerSpec } from './spec.js'
 
@@ -90,7 +90,7 @@ interface Trajectory {
 export function chartTrajectory(keyResult: PlottedKeyResult, options: ChartTrajectoryOptions): Chart {
   const context = readContext(options)
   assertPlain(keyResult, 'keyResult')
-  const title = readText(keyResult.title, 'keyResult.title')
+  const title = readTitle(keyResult.title, 'keyResult.title', context.messages)
   const trajectory = readTrajectory(keyResult)
   const { checkIns, plan, target, unit } = trajectory
   const last = checkIns.at(-1)

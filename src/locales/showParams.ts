@@ -12,6 +12,12 @@ export function textOf(params: MessageParams, name: string): string {
   return value === null || value === undefined ? '–' : String(value)
 }
 
+/** Words around a count of a message; nothing without it. */
+export function counted(params: MessageParams, name: string, f: Formatters, words: (count: string) => string): string {
+  const value = numberOf(params, name)
+  return value === undefined ? '' : words(f.number(value))
+}
+
 /** A share as a percentage. */
 export function shareOf(params: MessageParams, name: string, f: Formatters): string {
   const value = numberOf(params, name)

@@ -133,74 +133,63 @@ export type {
 } from './lint/lintModel.js'
 export { type LintObjectivesOptions, lintObjectives } from './lint/lintObjectives.js'
 export { lintRules } from './lint/lintRules.js'
+export type { Blocker, CheckIn, Decision, KeyResultVersion, ReportedStatus } from './models/checkIn.js'
+export type { Closing, ScoreOverride } from './models/closing.js'
 export type {
-  AgendaItem,
-  BandCondition,
-  BaselineKeyResult,
-  Blocker,
-  BoundCondition,
-  Bounds,
   Cadence,
   CadenceDays,
-  ChangeKeyResult,
-  CheckIn,
-  ChecklistItem,
-  ChecklistKeyResult,
-  ChecklistReading,
-  Closing,
-  CommitmentKind,
-  Component,
-  ComponentDraft,
-  CompositeKeyResult,
-  CompositeReading,
-  ComputedStatus,
-  Condition,
-  Contributor,
   Cycle,
   DayPeriod,
-  Decision,
-  Domain,
-  Gated,
-  KeyResult,
-  KeyResultBase,
-  KeyResultDraft,
-  KeyResultStatus,
-  KeyResultVersion,
   LagPlan,
   LinearPlan,
-  MaintainKeyResult,
-  Measured,
-  MeasuredCounts,
-  MeasuredValue,
-  MetricReference,
-  MilestoneKeyResult,
-  MilestoneReading,
-  Objective,
-  ObjectiveDraft,
-  Operator,
-  OrdinalKeyResult,
-  Outcome,
-  Person,
   PhasedPlan,
   Plan,
   PlanPoint,
+  StepPlan,
+} from './models/cycle.js'
+export type { ComponentDraft, KeyResultDraft, ObjectiveDraft } from './models/draft.js'
+export type {
+  BaselineKeyResult,
+  ChangeKeyResult,
+  ChecklistItem,
+  ChecklistKeyResult,
+  Component,
+  CompositeKeyResult,
+  Gated,
+  KeyResult,
+  KeyResultBase,
+  MaintainKeyResult,
+  MetricReference,
+  MilestoneKeyResult,
+  OrdinalKeyResult,
+  ZonesKeyResult,
+} from './models/keyResult.js'
+export type { Measured, MeasuredCounts, MeasuredValue } from './models/measured.js'
+export type { Objective } from './models/objective.js'
+export type { Contributor, Person } from './models/person.js'
+export type {
+  BandCondition,
+  BoundCondition,
+  Bounds,
+  Condition,
+  Domain,
+  Operator,
   PointsTarget,
   Quantity,
   QuantityQuotient,
-  Reading,
   RelativeTarget,
-  ReportedStatus,
-  ReviewEntry,
-  ReviewRecord,
-  ScoreOverride,
-  ScoreReason,
-  StepPlan,
   Target,
+} from './models/quantity.js'
+export type {
+  ChecklistReading,
+  CompositeReading,
+  MilestoneReading,
+  Reading,
   ValueReading,
-  Zone,
   ZoneReading,
-  ZonesKeyResult,
-} from './model.js'
+} from './models/reading.js'
+export type { AgendaItem, ReviewEntry, ReviewRecord } from './models/reviewRecord.js'
+export type { CommitmentKind, ComputedStatus, KeyResultStatus, Outcome, ScoreReason, Zone } from './models/status.js'
 export { type ElapsedShareOptions, elapsedShare } from './pace/elapsedShare.js'
 export { type ExpectedProgress, type ExpectedProgressOptions, expectedProgress } from './pace/expectedProgress.js'
 export {

@@ -1,4 +1,4 @@
-import type { KeyResultStatus } from './model.js'
+import type { KeyResultStatus } from './models/status.js'
 
 /**
  * Every status from the one that needs attention most to the one that needs none.

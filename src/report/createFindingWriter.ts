@@ -1,19 +1,26 @@
 import { dayNumber } from '../calendar/dayNumber.js'
 import type { Finding } from '../finding.js'
-import { clean } from '../internal/clean.js'
 import { glyphs, toneOf } from '../internal/toneOf.js'
 import type { MessageParams, Messages } from '../locales/model.js'
-import type { KeyResultReview, RetentionReview } from '../review/model.js'
+import type { RetentionReview } from '../review/model.js'
 import type { MetricSeries, SignalResult } from '../signals/model.js'
-import { createWords, type Words } from './createWords.js'
-import type { Piece, Text } from './model.js'
+import { createWords } from './createWords.js'
+import { evidencePieces } from './evidencePieces.js'
+import { keyResultsOf } from './keyResultsOf.js'
+import type { Text } from './model.js'
+import { namedText } from './namedText.js'
+import { segmentText } from './segmentText.js'
 
 /** Turns findings into words, with what a review knows about them. */
 export interface FindingWriter {
   /** The sentence of a finding after its severity. */
   line: (finding: Finding) => Text
+  /** The same, then what it rests on: since when, how many cases, how likely by chance, what limits the verdict. */
+  lineWithEvidence: (finding: Finding, cautions: readonly string[]) => Text
   /** The sentence alone. */
-  sentence: (finding: Finding) => Piece
+  sentence: (finding: Finding) => Text
+  /** What the detector looked at, a metric as a rule; of other findings their subject. */
+  subjectOf: (finding: Finding) => string
 }
 
 /** Prepares the words of the findings of a review. */
@@ -25,11 +32,12 @@ export function createFindingWriter(
   const words = createWords(messages)
   const results = new Map<Finding, SignalResult>()
   for (const result of review.signals) for (const finding of result.findings) results.set(finding, result)
-  const keyResults = new Map(
-    review.objectives.flatMap((objective) => objective.keyResults).map((one) => [one.keyResultId, one]),
-  )
-  const sentence = (finding: Finding): Piece => {
+  const keyResults = new Map(keyResultsOf(review).map((one) => [one.keyResultId, one]))
+  const objectives = new Map(review.objectives.map((one) => [one.objectiveId, one]))
+  const sentence = (finding: Finding): Text => {
     const result = resultOf(finding, review, results)
+    const keyResult = keyResults.get(finding.subject)
+    const titled = keyResult ?? objectives.get(finding.subject)
     const series = review.series.find(({ metric, segment }) => {
       return metric === result?.subject && JSON.stringify(segment) === JSON.stringify(finding.segment)
     })
@@ -41,32 +49,33 @@ export function createFindingWriter(
       subject: nameOf(finding.subject),
       ...(finding.since === undefined ? {} : { since: finding.since }),
       ...(series === undefined ? {} : { unit: series.unit ?? null, period: periodOf(series) }),
-      ...keyResultParams(keyResults.get(finding.subject), words),
+      ...(titled === undefined ? {} : { title: words.title(titled.title) }),
+      ...(keyResult === undefined ? {} : { unit: keyResult.unit ?? null }),
       ...(finding.code.startsWith('data.') ? { total: totalOf(finding) } : {}),
     }
-    const text = messages.message({ code: finding.code, params })
-    // A sentence about metrics of ours holds our words only; any other may hold a name.
-    const isOurs = finding.subject.split('/').every((code) => messages.term(code) !== code)
-    return finding.subject === result?.subject && isOurs && text !== finding.code ? { text } : { text, isUser: true }
+    return namedText({ code: finding.code, params }, messages)
+  }
+  const line = (finding: Finding): Text => {
+    const tone = toneOf(
+      finding.severity === 'info' && finding.code.includes('improvement') ? 'attained' : finding.severity,
+    )
+    const severity = words.word('severity', finding.severity)
+    const segment = segmentText(finding.segment)
+    return [
+      { ...severity, text: `${glyphs[tone]} ${severity.text}`, tone },
+      ...(segment === '' ? [] : [{ text: ' · ' }, { text: segment, isUser: true }]),
+      { text: ': ' },
+      ...sentence(finding),
+    ]
   }
   return {
     sentence,
-    line: (finding) => {
-      const tone = toneOf(
-        finding.severity === 'info' && finding.code.includes('improvement') ? 'attained' : finding.severity,
-      )
-      const severity = words.word('severity', finding.severity)
-      const segment = Object.entries(finding.segment ?? {}).flatMap(([name, value]): Piece[] => [
-        { text: ' · ' },
-        { text: `${clean(name)} ${clean(value)}`, isUser: true },
-      ])
-      return [
-        { ...severity, text: `${glyphs[tone]} ${severity.text}`, tone },
-        ...segment,
-        { text: ': ' },
-        sentence(finding),
-      ]
-    },
+    line,
+    lineWithEvidence: (finding, cautions) => [
+      ...line(finding),
+      ...evidencePieces(finding, cautions, { messages, words }),
+    ],
+    subjectOf: (finding) => resultOf(finding, review, results)?.subject ?? finding.subject,
   }
 }
 
@@ -86,10 +95,6 @@ function plain(definition: object): MessageParams {
   return Object.fromEntries(
     Object.entries(definition).filter(([, value]) => typeof value === 'number' || typeof value === 'string'),
   )
-}
-
-function keyResultParams(keyResult: KeyResultReview | undefined, words: Words): MessageParams {
-  return keyResult === undefined ? {} : { title: words.title(keyResult.title), unit: keyResult.unit ?? null }
 }
 
 function totalOf({ evidence }: Finding): number {

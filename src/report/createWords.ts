@@ -1,11 +1,11 @@
 import { clean } from '../internal/clean.js'
-import type { Messages } from '../locales/model.js'
+import type { MessageParams, Messages } from '../locales/model.js'
 import type { Piece } from './model.js'
 
 /** The words of codes; a code that the catalogue lacks is shown as it is, like a name. */
 export interface Words {
   /** The word for a code of a family, e.g. `status` and `at_risk`. */
-  word: (family: string, code: string) => Piece
+  word: (family: string, code: string, params?: MessageParams) => Piece
   /** The word for a metric or a type of records. */
   term: (code: string) => Piece
   /** A title; that of a template is a code. */
@@ -16,10 +16,12 @@ export interface Words {
 export function createWords(messages: Messages): Words {
   const orName = (text: string, unknown: string, code: string): Piece =>
     text === unknown ? { text: clean(code), isUser: true } : { text }
-  const message = (code: string): string => messages.message({ code, params: {} })
   return {
-    word: (family, code) => orName(message(`${family}.${code}`), `${family}.${code}`, code),
+    word: (family, code, params = {}) => {
+      const whole = `${family}.${code}`
+      return orName(messages.message({ code: whole, params }), whole, code)
+    },
     term: (code) => orName(messages.term(code), code, code),
-    title: (title) => clean(title.startsWith('template.') ? message(title) : title),
+    title: (title) => clean(title.startsWith('template.') ? messages.message({ code: title, params: {} }) : title),
   }
 }

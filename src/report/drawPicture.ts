@@ -1,12 +1,13 @@
 import { clean } from '../internal/clean.js'
 import { escapeHtml } from './escapeHtml.js'
-import type { BulletPicture, Picture, PicturePoint, TrajectoryPicture } from './model.js'
+import type { BulletPicture, Picture, PictureLine, PicturePoint, TrajectoryPicture } from './model.js'
 
 const bulletWidth = 160
 const bulletHeight = 16
 const width = 640
-const trajectoryHeight = 120
-const margin = 6
+const trajectoryHeight = 140
+const margin = 8
+const marginAbove = 20
 
 /** A picture as inline SVG; all that varies is an attribute, nothing is style. */
 export function drawPicture(picture: Picture): string {
@@ -26,15 +27,23 @@ function drawBullet({ label, progress, expected, tone }: BulletPicture): string 
   )
 }
 
-function drawTrajectory({ label, plan, points, tone }: TrajectoryPicture): string {
+function drawTrajectory({ label, plan, points, tone, target }: TrajectoryPicture): string {
   const dots = points.map((point) => `<circle class="dot" cx="${xOf(point)}" cy="${yOf(point)}" r="4"/>`)
   return svg(
     'trajectory',
     { width, height: trajectoryHeight },
     label,
-    `<rect class="frame" x="${margin}" y="${margin}" width="${width - 2 * margin}" height="${trajectoryHeight - 2 * margin}"/>` +
-      `<polyline class="plan" points="${line(plan)}"/>` +
+    `${level(target)}<polyline class="plan" points="${line(plan)}"/>` +
       `<g class="${tone}"><polyline class="path" points="${line(points)}"/>${dots.join('')}</g>`,
+  )
+}
+
+/** A level across the picture, its words on the outer side, where nothing else is drawn. */
+function level({ y, label }: PictureLine): string {
+  const height = yOf({ x: 0, y })
+  return (
+    `<line class="goal" x1="${margin}" y1="${height}" x2="${width - margin}" y2="${height}"/>` +
+    `<text class="label" x="${width - margin}" y="${y < 0.5 ? height + 15 : height - 6}">${escapeHtml(clean(label))}</text>`
   )
 }
 
@@ -52,7 +61,7 @@ function xOf({ x }: PicturePoint): number {
 }
 
 function yOf({ y }: PicturePoint): number {
-  return margin + place(1 - Math.min(1, Math.max(0, y)), trajectoryHeight - 2 * margin)
+  return marginAbove + place(1 - Math.min(1, Math.max(0, y)), trajectoryHeight - 2 * marginAbove)
 }
 
 /** A place on an axis, to a tenth of a pixel. */

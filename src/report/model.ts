@@ -65,7 +65,7 @@ export interface BulletPicture {
   tone: Tone
 }
 
-/** Progress of the check-ins beside the plan. */
+/** The check-ins beside target and plan. */
 export interface TrajectoryPicture {
   type: 'trajectory'
   label: string
@@ -73,6 +73,14 @@ export interface TrajectoryPicture {
   /** Places from 0 to 1 on both axes. */
   plan: readonly PicturePoint[]
   points: readonly PicturePoint[]
+  /** Where the target lies, with its words. */
+  target: PictureLine
+}
+
+/** A level across a picture, with its words. */
+export interface PictureLine {
+  y: number
+  label: string
 }
 
 /** A place from 0 to 1 on both axes. */

@@ -22,6 +22,7 @@ th,td{padding:.4rem .75rem .4rem 0;border-bottom:1px solid var(--line);text-alig
 th{font-weight:600}
 thead th{color:var(--muted)}
 tbody th{min-width:11rem}
+td:last-child{min-width:7rem}
 .n{text-align:right;white-space:nowrap}
 .tone{font-weight:600;white-space:nowrap}
 .good{color:var(--good)}.warning{color:var(--warning)}.bad{color:var(--bad)}.neutral{color:var(--neutral)}
@@ -33,10 +34,11 @@ svg{display:block;width:100%;height:auto;margin:.35rem 0}
 .plan{fill:none;stroke:var(--muted);stroke-width:1.5;stroke-dasharray:4 3}
 .path{fill:none;stroke:currentColor;stroke-width:2}
 .bar,.dot{fill:currentColor}
-.frame{fill:none;stroke:var(--line)}
+.goal{stroke:var(--text);stroke-width:1.5}
+.label{fill:var(--muted);font-size:12px;text-anchor:end}
 @media print{:root,.dark,.auto{color-scheme:light;--bg:#fff;--soft:#f5f6f8;--text:#1b1f24;--muted:#5b636e;--line:#e3e6ea;--track:#dde0e5;--good:#0b62a8;--warning:#8a6d00;--bad:#a3123a;--neutral:#5b636e}body{font-size:11pt;print-color-adjust:exact}main{max-width:none;padding:0}table,svg,li{break-inside:avoid}h2,h3{break-after:avoid}.scroll{overflow:visible}}
 @page{size:A4;margin:16mm}
 `
 
 /** SHA-256 of the style sheet, for the content security policy. */
-export const styleHash = 'sha256-21tMZdpf+ny5qNhtbNgsLdI8HLFW9Cct2b/cw/+DO+I='
+export const styleHash = 'sha256-Q0Wzx2bq6idnUTtmhu75/Uk/CY79ftrcx1OGdRLxQLA='

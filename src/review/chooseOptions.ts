@@ -1,6 +1,8 @@
+import { type ChosenOptions, without } from './chosenOptions.js'
 import type { ReviewSources } from './createReviewSources.js'
-import type { ChosenOptions, MetricRule } from './metricRule.js'
-import type { ReviewGap, SegmentName } from './model.js'
+import type { MetricRule } from './metricRule.js'
+import type { ReviewGap } from './models/figures.js'
+import type { SegmentName } from './models/names.js'
 import type { ReviewContext } from './reviewContext.js'
 import { reviewMetrics } from './reviewMetrics.js'
 
@@ -20,16 +22,18 @@ export interface ChosenMetric {
   options: ChosenOptions
 }
 
-/** Which metrics can be computed with which options, and what is missing for the others. */
+/** Which metrics can be computed with which options, and what is missing for the others; dry: without reading any. */
 export function chooseOptions(
   sources: ReviewSources,
   { policy }: ReviewContext,
   wishes: readonly MetricWish[],
+  isDry = false,
 ): { chosen: ChosenMetric[]; gaps: ReviewGap[] } {
   const chosen: ChosenMetric[] = []
   const gaps: ReviewGap[] = []
+  const choices = policy.metrics as { readonly [code: string]: ChosenOptions | false | undefined } | undefined
   for (const rule of reviewMetrics) {
-    const choice = policy.metrics?.[rule.code]
+    const choice = choices?.[rule.code]
     if (choice === false) continue
     const absent = rule.needs.filter((type) => !sources.has(type))
     if (absent.length > 0) {
@@ -37,19 +41,37 @@ export function chooseOptions(
       continue
     }
     const wish = wishes.find(({ metric }) => metric === rule.code)
-    const options = { ...asked(rule, wish), ...choice }
+    const options = { ...asked(rule, wish, sources), ...choice }
     const missing = [
       ...(rule.required ?? []).filter((name) => options[name] === undefined),
       ...(rule.ofHandoff && policy.handoff === undefined ? ['policy.handoff'] : []),
     ]
     if (missing.length > 0) gaps.push({ what: rule.code, code: 'missing_option', needs: missing })
-    else chosen.push({ rule, options })
+    else if (isDry) chosen.push({ rule, options })
+    else if (rule.tallies.some((name) => !sources.hasTally(name))) {
+      gaps.push({ what: rule.code, code: 'missing_option', needs: [...(rule.required ?? [])] })
+    } else if (wish === undefined && rule.isPresent?.(sources, options) === false) {
+      gaps.push({ what: rule.code, code: 'no_records', needs: [...rule.needs] })
+    } else chosen.push({ rule, options: withHistory(rule, options, sources) })
   }
   return { chosen, gaps }
 }
 
 /** What the definition of a key result says about the options of the metric. */
-function asked({ options = [] }: MetricRule, wish: MetricWish | undefined): ChosenOptions {
+function asked(
+  { options = [], shape = [] }: MetricRule,
+  wish: MetricWish | undefined,
+  { isTallied }: ReviewSources,
+): ChosenOptions {
   const entries = Object.entries(wish?.definition ?? {})
-  return Object.fromEntries(entries.filter(([name]) => options.includes(name)))
+  const stated = Object.fromEntries(entries.filter(([name]) => options.includes(name) || shape.includes(name)))
+  // A tally was made without the key result: what shaped it cannot be asked for any more.
+  return isTallied ? without(stated, shape) : stated
+}
+
+/** A metric that looks back says so when the records do not reach back far enough. */
+function withHistory(rule: MetricRule, options: ChosenOptions, sources: ReviewSources): ChosenOptions {
+  if (rule.firstInstant === undefined || options['historyStart'] !== undefined) return options
+  const first = rule.firstInstant(sources)
+  return first === undefined ? options : { ...options, historyStart: first }
 }

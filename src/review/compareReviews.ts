@@ -2,7 +2,9 @@ import { canonicalJson } from '../internal/canonicalJson.js'
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
 import { fail } from '../internal/fail.js'
 import { assertPlain } from '../internal/guards.js'
-import type { FindingKey, KeyResultReview, RetentionReview, ReviewChanges } from './model.js'
+import type { FindingKey, ReviewChanges } from './models/changes.js'
+import type { KeyResultReview } from './models/objectives.js'
+import type { RetentionReview } from './models/review.js'
 
 /**
  * Says what changed between two reviews: key results whose status or progress differs, findings raised, kept, cleared.

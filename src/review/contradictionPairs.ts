@@ -1,85 +1,88 @@
 import { toDecimal, toDouble } from '../internal/decimal.js'
-import type { KeyResult, Objective } from '../okr/model.js'
-import { resolveTarget } from '../okr/scoring/resolveTarget.js'
+import type { Objective } from '../okr/models/objective.js'
 import type { PairReading, ReadingPair } from '../signals/detectContradictoryMetrics.js'
 import type { MetricSeries } from '../signals/model.js'
-import type { ReviewSources } from './createReviewSources.js'
-import type { MetricPair, PairedMetric } from './model.js'
+import { keyResultBound } from './keyResultBound.js'
+import type { MetricPair, PairedMetric } from './models/policy.js'
 import type { ReviewContext } from './reviewContext.js'
 import { currentPeriods } from './windowsOf.js'
 
 const usualNps = 50
 
-const usualPairs: readonly MetricPair[] = [
+/** Pairs that are held against each other unless the policy names others. */
+export const usualPairs: readonly MetricPair[] = [
   { first: { metric: 'net-promoter-score' }, second: { metric: 'churn-rate' } },
+  { first: { metric: 'participation-rate' }, second: { metric: 'cohort-repeat-rate' } },
 ]
 
-/** Pairs whose thresholds and counts are known, for the detector of contradictions. */
+/** Pairs of metrics for the detector of contradictions. */
+export interface PairsByMode {
+  /** Counts against thresholds: both are known. */
+  level: ReadingPair[]
+  /** Series against each other: a threshold is not known. */
+  trend: ReadingPair[]
+}
+
+/** The pairs that the figures allow, by how they can be held against each other. */
 export function contradictionPairs(
   objectives: readonly Objective[],
   series: readonly MetricSeries[],
-  sources: ReviewSources,
+  answers: PairedAnswers | undefined,
   { policy }: ReviewContext,
-): ReadingPair[] {
-  return (policy.contradictions ?? usualPairs).flatMap(({ first, second }) => {
-    const read = [first, second].map((half) => readingOf(half, objectives, series, sources))
-    const [one, other] = read
-    return one === undefined || other === undefined ? [] : [{ first: one, second: other }]
-  })
+): PairsByMode {
+  const pairs: PairsByMode = { level: [], trend: [] }
+  for (const { first, second } of policy.contradictions ?? usualPairs) {
+    const [one, other] = [first, second].map(({ metric }) =>
+      series.find((row) => row.metric === metric && row.segment === undefined),
+    )
+    if (one === undefined || other === undefined) continue
+    const levels = [levelOf(first, one, objectives, answers), levelOf(second, other, objectives, answers)]
+    if (levels[0] !== undefined && levels[1] !== undefined) pairs.level.push({ first: levels[0], second: levels[1] })
+    else pairs.trend.push({ first: trendOf(one), second: trendOf(other) })
+  }
+  return pairs
 }
 
-function readingOf(
-  { metric, threshold }: PairedMetric,
+/** Answers of the last periods. */
+export interface PairedAnswers {
+  promoters: number
+  passives: number
+  detractors: number
+}
+
+function trendOf(series: MetricSeries): PairReading {
+  return { metric: series.metric, better: series.better, series }
+}
+
+function levelOf(
+  { metric, threshold: given }: PairedMetric,
+  own: MetricSeries,
   objectives: readonly Objective[],
-  series: readonly MetricSeries[],
-  sources: ReviewSources,
+  answers: PairedAnswers | undefined,
 ): PairReading | undefined {
-  const bound =
-    threshold === undefined
-      ? boundOf(metric, objectives)
-      : toDouble(toDecimal(threshold, 'options.policy.contradictions'))
-  const own = series.find((row) => row.metric === metric && row.segment === undefined)
-  if (own === undefined) return undefined
-  const base = { metric, better: own.better }
-  if (metric === 'net-promoter-score' && sources.has('responses')) {
-    return { ...base, threshold: bound ?? usualNps, answers: answersOf(sources) }
-  }
-  if (bound === undefined) return undefined
+  const isNps = metric === 'net-promoter-score'
+  const threshold =
+    given === undefined
+      ? (keyResultBound(metric, undefined, objectives) ?? (isNps ? usualNps : undefined))
+      : toDouble(toDecimal(given, 'options.policy.contradictions'))
+  if (threshold === undefined) return undefined
+  const base = { metric, better: own.better, threshold }
+  if (isNps && answers !== undefined) return { ...base, answers }
   if (own.kind === 'proportion') {
     const recent = own.periods.slice(-currentPeriods)
-    const successes = recent.reduce((sum, { successes: count }) => sum + (count ?? 0), 0)
-    const trials = recent.reduce((sum, { trials: base }) => sum + (base ?? 0), 0)
-    return { ...base, threshold: bound, successes, trials }
+    return {
+      ...base,
+      successes: recent.reduce((sum, { successes }) => sum + (successes ?? 0), 0),
+      trials: recent.reduce((sum, { trials }) => sum + (trials ?? 0), 0),
+    }
   }
   if (own.kind === 'rate') {
     const recent = own.periods.slice(-currentPeriods)
-    const count = recent.reduce((sum, { count: events }) => sum + (events ?? 0), 0)
-    const exposure = recent.reduce((sum, { exposure: size }) => sum + (size ?? 0), 0)
-    return { ...base, threshold: bound, count, exposure }
+    return {
+      ...base,
+      count: recent.reduce((sum, { count }) => sum + (count ?? 0), 0),
+      exposure: recent.reduce((sum, { exposure }) => sum + (exposure ?? 0), 0),
+    }
   }
   return undefined
-}
-
-/** Answers of the last periods added up. */
-function answersOf(sources: ReviewSources) {
-  const sum = { promoters: 0, passives: 0, detractors: 0 }
-  for (const { counts } of sources.answerCounts().cells.slice(-currentPeriods)) {
-    sum.promoters += counts.promoters ?? 0
-    sum.passives += counts.passives ?? 0
-    sum.detractors += counts.detractors ?? 0
-  }
-  return sum
-}
-
-/** The bound of the first key result on a metric as a whole. */
-function boundOf(metric: string, objectives: readonly Objective[]): number | undefined {
-  const keyResult = objectives
-    .flatMap(({ keyResults }) => keyResults)
-    .find(({ metricRef }) => metricRef?.metric === metric && metricRef.segment === undefined && !metricRef.complement)
-  return keyResult === undefined ? undefined : thresholdOf(keyResult)
-}
-
-function thresholdOf(keyResult: KeyResult): number | undefined {
-  if (keyResult.kind !== 'change') return undefined
-  return resolveTarget(keyResult).target ?? undefined
 }

@@ -1,120 +1,163 @@
-import { countChurn } from '../metrics/churn/countChurn.js'
-import type { ChurnCounts } from '../metrics/churn/model.js'
-import type { HandoffCounts } from '../metrics/handoff/model.js'
-import { tallyHandoffs } from '../metrics/handoff/tallyHandoffs.js'
-import { countResponses } from '../metrics/nps/countResponses.js'
-import type { ResponseCounts } from '../metrics/nps/model.js'
-import { tallyResponses } from '../metrics/nps/tallyResponses.js'
-import { countPurchases } from '../metrics/repeat-purchase/countPurchases.js'
-import type { PurchaseCounts } from '../metrics/repeat-purchase/model.js'
-import { tallyPurchases } from '../metrics/repeat-purchase/tallyPurchases.js'
-import { countOpportunities } from '../metrics/sales/countOpportunities.js'
-import type { OpportunityCounts } from '../metrics/sales/model.js'
+import { canonicalJson } from '../internal/canonicalJson.js'
+import { fail } from '../internal/fail.js'
+import { assertPlain } from '../internal/guards.js'
 import { customerSegment } from '../records/customerSegment.js'
-import { tallyActivity } from '../records/tallyActivity.js'
-import { tallySubscriptions } from '../records/tallySubscriptions.js'
-import type { CountTally, Tally } from '../tally/model.js'
-import type { ReviewRecords, ReviewSegment, SomeRecords } from './model.js'
+import type { DeclaredPart, Tally } from '../tally/model.js'
+import { type ChosenOptions, noOptions } from './chosenOptions.js'
+import type { ReviewSegment } from './models/policy.js'
+import type { ReviewRecords, ReviewTally, SomeRecords } from './models/records.js'
 import type { ReviewContext } from './reviewContext.js'
+import { reviewTallies, type TallyName, type TallyRule } from './reviewTallies.js'
+import { type KeptRecords, keptTypes, tallyKept } from './tallyKept.js'
 
-/** The tallies of a review, each built when it is first asked for. */
+/** The tallies of a review, each built when it is first asked for, or given. */
 export interface ReviewSources {
   /** Instant of knowledge and zone, as every tally has them. */
   shared: { readonly asOf: number; readonly timeZone: string }
   /** Whether records of a type were given. */
   has: (type: keyof ReviewRecords) => boolean
-  /** Records of a type, to be read more than once. */
-  records: <K extends keyof ReviewRecords>(type: K) => ReviewRecords[K]
-  /** How a segment is read from a record that has a customer. */
-  segmentOf: (segment: ReviewSegment) => (record: { readonly customerId?: string | undefined }) => string
-  /** Paying time; of a segment when one is given. */
-  subscriptions: (segment?: ReviewSegment) => Tally
-  activity: () => Tally
-  responses: () => Tally
-  purchases: () => Tally
-  /** Purchases of every period. */
-  purchaseCounts: () => CountTally<PurchaseCounts>
-  handoffs: () => CountTally<HandoffCounts>
-  /** Lost and joined customers of every period. */
-  churnCounts: () => CountTally<ChurnCounts>
-  /** NPS answers of every period. */
-  answerCounts: () => CountTally<ResponseCounts>
-  /** Deals of every period; by segment when one is given. */
-  dealCounts: (segment?: ReviewSegment) => CountTally<OpportunityCounts>
+  /** Whether all that is known are tallies: options that shape them cannot be chosen any more. */
+  isTallied: boolean
+  /** A tally by name, with the options that shape it; by segment when one is given. */
+  tally: (name: TallyName, options?: ChosenOptions, segment?: ReviewSegment) => Tally
+  /** Whether a tally is there or can be built. */
+  hasTally: (name: TallyName, segment?: ReviewSegment) => boolean
+  /** Records of a type that is kept record by record. */
+  rows: <K extends keyof KeptRecords>(type: K) => readonly KeptRecords[K][]
+  /** Keeps what is made once under a name. */
+  once: <T>(key: string, make: () => T) => T
+  /** The tallies built so far, by key. */
+  built: () => Map<string, Tally<object>>
   /** What the tallies left out, by record type. */
   excluded: () => Map<string, Record<string, number>>
 }
 
-/** Prepares the records of a review. */
-export function createReviewSources(given: SomeRecords, context: ReviewContext): ReviewSources {
+/** Kept records stand beside tallies of the same name. */
+const keptPrefix = 'kept.'
+
+/** Name of the tally that says which record types there were. */
+export const givenKey = 'given'
+
+/** Whether the first stage was made before. */
+function isReviewTally(source: SomeRecords | ReviewTally): source is ReviewTally {
+  return (source as { kind?: unknown }).kind === 'review'
+}
+
+/** Prepares the records of a review, or takes their tallies. */
+export function createReviewSources(
+  given: SomeRecords | ReviewTally,
+  context: ReviewContext,
+  partition?: DeclaredPart | undefined,
+): ReviewSources {
   const { asOf, timeZone, policy, periods } = context
-  const kept = new Map<string, unknown>()
-  const once = <T>(key: string, make: () => T): T => {
-    if (!kept.has(key)) kept.set(key, make())
-    return kept.get(key) as T
-  }
-  const excluded = new Map<string, Record<string, number>>()
-  const counted = <T extends Tally<object>>(type: string, tally: T): T => {
-    if (tally.excluded !== undefined) excluded.set(type, tally.excluded)
-    return tally
-  }
-  const has = (type: keyof ReviewRecords): boolean => given[type] !== undefined
-  // A generator can be read once only: what several tallies read is kept.
-  const records = <K extends keyof ReviewRecords>(type: K): ReviewRecords[K] =>
-    once(`records.${type}`, () => {
-      const source = given[type] as Iterable<unknown> | undefined
-      return (source === undefined ? [] : Array.isArray(source) ? source : [...source]) as ReviewRecords[K]
-    })
   const shared = { asOf, timeZone }
-  const segmentOf: ReviewSources['segmentOf'] = ({ name, field }) =>
-    once(`segment.${name}`, () => customerSegment(records('customers'), field))
-  const subscriptions = (segment?: ReviewSegment): Tally =>
-    once(`subscriptions.${segment?.name ?? ''}`, () =>
-      counted(
-        'subscriptions',
-        tallySubscriptions(records('subscriptions'), {
-          ...shared,
-          ...(segment === undefined ? {} : { segmentBy: segmentOf(segment) }),
-        }),
-      ),
-    )
-  const purchases = (): Tally => once('purchases', () => counted('orders', tallyPurchases(records('orders'), shared)))
+  const tallies = isReviewTally(given) ? readTallies(given, context) : undefined
+  const records = tallies === undefined ? (given as SomeRecords) : {}
+  const kept = new Map<string, unknown>()
+  const once: ReviewSources['once'] = (key, make) => {
+    if (!kept.has(key)) kept.set(key, make())
+    return kept.get(key) as ReturnType<typeof make>
+  }
+  const built = new Map<string, Tally<object>>()
+  const present = new Set(tallies?.get(givenKey)?.cells.map(({ key }) => key))
+  const has = (type: keyof ReviewRecords): boolean =>
+    tallies === undefined ? records[type] !== undefined : present.has(type)
+  // A generator can be read once only: what several tallies read is kept.
+  const read = <K extends keyof ReviewRecords>(type: K): ReviewRecords[K] =>
+    once(`records.${type}`, () => listOf(records[type] as unknown) as ReviewRecords[K])
+  const segmentBy = ({ name, of, field }: ReviewSegment): TallySegment =>
+    of === 'customer' ? once(`segment.${name}`, () => customerSegment(read('customers'), field)) : field
+  const build = (key: string, make: () => Tally<object>): Tally => {
+    const known = built.get(key) ?? tallies?.get(key) ?? (tallies === undefined ? make() : lacking(key))
+    built.set(key, known)
+    return known as Tally
+  }
+  const tally: ReviewSources['tally'] = (name, options = noOptions, segment) => {
+    const { make }: TallyRule = reviewTallies[name]
+    const by = segment === undefined ? {} : { segmentBy: segmentBy(segment) }
+    const how = { shared, periods, policy, has, read, options, partition, ...by }
+    return build(keyOf(name, segment), () => make(how))
+  }
   return {
     shared,
     has,
-    records,
-    segmentOf,
-    subscriptions,
-    activity: () => once('activity', () => counted('activities', tallyActivity(records('activities'), shared))),
-    responses: () => once('responses', () => counted('responses', tallyResponses(records('responses'), shared))),
-    purchases,
-    purchaseCounts: () => once('purchaseCounts', () => countPurchases(purchases(), { periods })),
-    handoffs: () =>
-      once('handoffs', () => {
-        const read = {
-          leads: records('leads'),
-          handoffs: records('handoffs'),
-          ...(has('interactions') ? { interactions: records('interactions') } : {}),
-          ...(has('ownerChanges') ? { ownerChanges: records('ownerChanges') } : {}),
-          ...(has('opportunities') ? { opportunities: records('opportunities') } : {}),
-        }
-        const handoffPolicy = policy.handoff ?? { calendars: {} }
-        return counted('handoffs', tallyHandoffs(read, { ...shared, periods, policy: handoffPolicy }))
-      }),
-    churnCounts: () => once('churnCounts', () => countChurn(subscriptions(), { periods })),
-    answerCounts: () =>
-      once('answerCounts', () => countResponses(records('responses'), { ...shared, kind: 'nps', periods })),
-    dealCounts: (segment) =>
-      once(`deals.${segment?.name ?? ''}`, () =>
-        counted(
-          'opportunities',
-          countOpportunities(records('opportunities'), {
-            ...shared,
-            periods,
-            ...(segment === undefined ? {} : { segmentBy: segment.field }),
-          }),
-        ),
-      ),
-    excluded: () => excluded,
+    isTallied: tallies !== undefined,
+    tally,
+    hasTally: (name, segment) => tallies === undefined || tallies.has(keyOf(name, segment)),
+    rows: (type) =>
+      build(`${keptPrefix}${type}`, () => tallyKept(type, read(keptTypes[type].of), shared)).cells.flatMap(
+        ({ rows = [] }) => rows,
+      ) as never,
+    once,
+    built: () => built,
+    excluded: () => excludedOf(built),
   }
+}
+
+type TallySegment = string | ((record: { readonly customerId?: string | undefined }) => string)
+
+/** Key of a tally; of one by segment the name of the segment stands behind it. */
+function keyOf(name: string, segment?: ReviewSegment): string {
+  return segment === undefined ? name : `${name}:${segment.name}`
+}
+
+function lacking(key: string): never {
+  return fail(
+    'TALLY_MISMATCH',
+    `records.tallies.${key}`,
+    'must be there: the records were tallied without it',
+    undefined,
+  )
+}
+
+function listOf(source: unknown): unknown {
+  if (source === undefined) return []
+  const isGenerator = typeof source === 'object' && source !== null && Symbol.iterator in source
+  return Array.isArray(source) || !isGenerator ? source : [...(source as Iterable<unknown>)]
+}
+
+/** The options that shape the tallies of a review. */
+export function reviewDefinition({ asOf, timeZone, policy, period, segments, bySegment }: ReviewContext): object {
+  const { metrics, handoff } = policy
+  const definition = { asOf: new Date(asOf).toISOString(), timeZone, period, segments, bySegment, metrics, handoff }
+  return JSON.parse(JSON.stringify(definition)) as object
+}
+
+function readTallies({ definition, tallies }: ReviewTally, context: ReviewContext): Map<string, Tally<object>> {
+  assertPlain(definition, 'records.definition')
+  assertPlain(tallies, 'records.tallies')
+  const wanted = new Map(Object.entries(reviewDefinition(context)))
+  const found = new Map(Object.entries(definition))
+  for (const name of [...new Set([...wanted.keys(), ...found.keys()])].sort()) {
+    if (canonicalJson(wanted.get(name)) !== canonicalJson(found.get(name))) {
+      fail('TALLY_MISMATCH', `records.definition.${name}`, 'must be that of the options', found.get(name))
+    }
+  }
+  return new Map(
+    Object.entries(tallies).map(([key, tally]) => {
+      assertPlain(tally, `records.tallies.${key}`)
+      return [key, tally]
+    }),
+  )
+}
+
+/** What was left out, by record type: of tallies of the same records the one that left out most. */
+function excludedOf(built: ReadonlyMap<string, Tally<object>>): Map<string, Record<string, number>> {
+  const byType = new Map<string, Record<string, number>>()
+  for (const [key, { excluded = {} }] of built) {
+    const of = recordTypeOf(key.split(':')[0] as string)
+    if (of === undefined) continue
+    const reasons = byType.get(of) ?? {}
+    byType.set(of, reasons)
+    for (const [reason, count] of Object.entries(excluded)) {
+      // An answer to another question is no fault of the answer.
+      if (reason !== 'other_kind') reasons[reason] = Math.max(reasons[reason] ?? 0, count)
+    }
+  }
+  return byType
+}
+
+function recordTypeOf(name: string): string | undefined {
+  const rules: { readonly [name: string]: { of: string } } = name.startsWith(keptPrefix) ? keptTypes : reviewTallies
+  return rules[name.replace(keptPrefix, '')]?.of
 }

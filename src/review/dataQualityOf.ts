@@ -1,30 +1,21 @@
+import { readInstant } from '../calendar/readInstant.js'
 import type { Finding } from '../finding.js'
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
-import type { ChosenMetric } from './chooseOptions.js'
-import type { GivenMeasurement } from './model.js'
+import type { ReviewSources } from './createReviewSources.js'
 
 const codes: { readonly [reason: string]: string } = {
   duplicate: 'data.duplicate_records',
   future: 'data.future_records',
 }
 
-/**
- * What was left out of the records, as findings with counts: one a record type and kind of fault.
- *
- * A metric that reads its records by itself says in its own figure what it left out.
- */
-export function dataQualityOf(
-  excluded: ReadonlyMap<string, Record<string, number>>,
-  measurements: readonly GivenMeasurement[],
-  chosen: readonly ChosenMetric[],
-): Finding[] {
-  const untallied = new Set(
-    chosen.filter(({ rule }) => !rule.needs.some((type) => excluded.has(type))).map(({ rule }) => rule.code),
-  )
-  const ofMetrics = measurements.flatMap(({ metric, segment, excluded: own }): [string, Record<string, number>][] =>
-    segment === undefined && own !== undefined && untallied.has(metric) ? [[metric, own]] : [],
-  )
-  return [...excluded, ...ofMetrics].sort(([a], [b]) => compareCodeUnits(a, b)).flatMap(findingsOf)
+const dayLength = 86_400_000
+
+/** What was left out of the records, and open deals that look like one, as findings with counts: one a fault. */
+export function dataQualityOf(sources: ReviewSources): Finding[] {
+  const excluded = [...sources.excluded()].sort(([a], [b]) => compareCodeUnits(a, b)).flatMap(findingsOf)
+  const deals = duplicateDeals(sources)
+  const found = deals === 0 ? [] : [findingOf('data.duplicate_deals', 'opportunities', { deals })]
+  return [...excluded, ...found]
 }
 
 function findingsOf([subject, reasons]: [string, Record<string, number>]): Finding[] {
@@ -36,5 +27,24 @@ function findingsOf([subject, reasons]: [string, Record<string, number>]): Findi
   }
   return [...byCode]
     .sort(([a], [b]) => compareCodeUnits(a, b))
-    .map(([code, evidence]) => ({ code, severity: 'info', subject, evidence, method: 'rule', params: {} }))
+    .map(([code, evidence]) => findingOf(code, subject, evidence))
+}
+
+function findingOf(code: string, subject: string, evidence: Finding['evidence']): Finding {
+  return { code, severity: 'info', subject, evidence, method: 'rule', params: {} }
+}
+
+/** Open deals of one lead created within a day of another one. */
+function duplicateDeals(sources: ReviewSources): number {
+  if (!sources.has('opportunities')) return 0
+  const byLead = new Map<string, number[]>()
+  for (const { leadId, status, createdAt } of sources.rows('opportunities')) {
+    if (leadId === undefined || status !== 'open') continue
+    const at = readInstant(createdAt, sources.shared.timeZone, 'opportunities.createdAt')
+    byLead.set(leadId, [...(byLead.get(leadId) ?? []), at])
+  }
+  return [...byLead.values()].reduce((sum, instants) => {
+    const sorted = instants.sort((a, b) => a - b)
+    return sum + sorted.filter((at, index) => index > 0 && at - (sorted[index - 1] as number) <= dayLength).length
+  }, 0)
 }

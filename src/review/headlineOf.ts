@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.js'
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
 import type { SignalResult } from '../signals/model.js'
-import type { KeyResultReview, ObjectiveReview } from './model.js'
+import type { KeyResultReview, ObjectiveReview } from './models/objectives.js'
 
 const mostFindings = 5
 

@@ -1,41 +1,52 @@
 export { isRetentionOkrError, RetentionOkrError } from '../errors.js'
 export { compareReviews } from './compareReviews.js'
-export { measureAll, type ReviewFigures } from './measureAll.js'
+export { type MeasureAllOptions, measureAll, type ReviewFigures } from './measureAll.js'
 export type {
-  DatedItem,
   FindingChanges,
   FindingKey,
-  GapCode,
-  GivenMeasurement,
   KeyResultChange,
+  MeasurementChange,
+  ReviewChanges,
+} from './models/changes.js'
+export type {
+  ControlPoint,
+  ControlSeries,
+  GapCode,
+  MeasuredMetric,
+  MetricDefinition,
+  NamedSurvival,
+  NpsBreakdown,
+  ReviewGap,
+  SegmentRow,
+} from './models/figures.js'
+export type { GivenMeasurement, ReviewInput } from './models/input.js'
+export type { HandoffMetricOptions, MetricOptions, MetricOptionsByCode } from './models/metricOptions.js'
+export type { SegmentName } from './models/names.js'
+export type {
+  DatedItem,
   KeyResultName,
   KeyResultPoint,
   KeyResultReview,
-  MeasuredMetric,
-  MeasurementChange,
-  MetricChoices,
-  MetricDefinition,
-  MetricPair,
   ObjectiveReview,
-  PairedMetric,
   PlannedPoint,
   PreviousKeyResult,
   PreviousObjective,
-  RetentionReview,
   ReviewAdjustment,
   ReviewAgendaItem,
   ReviewBlocker,
-  ReviewChanges,
   ReviewCycle,
-  ReviewGap,
-  ReviewInput,
   ReviewLearning,
-  ReviewOptions,
+} from './models/objectives.js'
+export type {
+  MetricChoices,
+  MetricPair,
+  PairedMetric,
   ReviewPeriod,
   ReviewPolicy,
-  ReviewRecords,
   ReviewSegment,
-  SegmentName,
-  SomeRecords,
-} from './model.js'
-export { reviewRetention } from './reviewRetention.js'
+} from './models/policy.js'
+export type { NamedTallies, ReviewRecords, ReviewTally, SomeRecords } from './models/records.js'
+export type { RetentionReview } from './models/review.js'
+export { type PlanReviewOptions, planReview, type ReviewPlan } from './planReview.js'
+export { type ReviewRetentionOptions, reviewRetention } from './reviewRetention.js'
+export { type TallyRecordsOptions, tallyRecords } from './tallyRecords.js'

@@ -1,15 +1,24 @@
-import { localDay } from '../calendar/localDay.js'
-import { canonicalJson } from '../internal/canonicalJson.js'
-import { compareCodeUnits } from '../internal/compareCodeUnits.js'
 import { assertPlain } from '../internal/guards.js'
-import type { Measurement } from '../measurement.js'
-import { metricSeries } from '../signals/metricSeries.js'
+import type { Instant } from '../measurement.js'
 import type { MetricSeries } from '../signals/model.js'
-import { type ChosenMetric, chooseOptions, type MetricWish } from './chooseOptions.js'
-import { createReviewSources, type ReviewSources } from './createReviewSources.js'
-import type { GivenMeasurement, ReviewGap, ReviewOptions, ReviewSegment, SegmentName, SomeRecords } from './model.js'
+import { chooseOptions } from './chooseOptions.js'
+import { createReviewSources } from './createReviewSources.js'
+import { figuresOf } from './figuresOf.js'
+import type { ReviewGap } from './models/figures.js'
+import type { GivenMeasurement } from './models/input.js'
+import type { ReviewPolicy } from './models/policy.js'
+import type { ReviewTally, SomeRecords } from './models/records.js'
 import { readReviewOptions } from './readReviewOptions.js'
-import type { ReviewContext } from './reviewContext.js'
+
+/** Options of {@link measureAll}. */
+export interface MeasureAllOptions {
+  /** The day; nothing later is known. */
+  readonly asOf: Instant
+  /** Zone of days and periods; default `'UTC'`. */
+  readonly timeZone?: string | undefined
+  /** Choices of the house. */
+  readonly policy?: ReviewPolicy | undefined
+}
 
 /** Every figure that the records allow. */
 export interface ReviewFigures {
@@ -19,17 +28,18 @@ export interface ReviewFigures {
   series: MetricSeries[]
   /** What could not be computed. */
   gaps: ReviewGap[]
-  /** What was left out, by record type and reason. */
-  excluded: { [recordType: string]: { [reason: string]: number } }
+  /** What was left out, by record type and reason: `orders.duplicate`. */
+  excluded: Record<string, number>
 }
 
 /**
  * Computes every metric that the records allow: its last complete period and its series.
  *
- * @param records - any subset of the records
+ * @param source - any subset of the records, or their tally
  * @param options - the day, zone and policy of the review
  * @returns figures and series; what is missing is a gap with the records or options that would allow it
  * @throws {@link RetentionOkrError} INVALID_OPTION for an option, metric or segment that does not exist
+ * @throws {@link RetentionOkrError} TALLY_MISMATCH for a tally of other choices than the options
  * @throws {@link RetentionOkrError} CONFLICTING_RECORDS and what the metrics throw
  * @example
  * ```ts
@@ -46,89 +56,14 @@ export interface ReviewFigures {
  * ```
  * @since 0.1.0
  */
-export function measureAll(records: SomeRecords, options: ReviewOptions): ReviewFigures {
-  assertPlain(records, 'records')
-  const context = readReviewOptions(options)
-  const sources = createReviewSources(records, context)
+export function measureAll(source: SomeRecords | ReviewTally, options: MeasureAllOptions): ReviewFigures {
+  assertPlain(source, 'records')
+  const context = readReviewOptions(options, ['asOf', 'timeZone', 'policy'])
+  const sources = createReviewSources(source, context)
   const { chosen, gaps } = chooseOptions(sources, context, [])
-  return { ...figuresOf(chosen, sources, context), gaps, excluded: Object.fromEntries(sources.excluded()) }
-}
-
-/** Figures and series of the metrics that can be computed. */
-export function figuresOf(
-  chosen: readonly ChosenMetric[],
-  sources: ReviewSources,
-  context: ReviewContext,
-): Pick<ReviewFigures, 'measurements' | 'series'> {
-  const measurements: GivenMeasurement[] = []
-  const series: MetricSeries[] = []
-  for (const { rule, options } of chosen) {
-    measurements.push(rule.measure(sources, options, context.current))
-    series.push(...seriesOf({ rule, options }, sources, context))
-    if (!context.bySegment.includes(rule.code)) continue
-    for (const segment of context.segments) {
-      if (segment.of === 'customer' && !sources.has('customers')) continue
-      const rows = segmentSeries({ rule, options }, segment, sources, context)
-      series.push(...rows)
-      if (segment.of !== 'customer') continue
-      for (const row of rows) {
-        const value = row.segment?.[segment.name] as string
-        const measured = rule.measure(sources, options, context.current, { segment, value })
-        measurements.push({ ...measured, segment: { [segment.name]: value } })
-      }
-    }
-  }
-  return { measurements, series }
-}
-
-/** The whole of a metric over the periods: its counts, or its figures where no counts add up. */
-function seriesOf({ rule, options }: ChosenMetric, sources: ReviewSources, context: ReviewContext): MetricSeries[] {
-  const { periods, timeZone } = context
-  const counts = rule.count?.(sources, options, periods)
-  if (counts !== undefined) return metricSeries(counts, { metric: rule.code, timeZone })
-  if (rule.values === undefined) return []
-  return [
-    {
-      metric: rule.code,
-      ...rule.values,
-      kind: 'value',
-      periods: periods.map((period) => ({
-        start: localDay(period.start as number, timeZone),
-        end: localDay(period.end as number, timeZone),
-        value: rule.measure(sources, options, period).value,
-      })),
-    },
-  ]
-}
-
-/** One series a segment; records without a segment are in none. */
-function segmentSeries(
-  { rule, options }: ChosenMetric,
-  segment: ReviewSegment,
-  sources: ReviewSources,
-  { periods, timeZone }: ReviewContext,
-): MetricSeries[] {
-  const split = rule.count?.(sources, options, periods, segment)
-  if (split === undefined) return []
-  const named = { ...split, definition: { segmentBy: segment.name } }
-  return metricSeries(named, { metric: rule.code, timeZone }).filter((row) => {
-    const value = row.segment?.[segment.name]
-    return value !== undefined && value !== ''
-  })
-}
-
-/** Text that is equal for equal segments. */
-export function segmentKey(segment: SegmentName | undefined): string {
-  return segment === undefined ? '' : canonicalJson(segment)
-}
-
-/** Finds the figure of a metric and segment. */
-export function findFigure(
-  measurements: readonly GivenMeasurement[],
-  wish: Pick<MetricWish, 'metric' | 'segment'>,
-): Measurement | undefined {
-  return measurements.find(
-    ({ metric, segment }) =>
-      metric === wish.metric && compareCodeUnits(segmentKey(segment), segmentKey(wish.segment)) === 0,
+  const figures = figuresOf(chosen, sources, context)
+  const excluded = [...sources.excluded()].flatMap(([type, reasons]) =>
+    Object.entries(reasons).map(([reason, count]) => [`${type}.${reason}`, count] as const),
   )
+  return { ...figures, gaps, excluded: Object.fromEntries(excluded.sort(([a], [b]) => (a < b ? -1 : 1))) }
 }

@@ -1,16 +1,14 @@
 import type { Measurement, Period } from '../measurement.js'
 import type { CountCells } from '../signals/metricSeries.js'
 import type { MetricSeriesBase } from '../signals/model.js'
+import type { ChosenOptions } from './chosenOptions.js'
 import type { ReviewSources } from './createReviewSources.js'
-import type { ReviewRecords, ReviewSegment } from './model.js'
-
-/** Options of one metric, as chosen. */
-export interface ChosenOptions {
-  readonly [option: string]: unknown
-}
+import type { ReviewSegment } from './models/policy.js'
+import type { ReviewRecords } from './models/records.js'
+import type { TallyName } from './reviewTallies.js'
 
 /** One segment of a split. */
-interface SegmentValue {
+export interface SegmentValue {
   segment: ReviewSegment
   value: string
 }
@@ -23,36 +21,35 @@ export interface MetricRule {
   needs: readonly (keyof ReviewRecords)[]
   /** Options without a default. */
   required?: readonly string[]
-  /** Options that a definition may ask for. */
+  /** Options that a definition may ask for, beside those that shape the tally. */
   options?: readonly string[]
+  /** Options that shape the tally: fixed once the records are tallied. */
+  shape?: readonly string[]
   /** Whether it needs the policy of hand-offs. */
   ofHandoff?: true
   /** Whether its series is watched by the detectors. */
   watched?: true
   /** Records beside which it is not watched: they say the same more exactly. */
   unwatchedWith?: keyof ReviewRecords
+  /** The records whose segments split it. */
+  segmentOf?: ReviewSegment['of']
+  /** Tallies that it reads; the first one is split by segment. */
+  tallies: readonly TallyName[]
+  /** Whether there is anything to measure; default whenever its records are given. */
+  isPresent?: (sources: ReviewSources, options: ChosenOptions) => boolean
+  /** First instant of its records, where the metric looks back. */
+  firstInstant?: (sources: ReviewSources) => number | undefined
   /** The figure of a period, of one segment when it is given. */
   measure: (sources: ReviewSources, options: ChosenOptions, period: Period, of?: SegmentValue) => Measurement
-  /** Counts of periods, by segment when one is given; undefined when it has none by segment. */
+  /** Whether `measure` can tell segments apart; else their figures come from the counts. */
+  measuresSegments?: true
+  /** Counts of periods, by segment when one is given. */
   count?: (
     sources: ReviewSources,
     options: ChosenOptions,
     periods: readonly Period[],
     segment?: ReviewSegment,
-  ) => CountCells | undefined
+  ) => CountCells
   /** For a metric without counts that add up: its series is the figure of each period. */
   values?: Pick<MetricSeriesBase, 'better' | 'unit'>
 }
-
-/** What people choose is checked by the functions themselves: here it passes through. */
-export function chosen(options: ChosenOptions): object {
-  return options
-}
-
-/** Options without some of them. */
-export function without(options: ChosenOptions, names: readonly string[]): ChosenOptions {
-  return Object.fromEntries(Object.entries(options).filter(([name]) => !names.includes(name)))
-}
-
-/** Options of rates that counts do not have. */
-export const rateOptions = ['level', 'interval'] as const

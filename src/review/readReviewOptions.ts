@@ -6,8 +6,9 @@ import { periodGrid } from '../calendar/periodGrid.js'
 import { readAsOf } from '../calendar/readAsOf.js'
 import { fail } from '../internal/fail.js'
 import { assertArray, assertInteger, assertKnownOptions, assertOneOf } from '../internal/guards.js'
-import type { Period } from '../measurement.js'
-import type { ReviewOptions, ReviewPeriod, ReviewPolicy, ReviewSegment } from './model.js'
+import type { Instant, Period } from '../measurement.js'
+import { rateOptions } from './chosenOptions.js'
+import type { ReviewPeriod, ReviewPolicy, ReviewSegment } from './models/policy.js'
 import type { ReviewContext } from './reviewContext.js'
 import { reviewMetrics } from './reviewMetrics.js'
 
@@ -22,23 +23,33 @@ const policyNames = [
   'falseDiscoveryRate',
   'handoff',
   'contradictions',
+  'redact',
 ]
 
 /** Metrics that are watched by segment unless the policy says otherwise. */
-const watchedBySegment = ['churn-rate', 'complaint-rate', 'close-rate']
+const watchedBySegment = ['churn-rate', 'complaint-rate', 'clean-handoff-rate', 'close-rate']
 
 const looks = { week: 52, month: 12, quarter: 4 }
 const daysOfWeek = 7
 
+/** The options of a review and of its parts. */
+export interface SomeReviewOptions {
+  readonly asOf: Instant
+  readonly timeZone?: string | undefined
+  readonly policy?: ReviewPolicy | undefined
+  readonly top?: number | undefined
+}
+
 /** Checks the options of a review and lays out its periods. */
-export function readReviewOptions(options: ReviewOptions): ReviewContext {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'policy', 'top'])
+export function readReviewOptions(options: SomeReviewOptions, names: readonly string[]): ReviewContext {
+  assertKnownOptions(options, names)
   const { timeZone = 'UTC', policy = {}, top = 100 } = options
   assertTimeZone(timeZone)
   assertInteger(top, { minimum: 1, maximum: Number.MAX_SAFE_INTEGER }, 'options.top')
   assertKnownOptions(policy, policyNames, 'options.policy')
   const asOf = readAsOf(options.asOf, timeZone)
   const { period = { unit: 'month', history: 24 }, segments = [], bySegment = watchedBySegment } = policy
+  if (policy.redact !== undefined) assertOneOf(policy.redact, ['none', 'ids'], 'options.policy.redact')
   assertSegments(segments)
   assertMetrics(policy, bySegment)
   const periods = completePeriods(asOf, timeZone, period)
@@ -48,6 +59,7 @@ export function readReviewOptions(options: ReviewOptions): ReviewContext {
     day: localDay(asOf, timeZone),
     timeZone,
     policy,
+    period,
     segments,
     bySegment,
     periods,
@@ -64,7 +76,7 @@ function assertSegments(segments: readonly ReviewSegment[]): void {
   segments.forEach((segment, index) => {
     const path = `options.policy.segments[${index}]`
     assertKnownOptions(segment, ['name', 'of', 'field'], path)
-    assertOneOf(segment.of, ['customer', 'ticket', 'opportunity'], `${path}.of`)
+    assertOneOf(segment.of, ['customer', 'ticket', 'lead', 'opportunity'], `${path}.of`)
     for (const member of ['name', 'field'] as const) {
       if (typeof segment[member] !== 'string')
         fail('INVALID_OPTION', `${path}.${member}`, 'must be text', segment[member])
@@ -76,7 +88,13 @@ function assertSegments(segments: readonly ReviewSegment[]): void {
 
 function assertMetrics({ metrics = {} }: ReviewPolicy, bySegment: readonly string[]): void {
   const codes = reviewMetrics.map(({ code }) => code)
-  assertKnownOptions(metrics, codes, 'options.policy.metrics')
+  assertKnownOptions(metrics, [...codes, 'cohort-retention'], 'options.policy.metrics')
+  for (const { code, options = [], required = [], shape = [], ofHandoff } of reviewMetrics) {
+    const choice = (metrics as { readonly [metric: string]: object | false | undefined })[code]
+    if (choice === undefined || choice === false) continue
+    const names = ofHandoff ? [] : [...options, ...required, ...shape, ...rateOptions]
+    assertKnownOptions(choice, names, `options.policy.metrics.${code}`)
+  }
   assertArray(bySegment, 'options.policy.bySegment')
   bySegment.forEach((code, index) => {
     assertOneOf(code, codes, `options.policy.bySegment[${index}]`)

@@ -1,5 +1,5 @@
 import type { Day, Period } from '../measurement.js'
-import type { ReviewPolicy, ReviewSegment } from './model.js'
+import type { ReviewPeriod, ReviewPolicy, ReviewSegment } from './models/policy.js'
 
 /** Options of a review, read once. */
 export interface ReviewContext {
@@ -9,6 +9,8 @@ export interface ReviewContext {
   day: Day
   timeZone: string
   policy: ReviewPolicy
+  /** Length of a period, and how many there are. */
+  period: ReviewPeriod
   segments: readonly ReviewSegment[]
   bySegment: readonly string[]
   /** Complete periods, oldest first. */

@@ -4,10 +4,15 @@ import type { Day, Measurement } from '../measurement.js'
 import { assessKeyResult } from '../okr/assessment/assessKeyResult.js'
 import { assessObjective, type KeyResultVersions } from '../okr/assessment/assessObjective.js'
 import type { KeyResultAssessment } from '../okr/assessment/keyResultAssessment.js'
-import type { CheckIn, Cycle, KeyResult, Objective, Quantity } from '../okr/model.js'
+import type { CheckIn } from '../okr/models/checkIn.js'
+import type { Cycle } from '../okr/models/cycle.js'
+import type { KeyResult } from '../okr/models/keyResult.js'
+import type { Objective } from '../okr/models/objective.js'
+import type { Quantity } from '../okr/models/quantity.js'
 import { expectedProgress } from '../okr/pace/expectedProgress.js'
 import type { BoundKeyResult } from './bindKeyResults.js'
-import type { KeyResultPoint, KeyResultReview, ObjectiveReview, PlannedPoint, RetentionReview } from './model.js'
+import type { KeyResultPoint, KeyResultReview, ObjectiveReview, PlannedPoint } from './models/objectives.js'
+import type { RetentionReview } from './models/review.js'
 
 /** What the review of an objective reads beside it. */
 export interface ObjectiveContext {

@@ -1,47 +1,41 @@
-import { dayNumber } from '../calendar/dayNumber.js'
-import { canonicalJson } from '../internal/canonicalJson.js'
 import { fail } from '../internal/fail.js'
-import { assertArray, assertPlain } from '../internal/guards.js'
-import type { Day, Measurement } from '../measurement.js'
-import { measureLeadHandoffQuality } from '../metrics/handoff/measureLeadHandoffQuality.js'
-import type { ObjectionProfile } from '../metrics/sales/model.js'
-import { profileObjections } from '../metrics/sales/profileObjections.js'
-import { orderReviewAgenda } from '../okr/check-ins/orderReviewAgenda.js'
-import { type ChangeEvidence, changeEvidence } from '../okr/evidence/changeEvidence.js'
+import type { Day, Instant } from '../measurement.js'
 import { lintObjectives } from '../okr/lint/lintObjectives.js'
-import type { CheckIn, Cycle, Objective } from '../okr/model.js'
-import { elapsedShare } from '../okr/pace/elapsedShare.js'
-import { assertUniqueIds } from '../okr/scoring/assertUniqueIds.js'
-import { resolveTarget } from '../okr/scoring/resolveTarget.js'
-import { detectSignals } from '../signals/detectSignals.js'
-import type { MetricSeries } from '../signals/model.js'
-import { type BoundKeyResult, bindKeyResult, wishesOf } from './bindKeyResults.js'
-import { type ChosenMetric, chooseOptions, type MetricWish } from './chooseOptions.js'
-import { assertReview, compareReviews } from './compareReviews.js'
-import { contradictionPairs } from './contradictionPairs.js'
-import { createReviewSources, type ReviewSources } from './createReviewSources.js'
+import type { CheckIn } from '../okr/models/checkIn.js'
+import type { Objective } from '../okr/models/objective.js'
+import { agendaOf } from './agendaOf.js'
+import { type BoundKeyResult, bindKeyResult } from './bindKeyResults.js'
+import type { MetricWish } from './chooseOptions.js'
+import { compareReviews } from './compareReviews.js'
+import { controlSeriesOf } from './controlSeriesOf.js'
+import { cycleOn } from './cycleOn.js'
 import { dataQualityOf } from './dataQualityOf.js'
-import { detectorChoices } from './detectorChoices.js'
 import { headlineOf } from './headlineOf.js'
-import { figuresOf, findFigure, segmentKey } from './measureAll.js'
-import type {
-  GivenMeasurement,
-  MeasuredMetric,
-  ObjectiveReview,
-  RetentionReview,
-  ReviewAgendaItem,
-  ReviewCycle,
-  ReviewGap,
-  ReviewInput,
-  ReviewOptions,
-} from './model.js'
-import { presenceOf } from './presenceOf.js'
+import { keyResultBound } from './keyResultBound.js'
+import { measuredMetric } from './measuredMetric.js'
+import type { ReviewGap } from './models/figures.js'
+import type { GivenMeasurement, ReviewInput } from './models/input.js'
+import type { ReviewPolicy } from './models/policy.js'
+import type { RetentionReview } from './models/review.js'
+import { partsOf } from './partsOf.js'
+import { readFigures } from './readFigures.js'
+import { assertInput } from './readInput.js'
 import { readReviewOptions } from './readReviewOptions.js'
-import type { ReviewContext } from './reviewContext.js'
-import { reviewMetrics } from './reviewMetrics.js'
 import { notesOf, reviewObjective } from './reviewObjective.js'
-import { signalDataOf } from './signalDataOf.js'
-import { spanOf, windowsOf } from './windowsOf.js'
+import { signalsOf } from './signalsOf.js'
+import { watchedSeries } from './watchedSeries.js'
+
+/** Options of {@link reviewRetention}. */
+export interface ReviewRetentionOptions {
+  /** The day; nothing later is known. */
+  readonly asOf: Instant
+  /** Zone of days and periods; default `'UTC'`. */
+  readonly timeZone?: string | undefined
+  /** Choices of the house. */
+  readonly policy?: ReviewPolicy | undefined
+  /** The most customers that a list names, from 1; default 100. */
+  readonly top?: number | undefined
+}
 
 /**
  * Reviews a company on a day: records, objectives and check-ins in, one {@link RetentionReview} out.
@@ -51,14 +45,14 @@ import { spanOf, windowsOf } from './windowsOf.js'
  * the review before, and lists what it could not compute and which records would make it possible. Any subset of the
  * records will do; none gives a valid review whose gaps say so.
  *
- * @param input - cycle, objectives, check-ins, records or measurements, the review before
+ * @param input - cycle, objectives, check-ins, records (or their tally) or measurements, the review before
  * @param options - the day, zone, choices of the house, length of lists
  * @returns plain JSON without sentences: `retention-okr/report` turns it into words
  * @throws {@link RetentionOkrError} UNKNOWN_METRIC for a key result on a metric that does not exist
  * @throws {@link RetentionOkrError} DUPLICATE_ID for two objectives or key results of one id, UNKNOWN_KEY_RESULT for a
  * check-in of none, CONFLICTING_RECORDS for records or measurements that contradict each other
  * @throws {@link RetentionOkrError} INVALID_OPTION for an option or choice that does not exist, UNSUPPORTED_VERSION,
- * INVALID_PERIOD for a previous review of another shape or a later day
+ * INVALID_PERIOD for a previous review of another shape or a later day, TALLY_MISMATCH for a tally of other choices
  * @example
  * ```ts
  * import { reviewRetention } from 'retention-okr/review'
@@ -86,126 +80,45 @@ import { spanOf, windowsOf } from './windowsOf.js'
  * ```
  * @since 0.1.0
  */
-export function reviewRetention(input: ReviewInput, options: ReviewOptions): RetentionReview {
+export function reviewRetention(input: ReviewInput, options: ReviewRetentionOptions): RetentionReview {
   assertInput(input)
-  const context = readReviewOptions(options)
-  const { day, timeZone, policy, lastDay, current } = context
+  const context = readReviewOptions(options, ['asOf', 'timeZone', 'policy', 'top'])
+  const { day, timeZone } = context
   const { cycle, objectives, checkIns = [], versions = [], previous } = input
   if (previous !== undefined && previous.asOf > day) {
     fail('INVALID_PERIOD', 'input.previous.asOf', 'must not be later than asOf', 'a later day')
   }
-  const given = readGiven(input.measurements ?? [])
-  const known = [...reviewMetrics.map(({ code }) => code), ...given.map(({ metric }) => metric)]
-  const wishes = wishesOf(objectives, known)
-  const sources = createReviewSources(input.records ?? {}, context)
-  const { chosen, gaps } = chooseOptions(sources, context, wishes)
-  const figures = figuresOf(chosen, sources, context)
-  const measurements = [...given, ...figures.measurements.filter((figure) => findFigure(given, figure) === undefined)]
-  const series = mergeSeries(input.series ?? [], figures.series)
-  const open = gaps.filter(({ what }) => !given.some(({ metric }) => metric === what))
-  const bound = bindAll(objectives, checkIns, measurements, lastDay, open)
+  const figures = readFigures(input, context)
+  const { measurements, series, wishes, chosen, sources, gaps } = figures
+  const bound = bindAll(objectives, checkIns, measurements, context.lastDay, gaps)
   const reviewed = objectives.map((objective) =>
     reviewObjective(objective, { cycle, asOf: day, versions, bound, previous }),
   )
   const watched = watchedSeries(series, input.series ?? [], chosen, sources)
-  const data = {
-    ...signalDataOf(watched, sources, context),
-    series: watched,
-    pairs: contradictionPairs(objectives, series, sources, context),
-  }
-  const signals = detectSignals(data, {
-    asOf: day,
-    timeZone,
-    looksPerYear: context.looksPerYear,
-    ...(policy.falseAlarmsPerYear === undefined ? {} : { falseAlarmsPerYear: policy.falseAlarmsPerYear }),
-    ...(policy.falseDiscoveryRate === undefined ? {} : { falseDiscoveryRate: policy.falseDiscoveryRate }),
-    ...presenceOf(sources, context),
-    detectors: detectorChoices(context, data, responseTarget(objectives), context.top),
-  })
-  const measuresHandoff = chosen.some(({ rule }) => rule.ofHandoff)
+  const found = signalsOf({ objectives, watched, series, chosen }, sources, context)
   const review: RetentionReview = {
     schemaVersion: 1,
     asOf: day,
     timeZone,
     ...(previous === undefined ? {} : { previousAsOf: previous.asOf }),
     cycle: cycleOn(cycle, day),
-    headline: headlineOf(signals, reviewed),
+    headline: headlineOf(found.signals, reviewed),
     objectives: reviewed,
     measurements: measurements.map((figure) => measuredMetric(figure, previous)),
     series,
-    signals,
-    ...(measuresHandoff ? { handoff: measureLeadHandoffQuality(sources.handoffs(), { period: current }) } : {}),
-    ...(data.objections === undefined ? {} : { objections: objectionsOf(sources, context) }),
+    controls: series.map((row) => controlSeriesOf(row, keyResultBound(row.metric, row.segment, objectives))),
+    signals: found.signals,
+    ...partsOf(figures, found, context),
     agenda: agendaOf(reviewed),
     lint: lintObjectives({ objectives, cycles: [cycle] }, { asOf: day }).findings,
     ...notesOf(checkIns, day, cycle),
-    gaps: [...open, ...unmeasured(measurements, wishes)],
-    dataQuality: dataQualityOf(sources.excluded(), figures.measurements, chosen),
-    definitions: definitionsOf(measurements),
+    gaps: [...gaps, ...unmeasured(measurements, wishes), ...found.gaps],
+    dataQuality: dataQualityOf(sources),
+    definitions: measurements.flatMap(({ segment, metric, definition }) =>
+      segment === undefined ? [{ metric, definition }] : [],
+    ),
   }
   return previous === undefined ? review : { ...review, changes: compareReviews(previous, review) }
-}
-
-function assertInput(input: ReviewInput): void {
-  assertPlain(input, 'input')
-  assertPlain(input.cycle, 'input.cycle')
-  assertArray(input.objectives, 'input.objectives')
-  input.objectives.forEach((objective, index) => {
-    assertPlain(objective, `input.objectives[${index}]`)
-    assertArray(objective.keyResults, `input.objectives[${index}].keyResults`)
-  })
-  assertUniqueIds(input.objectives, 'input.objectives')
-  const keyResults = input.objectives.flatMap((objective) => objective.keyResults)
-  assertUniqueIds(keyResults, 'input.objectives.keyResults')
-  const ids = new Set(keyResults.map(({ id }) => id))
-  if (input.checkIns !== undefined) assertArray(input.checkIns, 'input.checkIns')
-  input.checkIns?.forEach(({ keyResultId }, index) => {
-    if (!ids.has(keyResultId)) {
-      fail('UNKNOWN_KEY_RESULT', `input.checkIns[${index}].keyResultId`, 'must be a key result of the set', keyResultId)
-    }
-  })
-  if (input.records !== undefined) assertPlain(input.records, 'input.records')
-  if (input.previous !== undefined) assertReview(input.previous, 'input.previous')
-}
-
-/** Measurements made elsewhere; two different ones of one metric, definition and segment contradict each other. */
-function readGiven(measurements: readonly GivenMeasurement[]): GivenMeasurement[] {
-  assertArray(measurements, 'input.measurements')
-  const seen = new Map<string, string>()
-  return measurements.filter((measurement, index) => {
-    assertPlain(measurement, `input.measurements[${index}]`)
-    const { metric, definition, segment } = measurement
-    const key = JSON.stringify([metric, canonicalJson(definition), segmentKey(segment)])
-    const content = canonicalJson(measurement)
-    const before = seen.get(key)
-    if (before !== undefined && before !== content) {
-      fail('CONFLICTING_RECORDS', `input.measurements[${index}]`, 'must agree with the one given before', metric)
-    }
-    seen.set(key, content)
-    return before === undefined
-  })
-}
-
-/** The series that the detectors look at: those given, and those of watched metrics. */
-function watchedSeries(
-  series: readonly MetricSeries[],
-  given: readonly MetricSeries[],
-  chosen: readonly ChosenMetric[],
-  sources: ReviewSources,
-): MetricSeries[] {
-  const watched = chosen
-    .filter(({ rule: { watched: isWatched, unwatchedWith } }) => {
-      return isWatched && (unwatchedWith === undefined || !sources.has(unwatchedWith))
-    })
-    .map(({ rule }) => rule.code)
-  return series.filter((row) => given.includes(row) || watched.includes(row.metric))
-}
-
-/** Series made elsewhere take the place of those from records. */
-function mergeSeries(given: readonly MetricSeries[], computed: readonly MetricSeries[]): MetricSeries[] {
-  const nameOf = ({ metric, segment }: MetricSeries): string => JSON.stringify([metric, segmentKey(segment)])
-  const names = new Set(given.map(nameOf))
-  return [...given, ...computed.filter((series) => !names.has(nameOf(series)))]
 }
 
 function bindAll(
@@ -225,76 +138,6 @@ function bindAll(
   )
 }
 
-/** Objections of the last three complete periods. */
-function objectionsOf(sources: ReviewSources, { periods }: ReviewContext): ObjectionProfile {
-  return profileObjections(sources.records('objections'), { period: spanOf(windowsOf(periods).current) })
-}
-
-/** What share of leads a key result wants answered in time. */
-function responseTarget(objectives: readonly Objective[]): number | undefined {
-  const keyResult = objectives
-    .flatMap(({ keyResults }) => keyResults)
-    .find(({ metricRef }) => metricRef?.metric === 'lead-response-attainment')
-  return keyResult?.kind === 'change' ? (resolveTarget(keyResult).target ?? undefined) : undefined
-}
-
-/** Key results to speak about, worst first, with what to ask. */
-function agendaOf(objectives: readonly ObjectiveReview[]): ReviewAgendaItem[] {
-  const items = objectives.flatMap(({ keyResults }) =>
-    keyResults.map(({ keyResultId, status, confidence, confidenceChange }) => ({
-      id: keyResultId,
-      status,
-      ...(confidence === null ? {} : { confidence }),
-      ...(confidence === null || confidenceChange === null
-        ? {}
-        : { previousConfidence: Math.min(1, Math.max(0, confidence - confidenceChange)) }),
-    })),
-  )
-  return orderReviewAgenda(items).map((item) => ({ ...item, question: `question.${item.status}` }))
-}
-
-function cycleOn(cycle: Cycle, day: Day): ReviewCycle {
-  const days = dayNumber(cycle.lastDay) - dayNumber(cycle.firstDay) + 1
-  const passed = dayNumber(day) - dayNumber(cycle.firstDay) + 1
-  const { firstDay, lastDay } = cycle
-  return {
-    ...cycle,
-    day: Math.min(days, Math.max(0, passed)),
-    days,
-    elapsed: elapsedShare({ firstDay, lastDay }, { asOf: day }),
-  }
-}
-
-function measuredMetric(
-  { segment, ...current }: GivenMeasurement,
-  previous: RetentionReview | undefined,
-): MeasuredMetric {
-  const before = previous?.measurements.find(
-    (figure) => figure.metric === current.metric && segmentKey(figure.segment) === segmentKey(segment),
-  )
-  return {
-    metric: current.metric,
-    ...(segment === undefined ? {} : { segment }),
-    current,
-    ...(before === undefined ? {} : { previous: before.current }),
-    ...(before === undefined || !isComparable(before.current, current)
-      ? {}
-      : { change: changeOf(before.current, current) }),
-  }
-}
-
-/** Two figures with an interval or counts, in one unit. */
-function isComparable(before: Measurement, now: Measurement): boolean {
-  return (
-    before.unit === now.unit && [before, now].every(({ value, interval }) => value !== null && interval !== undefined)
-  )
-}
-
-function changeOf(before: Measurement, now: Measurement): ChangeEvidence {
-  const measured = ({ value, interval }: Measurement) => ({ value, ...(interval === undefined ? {} : { interval }) })
-  return changeEvidence({ baseline: measured(before), current: measured(now) })
-}
-
 /** Metrics that a key result asks for and that have no value, with their reason. */
 function unmeasured(measurements: readonly GivenMeasurement[], wishes: readonly MetricWish[]): ReviewGap[] {
   const asked = new Set(wishes.map(({ metric }) => metric))
@@ -305,10 +148,4 @@ function unmeasured(measurements: readonly GivenMeasurement[], wishes: readonly 
       code: reason === 'not_mature' ? 'not_mature' : 'insufficient_data',
       needs: [],
     }))
-}
-
-function definitionsOf(measurements: readonly GivenMeasurement[]): RetentionReview['definitions'] {
-  return measurements
-    .filter(({ segment }) => segment === undefined)
-    .map(({ metric, definition }) => ({ metric, definition }))
 }

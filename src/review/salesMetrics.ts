@@ -4,7 +4,11 @@ import type { HandoffFigures } from '../metrics/handoff/model.js'
 import { measureCloseRate } from '../metrics/sales/measureCloseRate.js'
 import { silentProspectRate } from '../metrics/sales/silentProspectRate.js'
 import type { CountCellsCell } from '../signals/metricSeries.js'
-import { chosen, type MetricRule, rateOptions } from './metricRule.js'
+import { chosen, noOptions, rateOptions } from './chosenOptions.js'
+import type { ReviewSources } from './createReviewSources.js'
+import type { MetricRule } from './metricRule.js'
+import type { ReviewSegment } from './models/policy.js'
+import { dealCounts } from './periodCounts.js'
 import { prospectCounts } from './prospectCounts.js'
 
 const silenceOptions = ['minimumOutbound', 'minimumDays', 'graceDays', 'cohortAgeDays']
@@ -20,16 +24,18 @@ export const salesMetrics: readonly MetricRule[] = [
     needs: ['opportunities'],
     options: ['basis', 'windowDays', 'by', 'currency', ...rateOptions],
     watched: true,
+    segmentOf: 'opportunity',
+    tallies: [],
     measure: (sources, options, period) =>
-      measureCloseRate(sources.records('opportunities'), { ...sources.shared, ...chosen(options), period }),
-    count: (sources, _options, _periods, segment) =>
-      segment === undefined || segment.of === 'opportunity' ? sources.dealCounts(segment) : undefined,
+      measureCloseRate(sources.rows('opportunities'), { ...sources.shared, ...chosen(options), period }),
+    count: (sources, _options, periods, segment) => dealCounts(sources, periods, segment),
   },
   {
     code: 'silent-prospect-rate',
     needs: ['handoffs', 'interactions'],
     options: [...silenceOptions, ...rateOptions],
     watched: true,
+    tallies: [],
     measure: (sources, options, period) => {
       const { cells } = prospectCounts(sources, options, [period])
       const sum = { silent: 0, assessed: 0, pending: 0 }
@@ -46,8 +52,7 @@ export const salesMetrics: readonly MetricRule[] = [
       if (sum.pending === 0) return rate
       return { ...rate, ...(rate.value === null ? { reason: 'not_mature' as const } : {}), pending: sum.pending }
     },
-    count: (sources, options, periods, segment) => {
-      if (segment !== undefined) return undefined
+    count: (sources, options, periods) => {
       const counts = prospectCounts(sources, options, periods)
       return { cells: counts.cells.filter(({ counts: { pending } }) => pending === 0) }
     },
@@ -60,13 +65,19 @@ function handoffMetric(code: string, figure: (figures: HandoffFigures) => Measur
     needs: ['leads', 'handoffs'],
     ofHandoff: true,
     watched: true,
-    measure: (sources, _options, period) => figure(measureLeadHandoffQuality(sources.handoffs(), { period })),
-    count: (sources, _options, _periods, segment) =>
-      segment === undefined ? { cells: sources.handoffs().cells.map(whole) } : undefined,
+    segmentOf: 'lead',
+    tallies: ['handoffs'],
+    measure: (sources, _options, period) => figure(measureLeadHandoffQuality(sources.tally('handoffs'), { period })),
+    count: (sources, _options, _periods, segment) => handoffCounts(sources, segment),
   }
 }
 
+function handoffCounts(sources: ReviewSources, segment: ReviewSegment | undefined) {
+  const { cells } = sources.tally('handoffs', noOptions, segment)
+  return { cells: segment === undefined ? cells.map(whole) : (cells as CountCellsCell[]) }
+}
+
 /** The same cell as a part of the whole. */
-function whole({ segment: _segment, ...cell }: CountCellsCell): CountCellsCell {
-  return cell
+function whole({ segment: _segment, ...cell }: { segment?: string | undefined }): CountCellsCell {
+  return cell as CountCellsCell
 }

@@ -3,19 +3,24 @@ import { countCommitments } from '../metrics/commitments/countCommitments.js'
 import { measureCommitmentFulfilmentRate } from '../metrics/commitments/measureCommitmentFulfilmentRate.js'
 import { countComplaints } from '../metrics/complaints/countComplaints.js'
 import { measureComplaintRate } from '../metrics/complaints/measureComplaintRate.js'
+import { measureComplaintShare } from '../metrics/complaints/measureComplaintShare.js'
 import { measureRecurringComplaintRate } from '../metrics/complaints/measureRecurringComplaintRate.js'
 import { countFirstContacts } from '../metrics/service/countFirstContacts.js'
 import { measureFirstContactResolutionRate } from '../metrics/service/measureFirstContactResolutionRate.js'
 import { measureFirstResponseTime } from '../metrics/service/measureFirstResponseTime.js'
 import { measureSlaAttainment } from '../metrics/service/measureSlaAttainment.js'
 import { measureTimeToResolution } from '../metrics/service/measureTimeToResolution.js'
-import { tallySla } from '../metrics/service/tallySla.js'
-import type { CountCells } from '../signals/metricSeries.js'
+import { chosen, noOptions, only, rateOptions, without } from './chosenOptions.js'
 import type { ReviewSources } from './createReviewSources.js'
-import { chosen, type MetricRule, rateOptions, without } from './metricRule.js'
-import type { ReviewSegment } from './model.js'
+import { leastOf } from './leastOf.js'
+import type { MetricRule } from './metricRule.js'
+import type { ReviewSegment } from './models/policy.js'
+import { churnCounts, purchaseCounts } from './periodCounts.js'
+import { thinSummary } from './thinSteps.js'
 
-const recurrenceOptions = ['lookbackDays', 'key', 'historyStart']
+const deadline = ['clock', 'target', 'operator', 'calendar', 'pauses', 'bots', 'resolution']
+const responseShape = ['calendar', 'bots']
+const resolutionShape = ['calendar', 'resolution', 'pauses']
 
 /** Metrics of tickets and promises. */
 export const serviceMetrics: readonly MetricRule[] = [
@@ -23,54 +28,60 @@ export const serviceMetrics: readonly MetricRule[] = [
     code: 'sla-attainment',
     needs: ['tickets'],
     required: ['target'],
-    options: ['clock', 'target', 'operator', 'calendar', 'pauses', 'bots', 'resolution', ...rateOptions],
+    options: rateOptions,
+    shape: deadline,
     watched: true,
+    tallies: ['sla'],
     measure: (sources, options, period) =>
-      measureSlaAttainment(sources.records('tickets'), {
-        ...sources.shared,
-        ...chosen(options),
+      measureSlaAttainment(sources.tally('sla', only(options, deadline)), {
+        ...chosen(without(options, deadline)),
         target: options['target'] as number,
         period,
       }),
-    count: (sources, options, periods, segment) =>
-      segment === undefined
-        ? tallySla(sources.records('tickets'), {
-            ...sources.shared,
-            ...chosen(without(options, rateOptions)),
-            target: options['target'] as number,
-            periods,
-          })
-        : undefined,
+    count: (sources, options) => sources.tally('sla', only(options, deadline)) as never,
   },
   {
     code: 'first-response-time',
     needs: ['tickets'],
-    options: ['calendar', 'bots', 'limits', 'level', 'interval'],
+    options: ['limits', 'level', 'interval'],
+    shape: responseShape,
     watched: true,
     values: { better: 'down', unit: 'milliseconds' },
+    tallies: ['firstResponse'],
     measure: (sources, options, period) =>
-      measureFirstResponseTime(sources.records('tickets'), { ...sources.shared, ...chosen(options), period }),
+      thinSummary(
+        measureFirstResponseTime(sources.tally('firstResponse', only(options, responseShape)), {
+          ...chosen(without(options, responseShape)),
+          period,
+        }),
+      ),
   },
   {
     code: 'time-to-resolution',
     needs: ['tickets'],
-    options: ['calendar', 'resolution', 'pauses', 'limits', 'level', 'interval'],
+    options: ['limits', 'level', 'interval'],
+    shape: resolutionShape,
     watched: true,
     values: { better: 'down', unit: 'milliseconds' },
+    tallies: ['resolution'],
     measure: (sources, options, period) =>
-      measureTimeToResolution(sources.records('tickets'), { ...sources.shared, ...chosen(options), period }),
+      thinSummary(
+        measureTimeToResolution(sources.tally('resolution', only(options, resolutionShape)), {
+          ...chosen(without(options, resolutionShape)),
+          period,
+        }),
+      ),
   },
   {
     code: 'first-contact-resolution-rate',
     needs: ['tickets'],
     options: ['method', 'windowDays', 'key', 'denominator', ...rateOptions],
     watched: true,
+    tallies: ['firstContacts'],
     measure: (sources, options, period) =>
-      measureFirstContactResolutionRate(sources.records('tickets'), { ...sources.shared, ...chosen(options), period }),
-    count: (sources, options, periods, segment) => {
-      if (segment !== undefined) return undefined
-      const counts = countFirstContacts(sources.records('tickets'), {
-        ...sources.shared,
+      measureFirstContactResolutionRate(sources.tally('firstContacts'), { ...chosen(options), period }),
+    count: (sources, options, periods) => {
+      const counts = countFirstContacts(sources.tally('firstContacts'), {
         ...chosen(without(options, rateOptions)),
         periods,
       })
@@ -82,73 +93,72 @@ export const serviceMetrics: readonly MetricRule[] = [
     needs: ['tickets', 'orders'],
     options: rateOptions,
     watched: true,
+    segmentOf: 'ticket',
+    tallies: ['complaints', 'purchases'],
     measure: (sources, options, period) =>
-      measureComplaintRate(sources.records('tickets'), {
-        ...sources.shared,
+      measureComplaintRate(sources.tally('complaints'), {
         ...chosen(options),
         period,
-        exposure: ordersOf(sources, [period])[0] ?? 0,
+        exposure: purchaseCounts(sources, [period]).cells[0]?.counts.occasions ?? 0,
       }),
-    count: complaintCounts,
+    count: complaintsOverOrders,
+  },
+  {
+    code: 'complaint-share',
+    needs: ['tickets', 'subscriptions'],
+    options: ['customers', ...rateOptions],
+    tallies: ['complaints', 'subscriptions'],
+    measure: (sources, options, period) =>
+      measureComplaintShare(sources.tally('complaints'), {
+        customers: customersIn(sources, period),
+        ...chosen(options),
+        period,
+      }),
   },
   {
     code: 'recurring-complaint-rate',
     needs: ['tickets'],
-    options: [...recurrenceOptions, ...rateOptions],
+    options: ['lookbackDays', 'key', 'historyStart', ...rateOptions],
     watched: true,
+    tallies: ['complaints'],
+    firstInstant: (sources) =>
+      leastOf(sources.tally('complaints').cells.flatMap(({ rows = [] }) => rows.map(({ at }) => at as number))),
     measure: (sources, options, period) =>
-      measureRecurringComplaintRate(sources.records('tickets'), { ...sources.shared, ...chosen(options), period }),
-    count: (sources, options, periods, segment) =>
-      segment === undefined
-        ? countComplaints(sources.records('tickets'), {
-            ...sources.shared,
-            ...chosen(without(options, rateOptions)),
-            periods,
-          })
-        : undefined,
+      measureRecurringComplaintRate(sources.tally('complaints'), { ...chosen(options), period }),
+    count: (sources, options, periods) =>
+      countComplaints(sources.tally('complaints'), { ...chosen(without(options, rateOptions)), periods }),
   },
   {
     code: 'commitment-fulfilment-rate',
     needs: ['commitments'],
     options: ['dueBasis', 'graceDays', 'countEarly', 'earlyToleranceDays', 'unit', ...rateOptions],
     watched: true,
+    tallies: [],
     measure: (sources, options, period) =>
-      measureCommitmentFulfilmentRate(sources.records('commitments'), {
+      measureCommitmentFulfilmentRate(sources.rows('commitments'), {
         ...sources.shared,
         ...chosen(options),
         period,
       }),
-    count: (sources, options, periods, segment) =>
-      segment === undefined
-        ? countCommitments(sources.records('commitments'), {
-            ...sources.shared,
-            ...chosen(without(options, rateOptions)),
-            periods,
-          })
-        : undefined,
+    count: (sources, options, periods) =>
+      countCommitments(sources.rows('commitments'), {
+        ...sources.shared,
+        ...chosen(without(options, rateOptions)),
+        periods,
+      }),
   },
 ]
 
-/** Orders placed in each period: what complaints are counted over. */
-function ordersOf(sources: ReviewSources, periods: readonly Period[]): number[] {
-  const cells = new Map(sources.purchaseCounts().cells.map(({ period, counts }) => [period, counts.occasions]))
-  return periods.map((period) => cells.get(periodText(period)) ?? 0)
-}
-
 /** Complaints of each period, by ticket segment when one is given, with the orders placed in it. */
-function complaintCounts(
+function complaintsOverOrders(
   sources: ReviewSources,
   _options: object,
   periods: readonly Period[],
   segment?: ReviewSegment,
-): CountCells | undefined {
-  if (segment !== undefined && segment.of !== 'ticket') return undefined
-  const counts = countComplaints(sources.records('tickets'), {
-    ...sources.shared,
-    periods,
-    ...(segment === undefined ? {} : { segmentBy: segment.field }),
-  })
-  const orders = new Map(sources.purchaseCounts().cells.map(({ period, counts: { occasions } }) => [period, occasions]))
+) {
+  const counts = countComplaints(sources.tally('complaints', noOptions, segment), { periods })
+  const { cells } = purchaseCounts(sources, periods)
+  const orders = new Map(cells.map(({ period, counts: { occasions } }) => [period, occasions]))
   return {
     cells: counts.cells.map((cell) => ({
       ...cell,
@@ -157,6 +167,8 @@ function complaintCounts(
   }
 }
 
-function periodText({ start, end }: Period): string {
-  return `${new Date(start).toISOString()}/${new Date(end).toISOString()}`
+/** Ids of the customers who paid at some time of a period. */
+function customersIn(sources: ReviewSources, period: Period): number {
+  const [cell] = churnCounts(sources, [period]).cells
+  return (cell?.counts.opening ?? 0) + (cell?.counts.joined ?? 0)
 }

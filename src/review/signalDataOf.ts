@@ -4,96 +4,145 @@ import type { Period } from '../measurement.js'
 import { countCommitments } from '../metrics/commitments/countCommitments.js'
 import { measurePromiseConsistency } from '../metrics/commitments/measurePromiseConsistency.js'
 import { profileObjections } from '../metrics/sales/profileObjections.js'
-import type { Commitment, Lead } from '../records/model.js'
-import type { SegmentCounts } from '../signals/detectSegmentsAtRisk.js'
 import type { SignalData } from '../signals/detectSignals.js'
-import type { CustomerEvent, MetricSeries } from '../signals/model.js'
+import type { MetricSeries } from '../signals/model.js'
+import type { Observation } from '../statistics/model.js'
+import { type ChosenOptions, chosen, rateOptions, without } from './chosenOptions.js'
 import type { ReviewSources } from './createReviewSources.js'
+import { customerEvents } from './customerEvents.js'
+import { handoffSignals } from './handoffSignals.js'
+import { lifetimesOf } from './lifetimesOf.js'
+import { answerCounts, churnCounts, dealCounts } from './periodCounts.js'
 import { prospectCounts } from './prospectCounts.js'
 import type { ReviewContext } from './reviewContext.js'
-import { currentPeriods, spanOf, type Windows, windowsOf } from './windowsOf.js'
+import { segmentGroups } from './segmentGroups.js'
+import { spanOf, type Windows, windowsOf } from './windowsOf.js'
 
 /** What the records say to the detectors beside the series and pairs. */
 export function signalDataOf(
   series: readonly MetricSeries[],
   sources: ReviewSources,
   context: ReviewContext,
+  optionsOf: (metric: string) => ChosenOptions | undefined,
 ): SignalData {
   const windows = windowsOf(context.periods)
-  const has = (...types: Parameters<ReviewSources['has']>[0][]): boolean => types.every((type) => sources.has(type))
+  const silence = optionsOf('silent-prospect-rate')
   return {
-    ...npsWaves(series, sources, context, windows),
-    ...segmentCounts(series),
-    ...customerFlows(series, sources),
-    ...(has('opportunities')
-      ? { closeRates: sources.dealCounts(context.segments.find(({ of }) => of === 'opportunity')) }
+    ...npsWaves(series, sources, context, windows, optionsOf('net-promoter-score') ?? {}),
+    ...segmentData(series),
+    ...customerFlows(series, sources, context),
+    ...(optionsOf('close-rate') !== undefined
+      ? {
+          closeRates: dealCounts(
+            sources,
+            context.periods,
+            context.segments.find(({ of }) => of === 'opportunity'),
+          ),
+        }
       : {}),
-    ...(has('handoffs', 'interactions') ? { silence: prospectCounts(sources, {}, context.periods) } : {}),
+    ...(silence === undefined ? {} : { silence: prospectCounts(sources, silence, context.periods) }),
     ...objectionPair(sources, windows),
-    ...(has('commitments') ? { promises: promiseCounts(sources, windows, context) } : {}),
-    ...handoffData(sources, context, windows),
+    ...promiseCounts(sources, windows, context, optionsOf('commitment-fulfilment-rate')),
+    ...handoffSignals(sources, context, windows, optionsOf),
     ...customerEvents(sources),
   }
 }
 
-/** Answers of both windows, when there are answers. */
+/** Answers of both windows, with how many were asked for one where that is known. */
 function npsWaves(
   series: readonly MetricSeries[],
   sources: ReviewSources,
-  { timeZone }: ReviewContext,
+  { timeZone, periods }: ReviewContext,
   { current, baseline }: Windows,
+  { scale, dedupe }: ChosenOptions,
 ): Pick<SignalData, 'nps'> {
   if (!sources.has('responses') || !series.some(({ metric }) => metric === 'net-promoter-score')) return {}
-  const answers = (periods: readonly Period[]) => {
+  const shape = { ...(scale === undefined ? {} : { scale }), ...(dedupe === undefined ? {} : { dedupe }) }
+  const { cells } = answerCounts(sources, periods, shape)
+  const answers = (window: readonly Period[]) => {
     const sum = { promoters: 0, passives: 0, detractors: 0 }
-    const starts = new Set(periods.map(({ start }) => localDay(start as number, timeZone)))
-    for (const cell of sources.answerCounts().cells) {
-      if (!starts.has(cell.start)) continue
-      sum.promoters += cell.counts.promoters ?? 0
-      sum.passives += cell.counts.passives ?? 0
-      sum.detractors += cell.counts.detractors ?? 0
+    const starts = new Set(window.map(({ start }) => localDay(start as number, timeZone)))
+    for (const { start, counts } of cells) {
+      if (!starts.has(start)) continue
+      sum.promoters += counts.promoters ?? 0
+      sum.passives += counts.passives ?? 0
+      sum.detractors += counts.detractors ?? 0
     }
     return sum
   }
-  return { nps: { baseline: answers(baseline), current: answers(current) } }
+  const [before, now] = [answers(baseline), answers(current)]
+  const baselineInvited = invitedIn(series, baseline, timeZone, before)
+  const currentInvited = invitedIn(series, current, timeZone, now)
+  return {
+    nps: {
+      baseline: before,
+      current: now,
+      ...(baselineInvited === null ? {} : { baselineInvited }),
+      ...(currentInvited === null ? {} : { currentInvited }),
+    },
+  }
+}
+
+/** Invitations of a window; unknown while one of its periods is, or where more people answered than were asked. */
+function invitedIn(
+  series: readonly MetricSeries[],
+  window: readonly Period[],
+  timeZone: string,
+  { promoters, passives, detractors }: { promoters: number; passives: number; detractors: number },
+): number | null {
+  const rate = series.find(({ metric, segment }) => metric === 'response-rate' && segment === undefined)
+  if (rate?.kind !== 'proportion' || window.length === 0) return null
+  const trials = window.map(({ start }) => {
+    const day = localDay(start as number, timeZone)
+    return rate.periods.find((period) => period.start === day)?.trials
+  })
+  const invited = trials.reduce<number>((sum, count) => sum + (count ?? 0), 0)
+  const isKnown = trials.every((count) => typeof count === 'number')
+  return isKnown && invited >= promoters + passives + detractors ? invited : null
 }
 
 /** Counts of the current window by segment, one entry a metric and name of segments. */
-function segmentCounts(series: readonly MetricSeries[]): Pick<SignalData, 'segments'> {
-  const groups = new Map<string, SegmentCounts & { segments: { id: string; successes: number; trials: number }[] }>()
-  for (const row of series) {
-    const [name, value] = Object.entries(row.segment ?? {})[0] ?? []
-    if (row.kind !== 'proportion' || name === undefined || value === undefined) continue
-    const key = JSON.stringify([row.metric, name])
-    const group = groups.get(key) ?? { metric: row.metric, better: row.better, segments: [] }
-    groups.set(key, group)
-    const recent = row.periods.slice(-currentPeriods)
-    group.segments.push({
-      id: value,
-      successes: recent.reduce((sum, { successes }) => sum + (successes ?? 0), 0),
-      trials: recent.reduce((sum, { trials }) => sum + (trials ?? 0), 0),
-    })
-  }
-  return groups.size === 0 ? {} : { segments: [...groups.values()] }
+function segmentData(series: readonly MetricSeries[]): Pick<SignalData, 'segments'> {
+  const groups = segmentGroups(series)
+  return groups.length === 0 ? {} : { segments: groups.map(({ by: _by, ...counts }) => counts) }
 }
 
-/** Customers lost and won in each period. */
-function customerFlows(series: readonly MetricSeries[], sources: ReviewSources): Pick<SignalData, 'flows'> {
+/** Periods of joining that make a cohort. */
+const cohortPeriods = 12
+
+/** Customers lost and won in each period, and how long those won lately stay beside those won before. */
+function customerFlows(
+  series: readonly MetricSeries[],
+  sources: ReviewSources,
+  { periods, asOf }: ReviewContext,
+): Pick<SignalData, 'flows'> {
   if (!sources.has('subscriptions') || !series.some(({ metric }) => metric === 'churn-rate')) return {}
-  const periods = sources.churnCounts().cells.map(({ start, end, counts: { opening, lost, joined } }) => ({
+  const flows = churnCounts(sources, periods).cells.map(({ start, end, counts: { opening, lost, joined } }) => ({
     start,
     end,
     opening,
     lost,
     won: joined,
   }))
-  return { flows: { periods } }
+  const recent = periods.slice(-cohortPeriods)
+  const before = periods.slice(-2 * cohortPeriods, -cohortPeriods)
+  const lifetimes = lifetimesOf(sources.tally('subscriptions').cells, asOf)
+  const joinedIn = (window: readonly Period[]): Observation[] => {
+    if (window.length === 0) return []
+    const { start, end } = spanOf(window)
+    return lifetimes
+      .filter(({ since }) => since >= (start as number) && since < (end as number))
+      .map(({ since, endedAt }) => ({ time: (endedAt ?? asOf) - since, event: endedAt !== null }))
+  }
+  const [newer, older] = [joinedIn(recent), joinedIn(before)]
+  const isCompared = newer.length > 0 && older.length > 0
+  return { flows: { periods: flows, ...(isCompared ? { cohorts: { newer, older } } : {}) } }
 }
 
 function objectionPair(sources: ReviewSources, { current, baseline }: Windows): Pick<SignalData, 'objections'> {
   if (!sources.has('objections')) return {}
   const profile = (periods: readonly Period[]) =>
-    profileObjections(sources.records('objections'), { period: spanOf(periods) })
+    profileObjections(sources.rows('objections'), { period: spanOf(periods) })
   // A short history has nothing to compare with.
   return {
     objections: { current: profile(current), ...(baseline.length === 0 ? {} : { baseline: profile(baseline) }) },
@@ -101,116 +150,28 @@ function objectionPair(sources: ReviewSources, { current, baseline }: Windows): 
 }
 
 /** Statements made in the current window, and promises due in it. */
-function promiseCounts(sources: ReviewSources, { current }: Windows, { timeZone }: ReviewContext) {
+function promiseCounts(
+  sources: ReviewSources,
+  { current }: Windows,
+  { timeZone }: ReviewContext,
+  options: ChosenOptions | undefined,
+): Pick<SignalData, 'promises'> {
+  if (!sources.has('commitments')) return {}
   const { start, end } = spanOf(current)
-  const made = [...sources.records('commitments')].filter((commitment: Commitment) => {
-    const at = readInstant(commitment.madeAt, timeZone, 'commitments.madeAt')
+  const commitments = sources.rows('commitments')
+  const made = commitments.filter(({ madeAt }) => {
+    const at = readInstant(madeAt, timeZone, 'commitments.madeAt')
     return at >= (start as number) && at < (end as number)
   })
   const { numerator = 0, denominator = 0 } = measurePromiseConsistency(made, sources.shared)
-  const { cells } = countCommitments(sources.records('commitments'), { ...sources.shared, periods: current })
+  const statements = { comparable: denominator, conflicting: denominator - numerator }
+  if (options === undefined) return { promises: statements }
+  const rules = { ...sources.shared, ...chosen(without(options, rateOptions)), periods: current }
+  const { cells } = countCommitments(commitments, rules)
   const keeping = { onTime: 0, due: 0 }
   for (const { counts } of cells) {
     keeping.onTime += counts.onTime
     keeping.due += counts.due
   }
-  return { comparable: denominator, conflicting: denominator - numerator, keeping }
-}
-
-/** Answers to hand-offs of the current window by receiving team, and leads without an owner. */
-function handoffData(
-  sources: ReviewSources,
-  { timeZone, asOf, policy }: ReviewContext,
-  { current }: Windows,
-): Pick<SignalData, 'responses' | 'ownership'> {
-  if (!sources.has('leads') || !sources.has('handoffs') || policy.handoff === undefined) return {}
-  const starts = new Set(current.map(({ start }) => localDay(start as number, timeZone)))
-  const groups: Record<string, { met: number; breached: number }> = {}
-  const sum = { met: 0, breached: 0, untouched: 0, accepted: 0, handed: 0, reassigned: 0 }
-  for (const { start, segment = '[]', counts } of sources.handoffs().cells) {
-    if (!starts.has(start)) continue
-    const team = (JSON.parse(segment) as string[]).at(-1) ?? ''
-    const group = groups[team] ?? { met: 0, breached: 0 }
-    groups[team] = group
-    group.met += counts['responseMet'] ?? 0
-    group.breached += counts['responseBreached'] ?? 0
-    sum.met += counts['responseMet'] ?? 0
-    sum.breached += counts['responseBreached'] ?? 0
-    sum.untouched += counts['acceptedUntouched'] ?? 0
-    sum.accepted += counts['acceptedDue'] ?? 0
-    sum.handed += counts['handed'] ?? 0
-    sum.reassigned += counts['reassigned'] ?? 0
-  }
-  const { met, breached, untouched, accepted, handed, reassigned } = sum
-  return {
-    responses: { met, breached, groups, acceptedUntouched: { untouched, accepted } },
-    ownership: { openLeads: openLeads(sources, asOf, timeZone), handed, reassigned },
-  }
-}
-
-/** Leads that nobody has converted, rejected, given back or closed; of one without an owner field nobody knows. */
-function openLeads(sources: ReviewSources, asOf: number, timeZone: string): Lead[] {
-  const closed = new Set<string>()
-  for (const { leadId, decision } of sources.records('handoffs')) {
-    if (decision !== undefined && decision.outcome !== 'accepted') closed.add(leadId)
-  }
-  if (sources.has('opportunities')) {
-    for (const { leadId, status } of sources.records('opportunities')) {
-      if (leadId !== undefined && status !== 'open') closed.add(leadId)
-    }
-  }
-  return [...sources.records('leads')].filter(({ id, createdAt, convertedAt, rejectedAt, ownerId }) => {
-    if (ownerId === undefined) return false
-    if (closed.has(id) || convertedAt !== undefined || rejectedAt !== undefined) return false
-    return readInstant(createdAt, timeZone, 'leads.createdAt') <= asOf
-  })
-}
-
-/** What single customers did. */
-function customerEvents(sources: ReviewSources): SignalData {
-  const data: { -readonly [K in keyof SignalData]: SignalData[K] } = {}
-  if (sources.has('orders')) {
-    const orders = [...sources.records('orders')]
-    data.purchases = orders.flatMap(({ customerId, placedAt, status, isTest }) =>
-      customerId === undefined || status !== 'paid' || isTest === true ? [] : [{ customerId, at: placedAt }],
-    )
-  }
-  if (sources.has('activities')) {
-    const inbound = sources.has('interactions') ? [...sources.records('interactions')] : []
-    data.interactions = [
-      ...[...sources.records('activities')].map(({ customerId, at }): CustomerEvent => ({ customerId, at })),
-      ...inbound.flatMap(({ customerId, at, direction, isAutomated }) =>
-        customerId === undefined || direction !== 'in' || isAutomated === true ? [] : [{ customerId, at }],
-      ),
-    ]
-  }
-  if (sources.has('tickets') && sources.has('subscriptions')) {
-    const returns = sources.has('returns') ? [...sources.records('returns')] : []
-    data.complaints = [
-      ...[...sources.records('tickets')].flatMap(({ customerId, createdAt, isComplaint }) =>
-        isComplaint === true ? [{ customerId, at: createdAt }] : [],
-      ),
-      ...returns.flatMap(({ customerId, createdAt }) =>
-        customerId === undefined ? [] : [{ customerId, at: createdAt }],
-      ),
-    ]
-  }
-  if (sources.has('referrals') || sources.has('responses')) {
-    const referrals = sources.has('referrals') ? [...sources.records('referrals')] : []
-    const responses = sources.has('responses') ? [...sources.records('responses')] : []
-    data.recommendations = {
-      recommendations: referrals.map(({ referrerId, at }) => ({ customerId: referrerId, at })),
-      answers: responses.flatMap(({ kind, customerId, score, answeredAt }) =>
-        kind === 'nps' &&
-        customerId !== undefined &&
-        score !== null &&
-        Number.isInteger(score) &&
-        score >= 0 &&
-        score <= 10
-          ? [{ customerId, at: answeredAt, score }]
-          : [],
-      ),
-    }
-  }
-  return data
+  return { promises: { ...statements, keeping } }
 }

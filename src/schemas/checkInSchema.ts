@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import type { CheckIn, CompositeReading } from '../okr/model.js'
+import type { CheckIn } from '../okr/models/checkIn.js'
+import type { CompositeReading } from '../okr/models/reading.js'
 import { amount, checked, count, day, isPlain, list, strictRecord, text } from './fields.js'
 import { interval } from './interval.js'
 import { quantity } from './okrFields.js'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Cycle } from '../okr/model.js'
+import type { Cycle } from '../okr/models/cycle.js'
 import { day, strictRecord, text } from './fields.js'
 
 /** Members of {@link cycleSchema}. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { KeyResult } from '../okr/model.js'
+import type { KeyResult } from '../okr/models/keyResult.js'
 import {
   amount,
   count,

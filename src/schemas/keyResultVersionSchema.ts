@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { KeyResultVersion } from '../okr/model.js'
+import type { KeyResultVersion } from '../okr/models/checkIn.js'
 import { day, strictRecord, text } from './fields.js'
 import { keyResultSchema } from './keyResultSchema.js'
 

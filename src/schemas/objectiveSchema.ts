@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Objective } from '../okr/model.js'
+import type { Objective } from '../okr/models/objective.js'
 import { day, list, strictRecord, text } from './fields.js'
 import { keyResultSchema } from './keyResultSchema.js'
 import { cadence, closing, commitment, contributor, person } from './okrFields.js'

@@ -1,5 +1,8 @@
 import * as z from 'zod'
-import type { Cadence, Closing, CommitmentKind, Contributor, Person } from '../okr/model.js'
+import type { Closing } from '../okr/models/closing.js'
+import type { Cadence } from '../okr/models/cycle.js'
+import type { Contributor, Person } from '../okr/models/person.js'
+import type { CommitmentKind } from '../okr/models/status.js'
 import { amount, count, day, signedAmount, strictRecord, text } from './fields.js'
 
 /** A person. */

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { keyResults } from '../../docs/examples/galleryData.js'
+import { chartCheckIns } from '../../src/charts/chartCheckIns.js'
+import { chartConfidence } from '../../src/charts/chartConfidence.js'
+import { chartKeyResults } from '../../src/charts/chartKeyResults.js'
 import { chartTrajectory } from '../../src/charts/chartTrajectory.js'
 import type { PlottedKeyResult } from '../../src/charts/model.js'
 import { createMessages } from '../../src/locales/createMessages.js'
@@ -118,5 +121,28 @@ describe('charts in words', () => {
       .locale
     expect(locale.number.decimal).toBe(',')
     expect(locale.time.shortMonths[0]).toBe('ene')
+  })
+})
+
+describe('the title of a template', () => {
+  it('is words in the language of the chart', () => {
+    const keyResult = { ...keyResults[0], title: 'template.retention.churn-rate' } as (typeof keyResults)[number]
+    for (const [catalogue, words] of [
+      [en, 'Fewer customers leave'],
+      [es, 'Se van menos clientes'],
+    ] as const) {
+      const messages = createMessages(catalogue)
+      const drawn = [
+        chartKeyResults([keyResult], { messages }),
+        chartCheckIns([keyResult], { messages }),
+        chartConfidence([keyResult], { messages }),
+        chartTrajectory(keyResult, { messages }),
+      ]
+      for (const { spec, table, summary } of drawn) {
+        expect(JSON.stringify(spec)).not.toContain('template.')
+        expect(JSON.stringify(table) + messages.message(summary)).not.toContain('template.')
+        expect(JSON.stringify(spec)).toContain(words)
+      }
+    }
   })
 })

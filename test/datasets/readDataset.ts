@@ -15,8 +15,14 @@ export function readRows(file: string): Record<string, string>[] {
   return parse(text, { columns: true, skip_empty_lines: true }) as Record<string, string>[]
 }
 
-/** The figures of one data set, computed independently. */
+const figures = JSON.parse(
+  readFileSync(fileURLToPath(new URL('../reference/datasets.json', import.meta.url)), 'utf8'),
+) as Record<string, unknown>
+
+/** Names of the data sets that have figures. */
+export const setNames = Object.keys(figures).filter((name) => !name.startsWith('_'))
+
+/** The figures of one data set, computed independently: 12 significant digits. */
 export function readFigures<T>(name: string): T {
-  const file = fileURLToPath(new URL('../reference/datasets.json', import.meta.url))
-  return (JSON.parse(readFileSync(file, 'utf8')) as Record<string, T>)[name] as T
+  return figures[name] as T
 }

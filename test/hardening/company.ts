@@ -13,7 +13,7 @@ import type {
 import {
   type RetentionReview,
   type ReviewInput,
-  type ReviewOptions,
+  type ReviewRetentionOptions,
   reviewRetention,
   type SomeRecords,
 } from '../../src/review/index.js'
@@ -154,7 +154,7 @@ function makeSales(random: () => number) {
   return { leads, handoffs, interactions, ownerChanges, opportunities }
 }
 
-const options: ReviewOptions = {
+const options: ReviewRetentionOptions = {
   asOf: '2026-03-01',
   timeZone: 'Europe/Madrid',
   policy: {

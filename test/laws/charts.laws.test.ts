@@ -4,6 +4,7 @@ import * as data from '../../docs/examples/galleryData.js'
 import * as charts from '../../src/charts/index.js'
 import { isRetentionOkrError } from '../../src/errors.js'
 import { plainMessages } from '../charts/words.js'
+import { deepFreeze } from './deepFreeze.js'
 
 const messages = plainMessages()
 const series = {
@@ -55,14 +56,6 @@ function replaceAt(value: unknown, [key, ...rest]: readonly string[], replacemen
   return copy
 }
 
-function freeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) {
-    Object.freeze(value)
-    for (const item of Object.values(value)) freeze(item)
-  }
-  return value
-}
-
 const garbage = fc.constantFrom<unknown>(
   undefined,
   null,
@@ -88,7 +81,7 @@ const garbage = fc.constantFrom<unknown>(
 
 describe('charts', () => {
   it.each(cases)('%s of frozen data is plain JSON', (name, input) => {
-    const chart = chartOf(name, freeze(structuredClone(input)))
+    const chart = chartOf(name, deepFreeze(structuredClone(input)))
     expect(JSON.parse(JSON.stringify(chart))).toEqual(chart)
   })
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { mergeTallies, type Tally } from '../../src/index.js'
+import { deepFreeze } from './deepFreeze.js'
 
 /** Runs of every law, always the same ones. */
 export const settings = { seed: 20240117, numRuns: 60 }
@@ -75,11 +76,6 @@ export function itObeysTheLaws<Records>(family: Family<Records>): void {
       settings,
     )
   })
-}
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) for (const member of Object.values(value)) deepFreeze(member)
-  return Object.freeze(value)
 }
 
 /** How one list of records is split and shuffled. */

@@ -21,6 +21,7 @@ import {
   tallySla,
   tallySubscriptions,
 } from '../../src/index.js'
+import { deepFreeze } from './deepFreeze.js'
 
 const settings = { seed: 20240117, numRuns: 100 }
 const day = 86_400_000
@@ -188,11 +189,6 @@ describe.each(families)('$name', ({ records, tally, measure, options }) => {
     )
   })
 })
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) for (const member of Object.values(value)) deepFreeze(member)
-  return Object.freeze(value)
-}
 
 describe('churn counts', () => {
   it('keep the identity of the base, and the closing of a period is the opening of the next', () => {

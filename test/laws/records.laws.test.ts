@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type * as z from 'zod'
 import * as records from '../../src/records/index.js'
 import * as schemas from '../../src/schemas/index.js'
+import { deepFreeze } from './deepFreeze.js'
 
 type Result = records.RowResult<object>
 type Mapper = (row: records.Row, options?: never) => Result
@@ -271,14 +272,6 @@ function rowOf({
   }
   // Through JSON, which has no negative zero.
   return [chosen, deepFreeze(JSON.parse(JSON.stringify(Object.fromEntries(entries))) as object)]
-}
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) {
-    for (const member of Object.values(value)) deepFreeze(member)
-    Object.freeze(value)
-  }
-  return value
 }
 
 describe('mappers', () => {

@@ -11,8 +11,8 @@ export interface Bundle {
   size: number
 }
 
-/** One import of the build, bundled and minified. */
-export async function bundleOf(entry: string, name: string): Promise<Bundle> {
+/** One import of the build, bundled and minified, with the packages it uses or without those named. */
+export async function bundleOf(entry: string, name: string, external: readonly string[] = []): Promise<Bundle> {
   const result = await build({
     stdin: {
       contents: `import { ${name} } from './dist/${entry}/index.js'\nconsole.log(${name})`.replace('/./', '/'),
@@ -22,7 +22,7 @@ export async function bundleOf(entry: string, name: string): Promise<Bundle> {
     minify: true,
     format: 'esm',
     platform: 'neutral',
-    external: ['zod', 'decimal.js'],
+    external: [...external],
     write: false,
     mainFields: ['module', 'main'],
     conditions: ['module', 'import'],

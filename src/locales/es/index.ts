@@ -1,7 +1,10 @@
 export { isRetentionOkrError, RetentionOkrError } from '../../errors.js'
 export type * from '../chartCodes.js'
 export type { ChartCode, ChartTerm } from '../chartCodes.js'
+export type * from '../choiceCodes.js'
 export { type CreateMessagesOptions, createMessages } from '../createMessages.js'
+export type * from '../definitionCodes.js'
+export type * from '../headingCodes.js'
 export type * from '../messageCodes.js'
 export type {
   CatalogLanguage,
@@ -18,4 +21,7 @@ export type {
   TableRow,
 } from '../model.js'
 export type * from '../ruleCodes.js'
+export type * from '../signalCodes.js'
+export type * from '../stateCodes.js'
+export type * from '../termCodes.js'
 export { es } from './es.js'

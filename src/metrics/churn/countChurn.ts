@@ -13,7 +13,8 @@ import { cutPeriods } from '../internal/periodCells.js'
 import type { ActivityOptions } from '../internal/visitActivity.js'
 import { countActive } from './countActive.js'
 import { countTimes } from './countTimes.js'
-import { countsOfMethod, methods, presetSpans, presets } from './definitions.js'
+import { countsOfMethod, methods, presets } from './definitions.js'
+import { givenSpans } from './givenSpans.js'
 import type { ChurnCounts, ChurnMethod, ChurnPreset } from './model.js'
 import { payingTimes } from './payingTimes.js'
 
@@ -131,9 +132,8 @@ function countPaying(source: Source, options: AnyOptions): Counted {
 }
 
 function readPaying(source: Source, options: AnyOptions): Tally<object> {
-  const { asOf, timeZone, paying, preset } = options
-  const spans =
-    options.spans === undefined && preset === undefined ? undefined : { ...presetSpans(preset), ...options.spans }
+  const { asOf, timeZone, paying } = options
+  const spans = givenSpans(options)
   if (isTally(source)) {
     agreeWithDefinition(source, 'subscriptions', { asOf: knownAt(source, options), timeZone, spans, paying })
     return source

@@ -9,7 +9,7 @@ import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
 import { knownAt } from '../internal/knownAt.js'
 import { type MeasuredPeriod, readMeasuredPeriod } from '../internal/readMeasuredPeriod.js'
-import { presetSpans } from './definitions.js'
+import { givenSpans } from './givenSpans.js'
 import type { ChurnPreset } from './model.js'
 
 /** What a measurement of one period of paying time is asked. */
@@ -28,9 +28,8 @@ export function readPayingPeriod(
   source: Iterable<Subscription> | Tally<object>,
   options: PayingPeriodOptions,
 ): { tally: Tally<object>; period: MeasuredPeriod } {
-  const { paying, preset, partial } = options
-  const given =
-    options.spans === undefined && preset === undefined ? undefined : { ...presetSpans(preset), ...options.spans }
+  const { paying, partial } = options
+  const given = givenSpans(options)
   if (isTally(source)) {
     const definition = agreeWithDefinition(source, 'subscriptions', {
       asOf: knownAt(source, options),

@@ -3,14 +3,13 @@ import { fail } from '../../internal/fail.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { Instant, Measurement } from '../../measurement.js'
 import type { ActivityEvent, RecordSource } from '../../records/model.js'
-import { kaplanMeier } from '../../statistics/kaplanMeier.js'
 import { createDictionary } from '../../tally/createDictionary.js'
 import { createInstantGroups } from '../../tally/createInstantGroups.js'
 import type { Tally } from '../../tally/model.js'
 import { dayGaps } from '../internal/dayGaps.js'
+import { gapQuantile } from '../internal/gapQuantile.js'
 import type { IntervalOptions } from '../internal/options.js'
 import { intervalOptionNames, readInterval } from '../internal/readInterval.js'
-import { survivalQuantile } from '../internal/survivalQuantile.js'
 import { visitActivity } from '../internal/visitActivity.js'
 
 /** Options of {@link suggestInactivityWindow}. */
@@ -67,7 +66,7 @@ export function suggestInactivityWindow(
   if (typeof quantile !== 'number' || !(quantile > 0 && quantile < 1)) {
     fail('INVALID_OPTION', 'options.quantile', 'must be above 0 and below 1', quantile)
   }
-  const { level, wanted } = readInterval(options, 'log-log')
+  const wanted = readInterval(options, 'log-log')
   const {
     definition,
     excluded,
@@ -84,15 +83,11 @@ export function suggestInactivityWindow(
       },
     }
   })
-  const { value, interval } = survivalQuantile(kaplanMeier(gaps, { level }).steps, quantile, level)
+  const { figures } = gapQuantile(gaps, quantile, wanted)
   const closed = gaps.filter(({ event }) => event).length
   return {
     metric: 'inactivity-window',
-    value,
-    unit: 'days',
-    sampleSize: gaps.length,
-    ...(wanted && interval !== undefined ? { interval } : {}),
-    ...(value === null ? { reason: gaps.length === 0 ? 'empty_base' : 'insufficient_data' } : {}),
+    ...figures,
     ...(excluded === undefined ? {} : { excluded }),
     definition: { ...definition, quantile, caveats: [] },
     closed,

@@ -2,15 +2,14 @@ import { readInstant } from '../../calendar/readInstant.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { Instant, Measurement } from '../../measurement.js'
 import type { Order, RecordSource } from '../../records/model.js'
-import { kaplanMeier } from '../../statistics/kaplanMeier.js'
 import type { Observation } from '../../statistics/model.js'
 import { createDictionary } from '../../tally/createDictionary.js'
 import { createInstantGroups } from '../../tally/createInstantGroups.js'
 import type { Tally } from '../../tally/model.js'
 import { dayGaps } from '../internal/dayGaps.js'
+import { gapQuantile } from '../internal/gapQuantile.js'
 import type { IntervalOptions } from '../internal/options.js'
 import { intervalOptionNames, readInterval } from '../internal/readInterval.js'
-import { survivalQuantile } from '../internal/survivalQuantile.js'
 import type { OrderOptions } from './model.js'
 import { visitPurchases } from './visitPurchases.js'
 
@@ -90,7 +89,7 @@ export function measureTimeBetweenPurchases(
     'preset',
     ...intervalOptionNames,
   ])
-  const { level, wanted } = readInterval(options, 'log-log')
+  const wanted = readInterval(options, 'log-log')
   const customers = createDictionary('customers')
   const groups = createInstantGroups()
   const visited = visitPurchases(source, options, (customer, at) => groups.add(customers.codeOf(customer), at))
@@ -101,16 +100,11 @@ export function measureTimeBetweenPurchases(
   for (let code = 0; code < customers.texts.length; code += 1) {
     for (const gap of dayGaps(instantsOf(code), asOf, definition.timeZone)) gaps.push(gap)
   }
-  const { steps } = kaplanMeier(gaps, { level })
-  const { value, interval } = survivalQuantile(steps, 0.5, level)
+  const { figures, steps } = gapQuantile(gaps, 0.5, wanted)
   const closed = gaps.filter(({ event }) => event).map(({ time }) => time)
   return {
     metric: 'time-between-purchases',
-    value,
-    unit: 'days',
-    sampleSize: gaps.length,
-    ...(wanted && interval !== undefined ? { interval } : {}),
-    ...(value === null ? { reason: gaps.length === 0 ? 'empty_base' : 'insufficient_data' } : {}),
+    ...figures,
     ...(visited.excluded === undefined ? {} : { excluded: visited.excluded }),
     definition: { ...definition, caveats: [] },
     closed: closed.length,

@@ -40,7 +40,7 @@ const knownOptions = [
  * @returns `time-to-resolution` in milliseconds, the median, as {@link durationSummary} gives it; null with `empty_base`,
  * `insufficient_data` when half is not reached, `not_mature` by completion in a period that is not over; left out:
  * `duplicate`, `future`, `merged`, `deleted`, `spam`, `no_status_history`
- * @throws {@link RetentionOkrError} EVENT_ORDER for a measureTimeToResolution0 before the creation
+ * @throws {@link RetentionOkrError} EVENT_ORDER for a solution before the creation
  * @throws {@link RetentionOkrError} INVALID_OPTION, INVALID_PERIOD, INVALID_INSTANT, CONFLICTING_RECORDS, TALLY_MISMATCH
  * @example
  * ```ts

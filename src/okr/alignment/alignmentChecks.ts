@@ -1,5 +1,5 @@
 import type { Finding } from '../../finding.js'
-import type { ObjectiveDraft } from '../model.js'
+import type { ObjectiveDraft } from '../models/draft.js'
 import { findAlignmentCycles } from './findAlignmentCycles.js'
 import { metricKey } from './metricKey.js'
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../../finding.js'
 import { assertArray, assertKnownOptions, assertPlain } from '../../internal/guards.js'
-import type { ObjectiveDraft } from '../model.js'
+import type { ObjectiveDraft } from '../models/draft.js'
 import { assertUniqueIds } from '../scoring/assertUniqueIds.js'
 import { alignmentChecks } from './alignmentChecks.js'
 

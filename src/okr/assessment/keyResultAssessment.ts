@@ -1,7 +1,7 @@
 import type { Day, DecimalInput } from '../../measurement.js'
 import type { AttainmentEvidence } from '../evidence/attainmentEvidence.js'
 import type { Forecast } from '../forecast/predict.js'
-import type { KeyResultStatus } from '../model.js'
+import type { KeyResultStatus } from '../models/status.js'
 import type { KeyResultStatusDetail } from '../pace/keyResultStatus.js'
 import type { PaceRule } from '../pace/pacePresets.js'
 import type { KeyResultScore } from '../scoring/keyResultScore.js'

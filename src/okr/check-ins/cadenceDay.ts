@@ -2,7 +2,7 @@ import { addMonthsToDay } from '../../calendar/addMonthsToDay.js'
 import { dayFromNumber, dayNumber } from '../../calendar/dayNumber.js'
 import { assertInteger, assertKnownOptions, assertOneOf } from '../../internal/guards.js'
 import type { Day } from '../../measurement.js'
-import type { Cadence } from '../model.js'
+import type { Cadence } from '../models/cycle.js'
 
 const words = ['weekly', 'biweekly', 'monthly', 'quarterly'] as const
 

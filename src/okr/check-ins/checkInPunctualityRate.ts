@@ -2,7 +2,7 @@ import { assertArray, assertDay, assertKnownOptions, assertPlain } from '../../i
 import type { Day, Measurement } from '../../measurement.js'
 import { proportionMeasurement } from '../../metrics/internal/proportionMeasurement.js'
 import { readDays } from '../cycle/cyclePeriod.js'
-import type { Cadence } from '../model.js'
+import type { Cadence } from '../models/cycle.js'
 import { assertCadence, cadenceDay } from './cadenceDay.js'
 
 /** Options of {@link checkInPunctualityRate}. */

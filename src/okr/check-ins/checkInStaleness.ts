@@ -1,7 +1,7 @@
 import { dayNumber } from '../../calendar/dayNumber.js'
 import { assertDay, assertInteger, assertKnownOptions, assertPlain } from '../../internal/guards.js'
 import type { Day } from '../../measurement.js'
-import type { Cadence } from '../model.js'
+import type { Cadence } from '../models/cycle.js'
 import { assertCadence, cadenceDay } from './cadenceDay.js'
 
 /** Options of {@link checkInStaleness}. */

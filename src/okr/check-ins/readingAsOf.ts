@@ -1,7 +1,8 @@
 import { dayNumber } from '../../calendar/dayNumber.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { Day } from '../../measurement.js'
-import type { CheckIn, Reading } from '../model.js'
+import type { CheckIn } from '../models/checkIn.js'
+import type { Reading } from '../models/reading.js'
 import { visibleCheckIns } from './visibleCheckIns.js'
 
 /** Options of {@link readingAsOf}. */

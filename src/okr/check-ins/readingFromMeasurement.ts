@@ -4,7 +4,8 @@ import { fail } from '../../internal/fail.js'
 import { assertCount, assertDay, assertPlain } from '../../internal/guards.js'
 import type { Day, Definition, Interval, Measurement } from '../../measurement.js'
 import { assertText } from '../assertText.js'
-import type { MetricReference, Quantity, QuantityQuotient } from '../model.js'
+import type { MetricReference } from '../models/keyResult.js'
+import type { Quantity, QuantityQuotient } from '../models/quantity.js'
 import { readInterval } from '../readInterval.js'
 
 /** A measurement as the reading of a key result. */

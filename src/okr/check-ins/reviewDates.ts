@@ -1,7 +1,7 @@
 import { assertPlain } from '../../internal/guards.js'
 import type { Day } from '../../measurement.js'
 import { readDays } from '../cycle/cyclePeriod.js'
-import type { Cadence } from '../model.js'
+import type { Cadence } from '../models/cycle.js'
 import { assertCadence, cadenceDay } from './cadenceDay.js'
 
 /** One review day. */

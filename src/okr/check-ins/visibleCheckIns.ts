@@ -2,7 +2,7 @@ import { dayNumber } from '../../calendar/dayNumber.js'
 import { assertArray, assertDay, assertInteger, assertPlain } from '../../internal/guards.js'
 import type { Day } from '../../measurement.js'
 import { assertText } from '../assertText.js'
-import type { CheckIn } from '../model.js'
+import type { CheckIn } from '../models/checkIn.js'
 
 /** What can be seen, when. */
 export interface Sight {

@@ -2,7 +2,7 @@ import { addMonthsToDay } from '../../calendar/addMonthsToDay.js'
 import { dayFromNumber, dayNumber } from '../../calendar/dayNumber.js'
 import { assertDay, assertInteger, assertKnownOptions, assertOneOf } from '../../internal/guards.js'
 import type { Day } from '../../measurement.js'
-import type { Cycle } from '../model.js'
+import type { Cycle } from '../models/cycle.js'
 
 /** Options of {@link cycleContaining}. */
 export interface CycleContainingOptions {

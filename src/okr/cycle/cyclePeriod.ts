@@ -1,7 +1,7 @@
 import { dayFromNumber, dayNumber } from '../../calendar/dayNumber.js'
 import { fail } from '../../internal/fail.js'
 import { assertDay, assertPlain } from '../../internal/guards.js'
-import type { Cycle, DayPeriod } from '../model.js'
+import type { Cycle, DayPeriod } from '../models/cycle.js'
 
 /**
  * Gives a cycle, stated by its first and last day, as a half-open period.

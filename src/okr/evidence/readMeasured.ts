@@ -3,7 +3,8 @@ import { fail } from '../../internal/fail.js'
 import { assertCount, assertPlain } from '../../internal/guards.js'
 import type { Interval } from '../../measurement.js'
 import { wilsonInterval } from '../../statistics/wilsonInterval.js'
-import type { Measured, QuantityQuotient } from '../model.js'
+import type { Measured } from '../models/measured.js'
+import type { QuantityQuotient } from '../models/quantity.js'
 import { readInterval } from '../readInterval.js'
 
 /** A measured number read: counts, a value with its interval, or why there is none. */

@@ -1,7 +1,7 @@
 import { Decimal, toDecimal } from '../../internal/decimal.js'
 import { assertArray, assertKnownOptions, assertOneOf, assertPlain } from '../../internal/guards.js'
 import type { DecimalInput } from '../../measurement.js'
-import type { Operator, Quantity } from '../model.js'
+import type { Operator, Quantity } from '../models/quantity.js'
 import { readLevel } from '../readLevel.js'
 import { readQuantity } from '../readQuantity.js'
 import { assertOperator } from '../scoring/compareByOperator.js'

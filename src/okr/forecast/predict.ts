@@ -2,7 +2,9 @@ import { compareDecimal, Decimal, toDouble } from '../../internal/decimal.js'
 import type { Interval } from '../../measurement.js'
 import { studentTQuantile } from '../../statistics/studentTQuantile.js'
 import { studentTTail } from '../../statistics/studentTTail.js'
-import type { Operator, Plan, ScoreReason } from '../model.js'
+import type { Plan } from '../models/cycle.js'
+import type { Operator } from '../models/quantity.js'
+import type { ScoreReason } from '../models/status.js'
 import { compareByOperator } from '../scoring/compareByOperator.js'
 
 /** The law of a value to come. */

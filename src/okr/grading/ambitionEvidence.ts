@@ -2,7 +2,7 @@ import { compareDecimal, Decimal, toDecimal } from '../../internal/decimal.js'
 import { assertArray, assertKnownOptions, assertOneOf, assertPlain } from '../../internal/guards.js'
 import type { DecimalInput } from '../../measurement.js'
 import { exceeds } from '../forecast/predict.js'
-import type { CommitmentKind, ScoreReason } from '../model.js'
+import type { CommitmentKind, ScoreReason } from '../models/status.js'
 
 /** Options of {@link ambitionEvidence}. */
 export interface AmbitionEvidenceOptions {

@@ -4,7 +4,7 @@ import { assertArray, assertKnownOptions, assertPlain } from '../../internal/gua
 import type { DecimalInput, Interval } from '../../measurement.js'
 import { wilsonInterval } from '../../statistics/wilsonInterval.js'
 import { type ConfidenceBand, confidenceBand } from '../check-ins/confidenceBand.js'
-import type { ScoreReason } from '../model.js'
+import type { ScoreReason } from '../models/status.js'
 import { readLevel } from '../readLevel.js'
 import { readShare } from '../readShare.js'
 

@@ -1,7 +1,7 @@
 import { Decimal, toDecimal, toDouble } from '../../internal/decimal.js'
 import { assertArray, assertOneOf, assertPlain } from '../../internal/guards.js'
 import type { DecimalInput } from '../../measurement.js'
-import type { CommitmentKind } from '../model.js'
+import type { CommitmentKind } from '../models/status.js'
 import type { GradeVerdict } from './gradeKeyResult.js'
 
 /** A grade as a summary needs it. */

@@ -1,7 +1,7 @@
 import { fail } from '../../internal/fail.js'
 import { assertArray, assertDay, assertKnownOptions, assertPlain } from '../../internal/guards.js'
 import type { Day } from '../../measurement.js'
-import type { KeyResultVersion } from '../model.js'
+import type { KeyResultVersion } from '../models/checkIn.js'
 
 /** Options of {@link definitionAsOf}. */
 export interface DefinitionAsOfOptions {

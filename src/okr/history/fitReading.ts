@@ -1,5 +1,6 @@
 import { assertArray, assertPlain } from '../../internal/guards.js'
-import type { CompositeKeyResult, KeyResult, Reading } from '../model.js'
+import type { CompositeKeyResult, KeyResult } from '../models/keyResult.js'
+import type { Reading } from '../models/reading.js'
 
 /**
  * A reading as one version of a definition can take it.

@@ -1,5 +1,5 @@
 import { compareDecimal, Decimal } from '../../internal/decimal.js'
-import type { KeyResult } from '../model.js'
+import type { KeyResult } from '../models/keyResult.js'
 import { readQuantity } from '../readQuantity.js'
 import { readTarget } from '../scoring/resolveTarget.js'
 

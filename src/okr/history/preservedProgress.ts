@@ -1,7 +1,8 @@
 import { compareDecimal, Decimal, toDecimal, toDouble } from '../../internal/decimal.js'
 import { assertPlain } from '../../internal/guards.js'
 import type { DecimalInput } from '../../measurement.js'
-import type { Quantity, ScoreReason } from '../model.js'
+import type { Quantity } from '../models/quantity.js'
+import type { ScoreReason } from '../models/status.js'
 import { readQuantity } from '../readQuantity.js'
 import { changeOf } from '../scoring/scoreChange.js'
 

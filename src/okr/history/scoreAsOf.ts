@@ -3,7 +3,7 @@ import { assertDay, assertKnownOptions, assertPlain } from '../../internal/guard
 import type { Day, DecimalInput } from '../../measurement.js'
 import { readingAsOf } from '../check-ins/readingAsOf.js'
 import { assertSight } from '../check-ins/visibleCheckIns.js'
-import type { CheckIn, KeyResultVersion } from '../model.js'
+import type { CheckIn, KeyResultVersion } from '../models/checkIn.js'
 import type { ExactScore, KeyResultScore } from '../scoring/keyResultScore.js'
 import { readCeiling } from '../scoring/readCeiling.js'
 import { scoreByKind } from '../scoring/scoreByKind.js'

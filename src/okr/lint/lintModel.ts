@@ -1,15 +1,11 @@
 import type { Finding } from '../../finding.js'
 import type { Decimal } from '../../internal/decimal.js'
 import type { Day, DecimalInput } from '../../measurement.js'
-import type {
-  CheckIn,
-  CommitmentKind,
-  Cycle,
-  KeyResultDraft,
-  KeyResultVersion,
-  ObjectiveDraft,
-  Person,
-} from '../model.js'
+import type { CheckIn, KeyResultVersion } from '../models/checkIn.js'
+import type { Cycle } from '../models/cycle.js'
+import type { KeyResultDraft, ObjectiveDraft } from '../models/draft.js'
+import type { Person } from '../models/person.js'
+import type { CommitmentKind } from '../models/status.js'
 
 /** What is looked at. */
 export interface LintData {

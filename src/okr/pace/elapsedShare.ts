@@ -3,7 +3,7 @@ import { Decimal, toDouble } from '../../internal/decimal.js'
 import { assertDay, assertKnownOptions, assertPlain } from '../../internal/guards.js'
 import type { Day } from '../../measurement.js'
 import { readDays } from '../cycle/cyclePeriod.js'
-import type { Cycle } from '../model.js'
+import type { Cycle } from '../models/cycle.js'
 
 /** Options of {@link elapsedShare}. */
 export interface ElapsedShareOptions {

@@ -3,16 +3,10 @@ import { assertDay, assertKnownOptions, assertOneOf, assertPlain } from '../../i
 import type { Day, DecimalInput } from '../../measurement.js'
 import { type CheckInStaleness, checkInStaleness } from '../check-ins/checkInStaleness.js'
 import { readDays } from '../cycle/cyclePeriod.js'
-import type {
-  Cadence,
-  ComputedStatus,
-  Condition,
-  KeyResultStatus,
-  Outcome,
-  Plan,
-  Quantity,
-  ReportedStatus,
-} from '../model.js'
+import type { ReportedStatus } from '../models/checkIn.js'
+import type { Cadence, Plan } from '../models/cycle.js'
+import type { Condition, Quantity } from '../models/quantity.js'
+import type { ComputedStatus, KeyResultStatus, Outcome } from '../models/status.js'
 import { readQuantity } from '../readQuantity.js'
 import { maintainStatus } from '../scoring/maintainStatus.js'
 import { exactExpectation } from './expectedProgress.js'

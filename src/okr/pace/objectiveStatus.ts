@@ -1,7 +1,7 @@
 import { compareDecimal, Decimal, toDecimal } from '../../internal/decimal.js'
 import { assertArray, assertKnownOptions, assertOneOf, assertPlain } from '../../internal/guards.js'
 import type { DecimalInput } from '../../measurement.js'
-import type { KeyResultStatus } from '../model.js'
+import type { KeyResultStatus } from '../models/status.js'
 import { readWeight } from '../scoring/rollUpProgress.js'
 import { statusOrder } from '../statusOrder.js'
 import type { PaceRule } from './pacePresets.js'

@@ -1,7 +1,7 @@
 import { Decimal, toDecimal } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
 import { assertArray, assertPlain } from '../../internal/guards.js'
-import type { Plan } from '../model.js'
+import type { Plan } from '../models/cycle.js'
 
 /** Expected progress of a plan at an elapsed share of a span of days; exact. */
 export function planCurve(plan: Plan, elapsed: Decimal, spanDays: number): Decimal {

@@ -1,7 +1,7 @@
 import { Decimal, toDecimal, toDouble } from '../../internal/decimal.js'
 import { assertPlain } from '../../internal/guards.js'
 import type { DecimalInput } from '../../measurement.js'
-import type { ScoreReason } from '../model.js'
+import type { ScoreReason } from '../models/status.js'
 
 /** How much faster progress must come. */
 export interface RequiredPace {

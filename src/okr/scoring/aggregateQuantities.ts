@@ -1,7 +1,8 @@
 import { Decimal, toDecimal, toDouble } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
 import { assertArray, assertKnownOptions, assertOneOf } from '../../internal/guards.js'
-import type { Quantity, QuantityQuotient, ScoreReason } from '../model.js'
+import type { Quantity, QuantityQuotient } from '../models/quantity.js'
+import type { ScoreReason } from '../models/status.js'
 import { readQuantity } from '../readQuantity.js'
 
 /** Options of {@link aggregateQuantities}. */

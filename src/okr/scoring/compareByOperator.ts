@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../errors.js'
 import { compareDecimal, type Decimal } from '../../internal/decimal.js'
 import { assertOneOf } from '../../internal/guards.js'
-import type { Operator } from '../model.js'
+import type { Operator } from '../models/quantity.js'
 
 const operators = ['gt', 'gte', 'lt', 'lte'] as const
 

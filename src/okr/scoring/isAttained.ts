@@ -1,5 +1,5 @@
 import { assertPlain } from '../../internal/guards.js'
-import type { Condition, Quantity } from '../model.js'
+import type { Condition, Quantity } from '../models/quantity.js'
 import { readQuantity } from '../readQuantity.js'
 import { readCondition } from './readCondition.js'
 

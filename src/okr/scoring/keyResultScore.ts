@@ -1,5 +1,7 @@
 import type { Decimal } from '../../internal/decimal.js'
-import type { KeyResult, Operator, ScoreReason, Zone } from '../model.js'
+import type { KeyResult } from '../models/keyResult.js'
+import type { Operator } from '../models/quantity.js'
+import type { ScoreReason, Zone } from '../models/status.js'
 
 /** One part of a composite key result, scored. */
 export interface ComponentScore {

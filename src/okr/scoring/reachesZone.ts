@@ -1,4 +1,4 @@
-import type { Zone } from '../model.js'
+import type { Zone } from '../models/status.js'
 import { zoneOrder } from './zones.js'
 
 /** Whether a zone is at least another one. */

@@ -1,7 +1,7 @@
 import { compareDecimal, type Decimal, toDecimal } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
 import { assertPlain } from '../../internal/guards.js'
-import type { Condition } from '../model.js'
+import type { Condition } from '../models/quantity.js'
 import { assertOperator, compareByOperator } from './compareByOperator.js'
 
 /** What a condition says of a value: met, within the risk, or beyond. */

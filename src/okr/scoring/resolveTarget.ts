@@ -2,7 +2,7 @@ import { compareDecimal, Decimal, toDecimal, toDouble } from '../../internal/dec
 import { fail } from '../../internal/fail.js'
 import { assertOneOf, assertPlain } from '../../internal/guards.js'
 import type { Unit } from '../../measurement.js'
-import type { Domain, Quantity, Target } from '../model.js'
+import type { Domain, Quantity, Target } from '../models/quantity.js'
 import { readQuantity } from '../readQuantity.js'
 import { unitDomains } from './unitDomains.js'
 

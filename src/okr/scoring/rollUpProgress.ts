@@ -2,7 +2,8 @@ import { Decimal, toDecimal, toDouble } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
 import { assertArray, assertKnownOptions, assertOneOf, assertPlain } from '../../internal/guards.js'
 import type { DecimalInput } from '../../measurement.js'
-import type { Bounds, ScoreReason } from '../model.js'
+import type { Bounds } from '../models/quantity.js'
+import type { ScoreReason } from '../models/status.js'
 import { readCeiling } from './readCeiling.js'
 
 /** One part of a roll-up. */

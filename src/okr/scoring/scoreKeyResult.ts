@@ -1,6 +1,7 @@
 import { assertDay, assertKnownOptions, assertPlain } from '../../internal/guards.js'
 import type { Day, DecimalInput } from '../../measurement.js'
-import type { KeyResult, Reading } from '../model.js'
+import type { KeyResult } from '../models/keyResult.js'
+import type { Reading } from '../models/reading.js'
 import type { KeyResultScore } from './keyResultScore.js'
 import { readCeiling } from './readCeiling.js'
 import { scoreByKind } from './scoreByKind.js'

@@ -1,7 +1,7 @@
 import { compareDecimal, Decimal, toDouble } from '../../internal/decimal.js'
 import { assertArray, assertKnownOptions, assertPlain } from '../../internal/guards.js'
 import type { DecimalInput } from '../../measurement.js'
-import type { Condition, Quantity } from '../model.js'
+import type { Condition, Quantity } from '../models/quantity.js'
 import { readQuantity } from '../readQuantity.js'
 import { readShare } from '../readShare.js'
 import { readCondition } from './readCondition.js'

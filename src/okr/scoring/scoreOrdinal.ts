@@ -1,5 +1,5 @@
 import { assertKnownOptions, assertOneOf } from '../../internal/guards.js'
-import type { Zone } from '../model.js'
+import type { Zone } from '../models/status.js'
 import { reachesZone } from './reachesZone.js'
 import { zoneOrder, zoneProgress } from './zones.js'
 

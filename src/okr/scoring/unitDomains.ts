@@ -1,5 +1,5 @@
 import type { Unit } from '../../measurement.js'
-import type { Domain } from '../model.js'
+import type { Domain } from '../models/quantity.js'
 
 /**
  * The domain of a number by its unit, when its key result states none; money and scores have no bounds.

@@ -1,4 +1,4 @@
-import type { Zone } from '../model.js'
+import type { Zone } from '../models/status.js'
 
 /** The zones from worst to best. */
 export const zoneOrder = ['fail', 'commit', 'target', 'stretch'] as const satisfies readonly Zone[]

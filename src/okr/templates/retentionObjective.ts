@@ -1,6 +1,7 @@
 import { assertPlain } from '../../internal/guards.js'
 import type { DecimalInput } from '../../measurement.js'
-import type { Objective, Quantity } from '../model.js'
+import type { Objective } from '../models/objective.js'
+import type { Quantity } from '../models/quantity.js'
 import { type TemplateData, type TemplateOptions, templateKeyResult, templateObjective } from './templateObjective.js'
 
 /** Options of {@link retentionObjective}. */

@@ -1,6 +1,8 @@
 import { fail } from '../../internal/fail.js'
 import { assertPlain } from '../../internal/guards.js'
-import type { Objective, Plan, Quantity, Target } from '../model.js'
+import type { Plan } from '../models/cycle.js'
+import type { Objective } from '../models/objective.js'
+import type { Quantity, Target } from '../models/quantity.js'
 import { type TemplateData, type TemplateOptions, templateKeyResult, templateObjective } from './templateObjective.js'
 
 /** Options of {@link salesCommunicationObjective}. */

@@ -1,6 +1,8 @@
 import { assertInteger, assertPlain } from '../../internal/guards.js'
 import type { DecimalInput } from '../../measurement.js'
-import type { CompositeKeyResult, Objective, Quantity } from '../model.js'
+import type { CompositeKeyResult } from '../models/keyResult.js'
+import type { Objective } from '../models/objective.js'
+import type { Quantity } from '../models/quantity.js'
 import { type TemplateData, type TemplateOptions, templateKeyResult, templateObjective } from './templateObjective.js'
 
 /** Options of {@link supportObjective}. */

@@ -2,19 +2,12 @@ import { compareDecimal, Decimal } from '../../internal/decimal.js'
 import { assertKnownOptions, assertOneOf, assertPlain } from '../../internal/guards.js'
 import { assertText } from '../assertText.js'
 import { assertCadence } from '../check-ins/cadenceDay.js'
-import type {
-  Cadence,
-  ChangeKeyResult,
-  CommitmentKind,
-  Contributor,
-  KeyResultBase,
-  MaintainKeyResult,
-  Objective,
-  Operator,
-  Person,
-  Quantity,
-  Target,
-} from '../model.js'
+import type { Cadence } from '../models/cycle.js'
+import type { ChangeKeyResult, KeyResultBase, MaintainKeyResult } from '../models/keyResult.js'
+import type { Objective } from '../models/objective.js'
+import type { Contributor, Person } from '../models/person.js'
+import type { Operator, Quantity, Target } from '../models/quantity.js'
+import type { CommitmentKind } from '../models/status.js'
 import { readQuantity } from '../readQuantity.js'
 import { compareByOperator } from '../scoring/compareByOperator.js'
 import { readTarget } from '../scoring/resolveTarget.js'

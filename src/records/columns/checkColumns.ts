@@ -4,6 +4,7 @@ import { assertArray, assertCount, assertInteger, assertPlain } from '../../inte
 import { type ColumnFacts, factsMember } from '../../tally/columnFacts.js'
 import { markColumns } from '../../tally/markColumns.js'
 import type { ColumnsBase } from '../models/columns.js'
+import { assertEncodeOptions } from './assertEncodeOptions.js'
 import { assertCodes, assertColumn, assertTexts } from './columnGuards.js'
 import { createPeriodColumn } from './createPeriodColumn.js'
 import type { EncodeOptions } from './encodeOptions.js'
@@ -31,6 +32,7 @@ export function checkColumns<C extends ColumnsBase>(
   options: EncodeOptions,
   { name, check, rows, at }: ColumnChecks<C>,
 ): C {
+  assertEncodeOptions(options)
   assertPlain(columns, name)
   const isKnown = Object.hasOwn(columns, factsMember)
   if (!isKnown) {

@@ -5,7 +5,7 @@ import { plainNumberText } from './plainNumberText.js'
 import { isAmount, maximumScale, powerOf, scaledAmount, scaleOf } from './scaledAmount.js'
 
 /** The members of columns that are about money. */
-export interface AmountMembers {
+interface AmountMembers {
   scale: number
   total: Float64Array
   refunded?: Float64Array

@@ -1,9 +1,7 @@
-import { assertTimeZone } from '../../calendar/assertTimeZone.js'
 import { createInstantReader } from '../../calendar/createInstantReader.js'
-import { fail } from '../../internal/fail.js'
-import { assertOneOf } from '../../internal/guards.js'
 import { createSegmentReader } from '../createSegmentReader.js'
 import type { ColumnsBase } from '../models/columns.js'
+import { assertEncodeOptions } from './assertEncodeOptions.js'
 import { createCodes } from './createCodes.js'
 import { createGrowing } from './createGrowing.js'
 import { createPeriodColumn } from './createPeriodColumn.js'
@@ -29,11 +27,7 @@ export interface Frame<T extends object> {
 /** The state of an encoding: zone, segments, ids, periods. */
 export function createFrame<T extends object>(options: EncodeOptions): Frame<T> {
   const { timeZone = 'UTC', segmentBy, duplicates = 'check' } = options
-  assertTimeZone(timeZone)
-  assertOneOf(duplicates, ['check', 'trusted'], 'options.duplicates')
-  if (segmentBy !== undefined && typeof segmentBy !== 'string') {
-    fail('INVALID_OPTION', 'options.segmentBy', 'must be a field name', segmentBy)
-  }
+  assertEncodeOptions(options)
   const periodsOf = options.periods === undefined ? undefined : createPeriodColumn(options.periods, timeZone)
   const read = createInstantReader(timeZone)
   const segmentOf = createSegmentReader<T>(segmentBy)

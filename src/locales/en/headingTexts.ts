@@ -1,0 +1,38 @@
+import { family } from '../family.js'
+import type { HeadingCode } from '../headingCodes.js'
+import type { MessageText } from '../model.js'
+import { plainOf, textOf } from '../showParams.js'
+
+/** English headings of the report. */
+export const headingTexts: { readonly [C in HeadingCode]: MessageText } = {
+  'heading.review': (p, f) => `Retention review, ${f.date(textOf(p, 'date'))}`,
+  'heading.cycle': (p) => `Day ${textOf(p, 'day')} of ${textOf(p, 'days')}`,
+  'heading.byChance': (p, f) => `about ${plainOf(p, 'expected', f)} expected by chance alone`,
+  ...family('heading', {
+    headline: 'What to know first',
+    changes: 'Since the last review',
+    objectives: 'Objectives',
+    keyResults: 'Key results',
+    trajectories: 'Trajectories',
+    figures: 'Figures',
+    signals: 'Signals',
+    contradictions: 'Contradictions',
+    segments: 'Segments',
+    handoff: 'Lead hand-off and response',
+    customers: 'Customers at risk',
+    agenda: 'Agenda',
+    blockers: 'Blockers',
+    learnings: 'Learnings',
+    adjustments: 'Adjustments',
+    notes: 'Data quality and definitions',
+    dataQuality: 'Data quality',
+    gaps: 'What could not be computed',
+    definitions: 'Definitions',
+    nothing: 'Nothing stands out.',
+    noData: 'There are no data yet.',
+    noSignal: 'No detector found anything.',
+    lint: 'Definitions of the objectives',
+    moved: 'beyond chance',
+    quiet: 'Looked at and quiet',
+  }),
+}

@@ -1,0 +1,44 @@
+import type { MessageText } from '../model.js'
+import { plainOf } from '../showParams.js'
+import type { Minimum } from '../stateCodes.js'
+
+const nouns: { readonly [M in Minimum]: string } = {
+  'baseline-answers': 'answers before',
+  'baseline-assessed': 'prospects before',
+  'baseline-closed': 'deals closed before',
+  'baseline-cohorts': 'cohorts before',
+  'baseline-kept': 'customers kept before',
+  'baseline-lost': 'customers lost before',
+  'baseline-periods': 'periods before',
+  'baseline-volume': 'deals before',
+  'baseline-won': 'customers won before',
+  clocks: 'clocks',
+  comparable: 'comparable cases',
+  coverage: 'share covered',
+  'current-answers': 'answers now',
+  events: 'events',
+  failures: 'failures',
+  handed: 'leads handed over',
+  'judged-period': 'complete periods to judge',
+  mentions: 'mentions',
+  'monitored-periods': 'periods watched',
+  open: 'open leads',
+  pairs: 'pairs',
+  periods: 'periods',
+  'recent-assessed': 'prospects now',
+  'recent-closed': 'deals closed now',
+  'recent-kept': 'customers kept now',
+  'recent-lost': 'customers lost now',
+  segments: 'segments',
+  successes: 'successes',
+  'tested-customers': 'customers with enough history',
+  variation: 'different values',
+}
+
+/** English sentences of what was too little for a verdict. */
+export const minimumTexts = Object.fromEntries(
+  Object.entries(nouns).map(([what, noun]): [string, MessageText] => [
+    `minimum.${what}`,
+    (p, f) => `${plainOf(p, 'found', f)} ${noun}; a verdict needs ${plainOf(p, 'needed', f)}`,
+  ]),
+) as unknown as { readonly [C in `minimum.${Minimum}`]: MessageText }

@@ -1,0 +1,38 @@
+import { family } from '../family.js'
+import type { HeadingCode } from '../headingCodes.js'
+import type { MessageText } from '../model.js'
+import { plainOf, textOf } from '../showParams.js'
+
+/** Spanish headings of the report. */
+export const headingTexts: { readonly [C in HeadingCode]: MessageText } = {
+  'heading.review': (p, f) => `Revisión de retención, ${f.date(textOf(p, 'date'))}`,
+  'heading.cycle': (p) => `Día ${textOf(p, 'day')} de ${textOf(p, 'days')}`,
+  'heading.byChance': (p, f) => `unas ${plainOf(p, 'expected', f)} se esperan solo por azar`,
+  ...family('heading', {
+    headline: 'Lo primero que hay que saber',
+    changes: 'Desde la última revisión',
+    objectives: 'Objetivos',
+    keyResults: 'Resultados clave',
+    trajectories: 'Trayectorias',
+    figures: 'Cifras',
+    signals: 'Señales',
+    contradictions: 'Contradicciones',
+    segments: 'Segmentos',
+    handoff: 'Traspaso de leads y respuesta',
+    customers: 'Clientes en riesgo',
+    agenda: 'Orden del día',
+    blockers: 'Bloqueos',
+    learnings: 'Aprendizajes',
+    adjustments: 'Ajustes',
+    notes: 'Calidad de los datos y definiciones',
+    dataQuality: 'Calidad de los datos',
+    gaps: 'Lo que no se pudo calcular',
+    definitions: 'Definiciones',
+    nothing: 'Nada que destacar.',
+    noData: 'Todavía no hay datos.',
+    noSignal: 'Ningún detector encontró nada.',
+    lint: 'Definición de los objetivos',
+    moved: 'más allá del azar',
+    quiet: 'Revisado y sin señal',
+  }),
+}

@@ -1,0 +1,148 @@
+import type { Formatters, MessageParams, MessageText } from '../model.js'
+import {
+  capital,
+  differenceOf,
+  figureOf,
+  numberOf,
+  oneIn,
+  plainOf,
+  shareOf,
+  showP,
+  showValue,
+  textOf,
+} from '../showParams.js'
+import type { SignalCode } from '../signalCodes.js'
+import { termOf } from './termOf.js'
+
+const periods: { readonly [unit: string]: string } = { week: 'por semana', month: 'al mes', quarter: 'por trimestre' }
+
+/** Spanish sentences of what detectors found. */
+export const signalTexts: { readonly [C in SignalCode]: MessageText } = {
+  'trend.sustained_decline': drift,
+  'trend.sustained_improvement': drift,
+  'dissatisfaction.spike': (p, f) =>
+    `${metric(p)}: ${plainOf(p, 'count', f)} donde se esperaban ${plainOf(p, 'expected', f)} (${times(p, f)}).`,
+  'nps.fall': (p, f) => `El NPS bajó de ${plainOf(p, 'from', f)} a ${plainOf(p, 'to', f)} (${change(p, f)}).`,
+  'nps.rise': (p, f) => `El NPS subió de ${plainOf(p, 'from', f)} a ${plainOf(p, 'to', f)} (${change(p, f)}).`,
+  'segments.at_risk': (p, f) =>
+    `${textOf(p, 'subject')}: ${shareOf(p, 'rate', f)} frente a ${shareOf(p, 'restRate', f)} en el resto${effect(p, f)}; ` +
+    `su estimación contraída es ${shareOf(p, 'shrunkRate', f)}.`,
+  'retention.acquisition_imbalance': (p, f) =>
+    `Las cancelaciones subieron de ${shareOf(p, 'firstFrom', f)} a ${shareOf(p, 'firstTo', f)} por periodo mientras se ` +
+    `captan tantos clientes como antes (${plainOf(p, 'secondEffect', f)} veces): la captación oculta la fuga.`,
+  'retention.base_shrinking': (p, f) => `${plainOf(p, 'effect', f)} clientes perdidos por cada cliente captado.`,
+  'retention.new_cohorts_leave_sooner': (p, f) =>
+    `Las altas recientes cancelan ${plainOf(p, 'effect', f)} veces más de lo esperado.`,
+  'metrics.contradiction': contradiction,
+  'sales.close_rate_fall': (p, f) =>
+    `La tasa de cierre bajó de ${shareOf(p, 'baselineRate', f)} a ${shareOf(p, 'rate', f)} con volumen estable.`,
+  'sales.close_rate_dilution': (p, f) =>
+    `La tasa de cierre bajó mientras el volumen subía (${plainOf(p, 'volumeRatio', f)} veces).`,
+  'sales.close_rate_slowdown': () => 'Bajaron la tasa de cierre y el volumen.',
+  'sales.close_rate_mix_shift': () => 'La bajada se debe a un cambio en la composición.',
+  'sales.silence_rise': (p, f) =>
+    `Los prospectos que dejan de responder subieron de ${shareOf(p, 'baselineRate', f)} a ${shareOf(p, 'rate', f)}.`,
+  'sales.repeated_objection': (p, f) =>
+    `Objeción repetida: ${textOf(p, 'subject')} (${shareOf(p, 'share', f)} de las menciones).`,
+  'sales.rising_objection': (p, f) =>
+    `Objeción en aumento: ${textOf(p, 'subject')}, de ${shareOf(p, 'baselineRate', f)} a ${shareOf(p, 'rate', f)}.`,
+  'sales.unresolved_objection': (p) =>
+    `Misma objeción en varias etapas de la venta ${textOf(p, 'subject')}: ${textOf(p, 'theme')}.`,
+  'commitments.promise_conflict': (p, f) =>
+    `Los equipos prometen cosas distintas en ${shareOf(p, 'rate', f)} de los casos comparables.`,
+  'commitments.late': (p, f) =>
+    `${shareOf(p, 'rate', f)} de los compromisos cumplidos a tiempo, meta ${shareOf(p, 'onTimeTarget', f)}.`,
+  'handoff.slow_response': (p, f) =>
+    `${team(p)}: ${shareOf(p, 'attainment', f)} con respuesta a tiempo, meta ${shareOf(p, 'target', f)}.`,
+  'handoff.accepted_untouched': (p, f) => `${shareOf(p, 'rate', f)} de los leads aceptados sin contactar.`,
+  'handoff.unowned_leads': (p, f) =>
+    `${plainOf(p, 'unowned', f)} de ${plainOf(p, 'open', f)} leads abiertos sin responsable.`,
+  'handoff.bouncing_leads': (p, f) => `${shareOf(p, 'rate', f)} de los leads cambian de responsable.`,
+  'customer.purchase_fall': (p, f) => fall(p, f, 'compras'),
+  'customer.interaction_fall': (p, f) => fall(p, f, 'interacciones'),
+  'customer.complaints_rise': (p, f) =>
+    `${plainOf(p, 'seen', f)} quejas o devoluciones donde se esperaban ${plainOf(p, 'expected', f)}.`,
+  'customer.recommendation_silence': (p, f) =>
+    `Sin recomendaciones desde hace ${plainOf(p, 'elapsedDays', f)} días; lo habitual es una cada ` +
+    `${plainOf(p, 'usualGap', f)}.`,
+  'customer.promoter_lost': (p, f) =>
+    `Respondió ${plainOf(p, 'score', f)} después de ${plainOf(p, 'previousScore', f)}: ya no es promotor.`,
+  'customer.competitor_mention': (p, f) => `Comparación con la competencia en ${plainOf(p, 'count', f)} días.`,
+  'competitors.mentions_rise': (p, f) =>
+    `${plainOf(p, 'count', f)} conversaciones mencionan a un competidor donde se esperaban ${plainOf(p, 'expected', f)}.`,
+  'customers.slipping': (p) => `${textOf(p, 'subject')}: más tiempo sin señales de lo esperado.`,
+}
+
+function metric(p: MessageParams): string {
+  const code = textOf(p, 'metric')
+  return capital(termOf(code === '–' ? textOf(p, 'subject') : code))
+}
+
+function drift(p: MessageParams, f: Formatters): string {
+  const verb = p['direction'] === 'down' ? 'en descenso' : 'en aumento'
+  const pace = p['effectUnit'] === 'per-period' ? ` ${periodOf(textOf(p, 'period'))}` : ''
+  const points = p['unit'] === 'ratio' || p['unit'] === 'points' ? ' puntos' : ''
+  const since = typeof p['since'] === 'string' ? ` desde aproximadamente el ${f.date(p['since'])}` : ''
+  return (
+    `${metric(p)}: ${verb}, ${differenceOf(p, 'effect', f)}${points}${pace} (${interval(p, f)}), ` +
+    `de ${figureOf(p, 'from', f)} a ${figureOf(p, 'to', f)}${since}; ${certainty(p, f)}.`
+  )
+}
+
+function periodOf(unit: string): string {
+  return (Object.hasOwn(periods, unit) ? periods[unit] : undefined) ?? 'por periodo'
+}
+
+function interval(p: MessageParams, f: Formatters): string {
+  const level = f.percent(numberOf(p, 'level') ?? 0.95, 0)
+  return `IC ${level}: de ${differenceOf(p, 'lower', f)} a ${differenceOf(p, 'upper', f)}`
+}
+
+function certainty(p: MessageParams, f: Formatters): string {
+  const n = plainOf(p, 'sampleSize', f)
+  const value = numberOf(p, 'pValue')
+  if (value === undefined) return `su media ha pasado el límite de ${plainOf(p, 'limit', f)} (${n} periodos)`
+  if (value < 0.001) return `una serie estable mostraría algo así en menos de 1 de cada 1000 casos (${n} periodos)`
+  const cases = f.number(oneIn(value))
+  return `una serie estable mostraría algo así en 1 de cada ${cases} casos (p = ${showP(value, f)}, ${n} periodos)`
+}
+
+function times(p: MessageParams, f: Formatters): string {
+  return `${plainOf(p, 'effect', f)} veces, IC de ${plainOf(p, 'lower', f)} a ${plainOf(p, 'upper', f)}`
+}
+
+function change(p: MessageParams, f: Formatters): string {
+  return `${differenceOf(p, 'effect', f)} puntos, IC de ${differenceOf(p, 'lower', f)} a ${differenceOf(p, 'upper', f)}`
+}
+
+function contradiction(p: MessageParams, f: Formatters): string {
+  const [first = '', second = ''] = textOf(p, 'subject').split('/')
+  if (numberOf(p, 'firstValue') === undefined) {
+    return `${capital(termOf(first))} y ${termOf(second)} van en sentidos opuestos. Conviene ver primero quién responde la encuesta.`
+  }
+  return (
+    `${capital(termOf(first))}: ${half(p, 'first', first, f)}; en cambio, ${termOf(second)}: ${half(p, 'second', second, f)}. ` +
+    'Conviene ver primero quién responde la encuesta.'
+  )
+}
+
+function half(p: MessageParams, prefix: string, code: string, f: Formatters): string {
+  const unit = code.includes('promoter') ? 'points' : 'ratio'
+  const show = (name: string): string => showValue(numberOf(p, `${prefix}${name}`), unit, f)
+  return `${show('Value')} (IC de ${show('Lower')} a ${show('Upper')}, umbral ${show('Threshold')})`
+}
+
+function fall(p: MessageParams, f: Formatters, many: string): string {
+  if (p['pattern'] === 'slowdown') return `${plainOf(p, 'seen', f)} ${many}; se esperaban ${plainOf(p, 'expected', f)}.`
+  return `Sin ${many} desde hace ${plainOf(p, 'elapsedDays', f)} días; lo habitual es una cada ${plainOf(p, 'usualGap', f)}.`
+}
+
+function effect(p: MessageParams, f: Formatters): string {
+  const ratio = { ...p, unit: 'ratio' }
+  if (numberOf(p, 'effect') === undefined || p['effectUnit'] !== 'ratio') return ''
+  return ` (${differenceOf(ratio, 'effect', f)} puntos, IC de ${differenceOf(ratio, 'lower', f)} a ${differenceOf(ratio, 'upper', f)})`
+}
+
+function team(p: MessageParams): string {
+  return p['subject'] === 'all' ? 'Todos los equipos' : textOf(p, 'subject')
+}

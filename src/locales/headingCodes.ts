@@ -1,0 +1,33 @@
+/** Headings of the report. */
+export type Heading =
+  | 'review'
+  | 'cycle'
+  | 'headline'
+  | 'changes'
+  | 'objectives'
+  | 'keyResults'
+  | 'trajectories'
+  | 'figures'
+  | 'signals'
+  | 'contradictions'
+  | 'segments'
+  | 'handoff'
+  | 'customers'
+  | 'agenda'
+  | 'blockers'
+  | 'learnings'
+  | 'adjustments'
+  | 'notes'
+  | 'dataQuality'
+  | 'gaps'
+  | 'definitions'
+  | 'nothing'
+  | 'noData'
+  | 'noSignal'
+  | 'quiet'
+  | 'lint'
+  | 'moved'
+  | 'byChance'
+
+/** Codes of the headings and of the short sentences of the report. */
+export type HeadingCode = `heading.${Heading}`

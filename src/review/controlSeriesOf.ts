@@ -1,0 +1,138 @@
+import type { MetricSeries } from '../signals/model.js'
+import type { AttributeChart } from '../statistics/attributeChart.js'
+import { individualsChart } from '../statistics/individualsChart.js'
+import { proportionChart } from '../statistics/proportionChart.js'
+import { rateChart } from '../statistics/rateChart.js'
+import type { ControlPoint, ControlSeries } from './models/figures.js'
+
+/** One period as a value, with the counts behind it; a value without counts has 0 in 0. */
+interface Observed {
+  start: string
+  end: string
+  value: number | null
+  count: number
+  base: number
+}
+
+type Limits = Pick<AttributeChart, 'center' | 'lower' | 'upper'>
+
+/** So many in a row on one side of the mean are no chance. */
+const longRun = 7
+
+/** Above it the periods differ by more than chance, and the limits come from the spread between them. */
+const overdispersed = 2
+
+/**
+ * A series as a control chart: a p, u or XmR chart by its kind.
+ *
+ * Special causes are values beyond the limits and runs of seven on one side of the mean. A period without units says
+ * nothing: it neither breaks a run nor adds to it.
+ */
+export function controlSeriesOf(series: MetricSeries, target: number | undefined): ControlSeries {
+  const periods = observedOf(series)
+  const limits = limitsOf(series.kind, periods)
+  const sides = specialSides(periods, limits)
+  const good = series.better === 'up' ? 1 : -1
+  const points = periods.map(({ start, end, value }, index): ControlPoint => {
+    const side = sides[index] ?? 0
+    const [lower, upper] = [limits.lower[index] ?? null, limits.upper[index] ?? null]
+    const kind = side === 0 ? 'common' : side === good ? 'improvement' : 'concern'
+    return { start, end, value, mean: limits.center, lower, upper, phase: 0, kind }
+  })
+  const since = lastStretch(periods, sides)
+  const { metric, segment, unit } = series
+  return {
+    metric,
+    ...(segment === undefined ? {} : { segment }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(target === undefined ? {} : { target }),
+    points,
+    variation: since === null ? 'common' : 'special',
+    ...(since === null ? {} : { since }),
+    assurance: assuranceOf(points, target, good),
+  }
+}
+
+function observedOf({ kind, periods }: MetricSeries): Observed[] {
+  const shareOf = ({ start, end }: { start: string; end: string }, count: number | null, base: number | null) => {
+    if (count === null || base === null || base === 0) return { start, end, value: null, count: 0, base: 0 }
+    return { start, end, value: count / base, count, base }
+  }
+  if (kind === 'proportion') return periods.map((period) => shareOf(period, period.successes, period.trials))
+  if (kind === 'rate') return periods.map((period) => shareOf(period, period.count, period.exposure))
+  return periods.map(({ start, end, value }) => ({ start, end, value, count: 0, base: 0 }))
+}
+
+function limitsOf(kind: MetricSeries['kind'], periods: readonly Observed[]): Limits {
+  if (kind === 'value') {
+    const { center, lower, upper } = individualsChart(periods.map(({ value }) => value))
+    return { center, lower: periods.map(() => lower), upper: periods.map(() => upper) }
+  }
+  const isWide = dispersionOf(periods, kind) > overdispersed
+  if (kind === 'rate') {
+    const rates = periods.map(({ count, base }) => (base === 0 ? null : { count, exposure: base }))
+    return rateChart(rates, { spread: isWide ? 'laney' : 'poisson' })
+  }
+  const proportions = periods.map(({ count, base }) => (base === 0 ? null : { successes: count, trials: base }))
+  return proportionChart(proportions, { spread: isWide ? 'laney' : 'binomial' })
+}
+
+/** Variance between the periods over the variance that chance explains. */
+function dispersionOf(periods: readonly Observed[], kind: 'proportion' | 'rate'): number {
+  const observed = periods.filter(({ base }) => base > 0)
+  const count = observed.reduce((sum, period) => sum + period.count, 0)
+  const base = observed.reduce((sum, period) => sum + period.base, 0)
+  const center = base === 0 ? 0 : count / base
+  const variance = kind === 'proportion' ? center * (1 - center) : center
+  if (observed.length < 2 || variance <= 0) return 0
+  const chi = observed.reduce(
+    (sum, period) => sum + (period.count - period.base * center) ** 2 / (period.base * variance),
+    0,
+  )
+  return chi / (observed.length - 1)
+}
+
+/** The side of each period that is special: 1 above, -1 below, 0 for chance and for missing periods. */
+function specialSides(periods: readonly Observed[], { center, lower, upper }: Limits): number[] {
+  const special = periods.map(({ value }, index): number => {
+    const [low, high] = [lower[index] ?? null, upper[index] ?? null]
+    if (value === null) return 0
+    if (high !== null && value > high) return 1
+    return low !== null && value < low ? -1 : 0
+  })
+  let run: number[] = []
+  let runSide = 0
+  for (const [index, { value }] of periods.entries()) {
+    if (value === null || center === null) continue
+    const side = Math.sign(value - center)
+    run = side !== 0 && side === runSide ? [...run, index] : [index]
+    runSide = side
+    if (side !== 0 && run.length >= longRun) for (const at of run) special[at] = special[at] || side
+  }
+  return special
+}
+
+/** First day of the last stretch that is special on one side; null when all is chance. */
+function lastStretch(periods: readonly Observed[], sides: readonly number[]): string | null {
+  const last = sides.map((side) => side !== 0).lastIndexOf(true)
+  let since: string | null = null
+  for (let index = last; index >= 0; index -= 1) {
+    const period = periods[index]
+    if (period === undefined || (period.value !== null && sides[index] !== sides[last])) break
+    if (period.value !== null) since = period.start
+  }
+  return since
+}
+
+/** Whether the limits lie wholly on the good side of the target, wholly beyond it, or across. */
+function assuranceOf(
+  points: readonly ControlPoint[],
+  target: number | undefined,
+  good: number,
+): ControlSeries['assurance'] {
+  const { lower, upper } = points.filter((point) => point.lower !== null).at(-1) ?? { lower: null, upper: null }
+  if (target === undefined || lower === null || upper === null) return 'none'
+  const [worst, best] = good === 1 ? [lower, upper] : [upper, lower]
+  if ((worst - target) * good >= 0) return 'pass'
+  return (best - target) * good < 0 ? 'fail' : 'inconsistent'
+}

@@ -1,0 +1,86 @@
+import type { DuplicateLead } from '../../metrics/handoff/model.js'
+import type {
+  ActivityEvent,
+  Commitment,
+  Customer,
+  Handoff,
+  Interaction,
+  Lead,
+  Objection,
+  Opportunity,
+  Order,
+  OwnerChange,
+  Participation,
+  ProgrammeMembership,
+  Referral,
+  Return,
+  StageEntry,
+  Subscription,
+  SurveyInvite,
+  SurveyResponse,
+  Ticket,
+} from '../../records/model.js'
+import type { Tally } from '../../tally/model.js'
+
+/** The records a review can read. */
+export interface ReviewRecords {
+  /** Customers, with the fields that segments are made of. */
+  customers: Iterable<Customer>
+  /** Subscriptions: churn, revenue, who is a customer. */
+  subscriptions: Iterable<Subscription>
+  /** Orders: repeat purchase. */
+  orders: Iterable<Order>
+  /** Returns of orders. */
+  returns: Iterable<Return>
+  /** Activity: inactivity churn, cohorts. */
+  activities: Iterable<ActivityEvent>
+  /** Survey invitations. */
+  invites: Iterable<SurveyInvite>
+  /** Survey answers: NPS. */
+  responses: Iterable<SurveyResponse>
+  /** Touches of leads and customers. */
+  interactions: Iterable<Interaction>
+  /** Tickets: service levels, complaints. */
+  tickets: Iterable<Ticket>
+  /** Promises, statements of them and how they were kept. */
+  commitments: Iterable<Commitment>
+  /** Leads, with their fields as handed over. */
+  leads: Iterable<Lead>
+  /** Hand-overs of leads. */
+  handoffs: Iterable<Handoff>
+  /** Owner changes of leads. */
+  ownerChanges: Iterable<OwnerChange>
+  /** Deals. */
+  opportunities: Iterable<Opportunity>
+  /** Stages of deals; no figure of the review reads them yet. */
+  stageEntries: Iterable<StageEntry>
+  /** Objections of prospects. */
+  objections: Iterable<Objection>
+  /** Members of programmes. */
+  memberships: Iterable<ProgrammeMembership>
+  /** Participations of members. */
+  participations: Iterable<Participation>
+  /** Recommendations by customers. */
+  referrals: Iterable<Referral>
+  /** Leads that repeat others, over all leads; default found among the leads given. */
+  duplicates: readonly DuplicateLead[]
+}
+
+/** Any subset of the records. */
+export type SomeRecords = { readonly [K in keyof ReviewRecords]?: ReviewRecords[K] | undefined }
+
+/** Tallies by name. */
+export interface NamedTallies {
+  /** One tally; those of one name and of two parts merge with `mergeTallies`. */
+  readonly [name: string]: Tally<object>
+}
+
+/** The first stage of a whole review: plain JSON, mergeable tally by tally. */
+export interface ReviewTally {
+  /** Says what it is. */
+  readonly kind: 'review'
+  /** The day, zone and choices that shaped it. */
+  readonly definition: object
+  /** Its tallies; what the records did not hold is absent. */
+  readonly tallies: NamedTallies
+}
