@@ -90,7 +90,7 @@ export interface ControlPicture {
 }
 
 /** A value of a series. */
-export interface ControlPicturePoint extends PicturePoint {
+interface ControlPicturePoint extends PicturePoint {
   tone: Tone
 }
 

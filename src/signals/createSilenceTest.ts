@@ -1,10 +1,11 @@
 import { dayFromNumber } from '../calendar/dayNumber.js'
 import { gammaPoissonForecast } from '../statistics/gammaPoissonForecast.js'
 import type { GapShape } from '../statistics/pooledGapShape.js'
-import { type PooledPrior, pooledRatePrior } from '../statistics/pooledRatePrior.js'
+import type { PooledPrior } from '../statistics/pooledRatePrior.js'
 import { silenceProbability } from '../statistics/silenceProbability.js'
 import { type CustomerTest, unremarkable } from './customerVerdict.js'
 import { gapShapeOf } from './gapShapeOf.js'
+import { type RateColumns, ratePriorOf } from './ratePriorOf.js'
 import type { CustomerSettings } from './readCustomerSettings.js'
 import type { EventDays } from './readEventDays.js'
 import { silenceLimits } from './silenceLimits.js'
@@ -43,7 +44,7 @@ export function createSilenceTest(eventDays: EventDays, settings: CustomerSettin
     return shape.shape
   }
   const priorOfAll = () => {
-    prior ??= pooledRatePrior(ratesOf(eventDays, today), { minimumCustomers })
+    prior ??= ratePriorOf(ratesOf(eventDays, today), minimumCustomers)
     return prior.shape === null || prior.rate === null ? null : { shape: prior.shape, rate: prior.rate }
   }
   const byOwnGaps = (own: History): CustomerTest => {
@@ -81,9 +82,10 @@ export function createSilenceTest(eventDays: EventDays, settings: CustomerSettin
   })
   return {
     judge: (customer) => {
-      const [from, to] = [starts[customer] as number, starts[customer + 1] as number]
-      const [first, last] = [days[from] as number, days[to - 1] as number]
-      const own = { pastGaps: to - from - 1, totalTime: last - first, elapsed: today - last }
+      const from = starts[customer] as number
+      const to = starts[customer + 1] as number
+      const last = days[to - 1] as number
+      const own = { pastGaps: to - from - 1, totalTime: last - (days[from] as number), elapsed: today - last }
       return own.pastGaps >= minimumGaps ? byOwnGaps(own) : byPrior(own)
     },
     pooled: () => ({
@@ -100,9 +102,13 @@ export function createSilenceTest(eventDays: EventDays, settings: CustomerSettin
 }
 
 /** Event days after the first over the days since. */
-function ratesOf({ days, starts }: EventDays, today: number): { count: number; exposure: number }[] {
-  return Array.from({ length: starts.length - 1 }, (_, customer) => {
-    const [from, to] = [starts[customer] as number, starts[customer + 1] as number]
-    return { count: to - from - 1, exposure: today - (days[from] as number) }
-  })
+function ratesOf({ days, starts }: EventDays, today: number): RateColumns {
+  const counts = new Float64Array(starts.length - 1)
+  const exposures = new Float64Array(starts.length - 1)
+  for (let customer = 0; customer < counts.length; customer += 1) {
+    const from = starts[customer] as number
+    counts[customer] = (starts[customer + 1] as number) - from - 1
+    exposures[customer] = today - (days[from] as number)
+  }
+  return { counts, exposures }
 }

@@ -28,14 +28,14 @@ export function detectActivityFall(
   let tested = 0
   let slowdowns = 0
   const findings: RankedFinding[] = []
-  for (const [customer, customerId] of customers.entries()) {
+  for (let customer = 0; customer < customers.length; customer += 1) {
     const silent = silence.judge(customer)
     const slower = slowdownOf(eventDays, customer, settings)
     if (slower !== null) slowdowns += 1
     const test = decide(silent, slower)
     if (test === null) continue
     tested += 1
-    const found = testFinding(names.code, customerId, test, 'down', settings)
+    const found = testFinding(names.code, customers[customer] as string, test, 'down', settings)
     if (found !== null) findings.push(found)
   }
   const { cautions, untested } = silence.limits()

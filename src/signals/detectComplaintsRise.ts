@@ -3,7 +3,6 @@ import { fail } from '../internal/fail.js'
 import { assertKnownOptions } from '../internal/guards.js'
 import type { Day } from '../measurement.js'
 import { gammaPoissonForecast } from '../statistics/gammaPoissonForecast.js'
-import { pooledRatePrior } from '../statistics/pooledRatePrior.js'
 import {
   customerResult,
   portfolioEvidence,
@@ -12,6 +11,7 @@ import {
   testFinding,
 } from './customerVerdict.js'
 import type { CustomerDetectorOptions, CustomerEvent, CustomerPresence, SignalResult } from './model.js'
+import { ratePriorOf } from './ratePriorOf.js'
 import { type CustomerSettings, customerOptionNames, readCustomerSettings } from './readCustomerSettings.js'
 import { type EventDays, readEventDays } from './readEventDays.js'
 
@@ -69,10 +69,11 @@ export function detectComplaintsRise(
   const eventDays = readEventDays(events, 'events', settings)
   const { excluded } = eventDays
   const { histories, tooNew } = historiesOf(eventDays, settings)
-  const prior = pooledRatePrior(
-    histories.map(({ before, exposure }) => ({ count: before, exposure })),
-    { minimumCustomers: settings.minimumCustomers },
-  )
+  const columns = {
+    counts: Float64Array.from(histories, ({ before }) => before),
+    exposures: Float64Array.from(histories, ({ exposure }) => exposure),
+  }
+  const prior = ratePriorOf(columns, settings.minimumCustomers)
   const law = prior.shape === null || prior.rate === null ? null : { shape: prior.shape, rate: prior.rate }
   const tested = law === null ? 0 : histories.length
   const findings = law === null ? [] : risesOf(histories, law, settings)
@@ -140,7 +141,8 @@ function historiesOf(
   { customers, days, starts }: EventDays,
   { presence, windowStart }: CustomerSettings,
 ): { histories: ComplaintHistory[]; tooNew: number } {
-  const numbers = new Map(customers.map((customerId, number) => [customerId, number]))
+  const numbers = new Map<string, number>()
+  for (let number = 0; number < customers.length; number += 1) numbers.set(customers[number] as string, number)
   const histories: ComplaintHistory[] = []
   let tooNew = 0
   for (const [customerId, since] of presence.since ?? []) {
@@ -150,7 +152,8 @@ function historiesOf(
       continue
     }
     const number = numbers.get(customerId)
-    const [from, to] = number === undefined ? [0, 0] : [starts[number] as number, starts[number + 1] as number]
+    const from = number === undefined ? 0 : (starts[number] as number)
+    const to = number === undefined ? 0 : (starts[number + 1] as number)
     let first = to
     while (first > from && (days[first - 1] as number) >= windowStart) first -= 1
     histories.push({ customerId, before: first - from, exposure, seen: to - first, first: days[first] ?? 0 })

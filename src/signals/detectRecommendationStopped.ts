@@ -75,11 +75,11 @@ export function detectRecommendationStopped(
   const silence = createSilenceTest(eventDays, settings)
   let tested = 0
   const silent: RankedFinding[] = []
-  for (const [customer, customerId] of customers.entries()) {
+  for (let customer = 0; customer < customers.length; customer += 1) {
     const test = silence.judge(customer)
     if (test === null) continue
     tested += 1
-    const found = testFinding('customer.recommendation_silence', customerId, test, 'down', settings)
+    const found = testFinding('customer.recommendation_silence', customers[customer] as string, test, 'down', settings)
     if (found !== null) silent.push(found)
   }
   const answers = readAnswers(data.answers, settings)

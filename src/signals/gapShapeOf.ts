@@ -17,7 +17,8 @@ export function gapShapeOf({ days, starts }: EventDays, minimumCustomers: number
   let scratch = new Float64Array(64)
   let customers = 0
   for (let number = 0; number + 1 < starts.length; number += 1) {
-    const [from, to] = [starts[number] as number, starts[number + 1] as number]
+    const from = starts[number] as number
+    const to = starts[number + 1] as number
     const gaps = to - from - 1
     if (gaps < fewestGaps) continue
     const mean = ((days[to - 1] as number) - (days[from] as number)) / gaps

@@ -6,6 +6,8 @@ import type { CustomerEvent } from './model.js'
 import type { CustomerSettings } from './readCustomerSettings.js'
 
 const dayLength = 86_400_000
+// Whole milliseconds of the years 1970 to 2099 need no reading.
+const plainUntil = 4_102_444_800_000
 
 /** How the records of one kind are read. */
 export interface RecordReading<T> {
@@ -27,6 +29,7 @@ export function readCustomerRecords<T extends CustomerEvent>(
   let future = 0
   // One closure for all records: the path is asked for only when something is wrong with the current one.
   let current = 0
+  const isUtc = timeZone === 'UTC'
   const pathOfRecord = () => `${path}[${current}]`
   const pathOfInstant = () => `${path}[${current}].at`
   forEachRecord(source, path, (record, index) => {
@@ -38,10 +41,11 @@ export function readCustomerRecords<T extends CustomerEvent>(
     if (typeof at === 'string' && at.length === 10) {
       fail('INVALID_INSTANT', pathOfInstant(), 'must be an instant, not a day', at)
     }
-    const instant = readInstant(at, pathOfInstant)
+    const isPlain = typeof at === 'number' && at >= 0 && at < plainUntil && Number.isInteger(at)
+    const instant = isPlain ? at : readInstant(at, pathOfInstant)
     check?.(record, pathOfRecord)
     if (left.size > 0 && left.has(customerId)) return
-    const day = Math.floor(wallTimeOf(instant, timeZone) / dayLength)
+    const day = Math.floor((isUtc ? instant : wallTimeOf(instant, timeZone)) / dayLength)
     if (day > today) future += 1
     else take(customerId, record, day, instant)
   })

@@ -28,8 +28,10 @@ export function readEventDays(events: Iterable<CustomerEvent>, path: string, set
   const starts = new Int32Array(all.customers.length + 1)
   let length = 0
   let notInBase = 0
-  for (const [number, customerId] of all.customers.entries()) {
-    const [from, to] = [all.starts[number] as number, all.starts[number + 1] as number]
+  for (let number = 0; number < all.customers.length; number += 1) {
+    const customerId = all.customers[number] as string
+    const from = all.starts[number] as number
+    const to = all.starts[number + 1] as number
     sortRange(all.days, from, to)
     const since = firstDayOf(settings, customerId)
     const start = length

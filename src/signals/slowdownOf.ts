@@ -13,7 +13,8 @@ export function slowdownOf(
   customer: number,
   { today, windowDays, windowStart, triageLevel }: CustomerSettings,
 ): CustomerTest | null {
-  const [from, to] = [starts[customer] as number, starts[customer + 1] as number]
+  const from = starts[customer] as number
+  const to = starts[customer + 1] as number
   const history = today - windowDays - (days[from] as number)
   if (history < windowDays) return null
   let seen = 0

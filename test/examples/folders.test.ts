@@ -50,7 +50,15 @@ const cases: Case[] = [
         badDate('start_date', '2023-02-30'),
         { cells: { mrr_amount: 'two thousand' }, column: 'mrr_amount', rule: 'invalid_amount' },
       ],
-      'support_tickets.csv': [noId('ticket_id'), badDate('submitted_at', 'last week')],
+      'support_tickets.csv': [
+        noId('ticket_id'),
+        badDate('submitted_at', 'last week'),
+        {
+          cells: { first_response_time_minutes: 'an hour' },
+          column: 'first_response_time_minutes',
+          rule: 'invalid_instant',
+        },
+      ],
     },
   },
   {
@@ -186,8 +194,25 @@ describe.skipIf(!hasDatasets)('folders of exports (skipped without ../shared/dat
     })
 
     it('reports every file that it reads', () => {
-      expect([...good.keys()].sort()).toEqual(Object.keys(mistakes).sort())
+      const files = new Set([...good.keys()].map((name) => name.replace(/ \(.*\)$/, '')))
+      expect([...files].sort()).toEqual(Object.keys(mistakes).sort())
     })
+  })
+
+  it('reads the scores of tickets, and reports one that is no number at its row', () => {
+    const copy = mkdtempSync(join(copies, 'ravenstack-'))
+    cpSync(join(data, 'ravenstack_saas'), copy, { recursive: true })
+    const [header = [], ...rows] = readTable(join(copy, 'support_tickets.csv'))
+    const answered = rows.filter((row) => row[header.indexOf('satisfaction_score')] !== '').length
+    const bad = changed(header, rows[0] ?? [], { satisfaction_score: 'good' })
+    rmSync(join(copy, 'support_tickets.csv'), { force: true })
+    writeTable(join(copy, 'support_tickets.csv'), [header, ...withRow(rows, 30, bad)])
+    const report = readReports(ravenstackSaas, copy).get('support_tickets.csv (scores)')
+    expect(report?.records).toHaveLength(answered)
+    expect(report?.skipped).toEqual({ no_score: rows.length - answered })
+    expect(report?.bad.map(({ index, issues }) => [index, issues.map(({ column }) => column)])).toEqual([
+      [30, ['satisfaction_score']],
+    ])
   })
 
   it('reads a question that was left blank as an answer without a score', () => {

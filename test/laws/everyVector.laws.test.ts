@@ -13,7 +13,7 @@ import { loadAdapters } from '../conformance/adapters.js'
 import { readCases } from '../conformance/cases.js'
 import { deepFreeze } from './deepFreeze.js'
 import { notPlain } from './notPlain.js'
-import { unreachedCalls } from './unreached.js'
+import { columnCalls, unreachedCalls } from './unreached.js'
 
 const folder = fileURLToPath(new URL('../reference/', import.meta.url))
 const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl') || name === 'stats.json')
@@ -54,7 +54,8 @@ describe('every other exported function', () => {
 
   it('is called by hand', () => {
     const unreached = [...new Set(exported)].filter((name) => !reached.has(name))
-    expect([...Object.keys(unreachedCalls), ...Object.keys(withoutResult)].sort()).toEqual(unreached.sort())
+    const called = [unreachedCalls, columnCalls, withoutResult].flatMap((calls) => Object.keys(calls))
+    expect(called.sort()).toEqual(unreached.sort())
   })
 
   it.each(Object.entries(unreachedCalls))('%s takes frozen input and gives plain JSON', (_name, run) => {
@@ -62,6 +63,21 @@ describe('every other exported function', () => {
     expect(notPlain(result)).toBeUndefined()
     expect(JSON.parse(JSON.stringify(result))).toStrictEqual(result)
   })
+})
+
+describe('columns', () => {
+  it.each(Object.entries(columnCalls))(
+    '%s takes frozen input and gives plain members and columns of numbers',
+    (_name, run) => {
+      for (const [name, member] of Object.entries(run())) {
+        if (ArrayBuffer.isView(member)) continue
+        const { period, ...plain } =
+          name === 'periods' ? (member as { period: unknown }) : { period: undefined, member }
+        expect(period === undefined || ArrayBuffer.isView(period)).toBe(true)
+        expect(notPlain(plain, name)).toBeUndefined()
+      }
+    },
+  )
 })
 
 describe('what is not plain JSON', () => {

@@ -64,6 +64,28 @@ const customers = [
 const active = [{ customerId: 'a', startedAt: '2024-01-01' }]
 const referrals = [{ id: '1', referrerId: 'a', refereeKey: ' Zoe@example.org', at: '2024-06-02' }]
 
+const leads = [{ id: 'L1', createdAt: '2024-06-03', source: 'web', ownerId: 's1', fields: { email: 'x@y.example' } }]
+const handoffs = [{ id: 'H1', leadId: 'L1', fromTeam: 'marketing', toTeam: 'sales', handedAt: '2024-06-04' }]
+const interactions = [
+  { leadId: 'L1', at: '2024-06-05', direction: 'out', channel: 'call' },
+  { customerId: 'a', at: '2024-06-06', direction: 'in', channel: 'email' },
+] as const
+const ownerChanges = [{ leadId: 'L1', at: '2024-06-07', to: 's2', reason: 'bounced' }]
+const opportunities = [
+  {
+    id: 'D1',
+    leadId: 'L1',
+    createdAt: '2024-06-05',
+    status: 'won',
+    closedAt: '2024-06-20',
+    amount: 10,
+    currency: 'EUR',
+  },
+  { id: 'D2', createdAt: '2024-06-05', status: 'open' },
+] as const
+const objections = [{ prospectId: 'L1', at: '2024-06-06', theme: 'price' }]
+const stageEntries = [{ opportunityId: 'D1', stage: 'proposal', at: '2024-06-10' }]
+
 const cycle = cycleContaining('2024-07-01')
 const objectives = [
   {
@@ -85,11 +107,13 @@ const objectives = [
 ] as const
 const everyRecord = {
   ...{ customers, subscriptions, orders, returns, activities, responses, invites, tickets, commitments },
-  ...{ memberships, participations, referrals },
+  ...{ memberships, participations, referrals, leads, handoffs, interactions, ownerChanges, opportunities },
+  ...{ objections, stageEntries },
 }
 const policy = {
   period: { unit: 'month', history: 6 },
   segments: [{ name: 'plan', of: 'customer', field: 'plan' }],
+  handoff: { calendars: { sales: null }, requiredFields: [{ field: 'phone' }] },
 } as const
 const choices = { asOf, policy }
 
@@ -151,23 +175,27 @@ export const unreachedCalls: Record<string, () => unknown> = {
   parseRecords: () =>
     parseRecords(deepFreeze([activities[0], { customerId: 'b', at: 'soon' }]), { schema: activityEventSchema }),
 
-  tallyActivity: call(records.tallyActivity, activities, { asOf }),
-  tallySubscriptions: call(records.tallySubscriptions, subscriptions, { asOf }),
-  tallyCommitments: call(metrics.tallyCommitments, commitments, { asOf, periods }),
-  tallyComplaints: call(metrics.tallyComplaints, tickets, { asOf }),
-  tallyDurations: call(metrics.tallyDurations, tickets, { asOf, clock: 'resolution' as const, periods }),
-  tallyFirstContacts: call(metrics.tallyFirstContacts, tickets, { asOf }),
-  tallyInvites: call(metrics.tallyInvites, { invites, responses }, { asOf, answerWindowDays: 14 }),
-  tallyParticipations: call(metrics.tallyParticipations, { memberships, participations }, { asOf }),
-  tallyPurchases: call(metrics.tallyPurchases, orders, { asOf, segmentBy: 'currency' }),
-  tallyReferrals: call(metrics.tallyReferrals, { customers: active, referrals }, { asOf }),
-  tallyResponses: call(metrics.tallyResponses, responses, { asOf, dedupe: 'all' as const }),
-  tallyReturns: call(metrics.tallyReturns, { orders, returns }, { asOf }),
-  tallyRevenue: call(metrics.tallyRevenue, orders, { asOf, periods }),
-  tallySla: call(metrics.tallySla, tickets, { asOf, periods, target: 86_400_000 }),
+  tallyActivity: () => records.tallyActivity(deepFreeze(activities), deepFreeze({ asOf })),
+  tallySubscriptions: () => records.tallySubscriptions(deepFreeze(subscriptions), deepFreeze({ asOf })),
+  tallyCommitments: () => metrics.tallyCommitments(deepFreeze(commitments), deepFreeze({ asOf, periods })),
+  tallyComplaints: () => metrics.tallyComplaints(deepFreeze(tickets), deepFreeze({ asOf })),
+  tallyDurations: () => metrics.tallyDurations(deepFreeze(tickets), deepFreeze({ asOf, clock: 'resolution', periods })),
+  tallyFirstContacts: () => metrics.tallyFirstContacts(deepFreeze(tickets), deepFreeze({ asOf })),
+  tallyInvites: () =>
+    metrics.tallyInvites(deepFreeze({ invites, responses }), deepFreeze({ asOf, answerWindowDays: 14 })),
+  tallyParticipations: () =>
+    metrics.tallyParticipations(deepFreeze({ memberships, participations }), deepFreeze({ asOf })),
+  tallyPurchases: () => metrics.tallyPurchases(deepFreeze(orders), deepFreeze({ asOf, segmentBy: 'currency' })),
+  tallyReferrals: () => metrics.tallyReferrals(deepFreeze({ customers: active, referrals }), deepFreeze({ asOf })),
+  tallyResponses: () => metrics.tallyResponses(deepFreeze(responses), deepFreeze({ asOf, dedupe: 'all' })),
+  tallyReturns: () => metrics.tallyReturns(deepFreeze({ orders, returns }), deepFreeze({ asOf })),
+  tallyRevenue: () => metrics.tallyRevenue(deepFreeze(orders), deepFreeze({ asOf, periods })),
+  tallySla: () => metrics.tallySla(deepFreeze(tickets), deepFreeze({ asOf, periods, target: 86_400_000 })),
   measureReferredShare: call(metrics.measureReferredShare, customers, { asOf, period: june }),
   emptyTally: call(emptyTally, 'sla-attainment', { target: 3_600_000 }),
 
+  planReview: call(review.planReview, { cycle, objectives, records: everyRecord }, choices),
+  tallyRecords: call(review.tallyRecords, everyRecord, choices),
   measureAll: call(review.measureAll, everyRecord, choices),
   reviewRetention: call(review.reviewRetention, { cycle, objectives, records: everyRecord }, choices),
   compareReviews: () => {
@@ -200,6 +228,14 @@ export const unreachedCalls: Record<string, () => unknown> = {
   renderCsv: call(report.renderCsv, [{ name: '=1+1', rate: -0.5 }]),
   renderHtml: () => report.renderHtml(deepFreeze(smallReview()), { messages }),
   renderMarkdown: () => report.renderMarkdown(deepFreeze(smallReview()), { messages }),
+}
+
+/** Functions that give typed columns, called in the same way. */
+export const columnCalls: Record<string, () => object> = {
+  encodeActivity: () => records.encodeActivity(deepFreeze(activities), deepFreeze({ periods })),
+  encodeOrders: () => records.encodeOrders(deepFreeze(orders), deepFreeze({ segmentBy: 'currency' })),
+  encodeResponses: () => records.encodeResponses(deepFreeze(responses), deepFreeze({ periods })),
+  encodeTickets: () => records.encodeTickets(deepFreeze(tickets), deepFreeze({ periods })),
 }
 
 function smallReview(): review.RetentionReview {

@@ -102,6 +102,13 @@ describe('controls', () => {
     expect([control?.target, control?.assurance]).toEqual([Number(target), assurance])
   })
 
+  it('turn a target around that is of the complement', () => {
+    const clean = review.controls.find(
+      ({ metric, segment }) => metric === 'clean-handoff-rate' && segment === undefined,
+    )
+    expect(clean?.target).toBe(0.7)
+  })
+
   it('widen the limits of counts that vary more than chance explains', () => {
     const series = constant(500)
     const periods = series.periods.map((period, index) => ({ ...period, successes: index % 2 === 0 ? 400 : 600 }))

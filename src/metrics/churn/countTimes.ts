@@ -2,8 +2,8 @@ import { activePieces, type PayingRow } from '../../records/readPayingTime.js'
 import type { CountTally } from '../../tally/model.js'
 import { type CutPeriod, periodCell, sortCells } from '../internal/periodCells.js'
 import { churnOfSpans } from './churnOfSpans.js'
-import type { CustomerTime } from './payingTimes.js'
 import type { ChurnCounts } from './model.js'
+import type { CustomerTime } from './payingTimes.js'
 
 type Cells = CountTally<ChurnCounts>['cells']
 
