@@ -22,7 +22,15 @@ export function createSegmentReader<T extends object>(
   }
 }
 
+/** Whether a text begins and ends with a visible character of ASCII, as most do: then there is nothing to trim. */
+function isTrimmed(text: string): boolean {
+  const { length } = text
+  if (length === 0) return true
+  const [first, last] = [text.charCodeAt(0), text.charCodeAt(length - 1)]
+  return first > 32 && first < 127 && last > 32 && last < 127
+}
+
 function segmentText(value: unknown): string {
-  if (typeof value === 'string') return value.trim()
+  if (typeof value === 'string') return isTrimmed(value) ? value : value.trim()
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 }

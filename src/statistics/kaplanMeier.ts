@@ -5,6 +5,7 @@ import type { LevelOptions, Observation } from './model.js'
 import { normalQuantile } from './normalQuantile.js'
 import { readObservations } from './readObservations.js'
 import { type RiskRow, riskTable } from './riskTable.js'
+import { survivalLimits } from './survivalLimits.js'
 
 /** Options of {@link kaplanMeier}. */
 export interface KaplanMeierOptions extends LevelOptions {
@@ -105,15 +106,13 @@ function survivalSteps(rows: readonly RiskRow[], z: number): SurvivalStep[] {
     survival *= (atRisk - events) / atRisk
     if (survival === 0) return { time, atRisk, events, survival, standardError: null, lower: null, upper: null }
     variance += events / (atRisk * (atRisk - events))
-    const width = (z * Math.sqrt(variance)) / -Math.log(survival)
     return {
       time,
       atRisk,
       events,
       survival,
       standardError: survival * Math.sqrt(variance),
-      lower: survival ** Math.exp(width),
-      upper: survival ** Math.exp(-width),
+      ...survivalLimits(survival, variance, z),
     }
   })
 }

@@ -25,7 +25,7 @@ interface Appender {
 }
 
 interface Query<Row> {
-  /** The columns that the question needs, without the id. */
+  /** The columns that the measure's definition reads and the rows have, without the id. */
   columns: string
   append: (appender: Appender, row: Row) => void
   sql: string
@@ -117,11 +117,12 @@ const rfmSql = `
 /** SQL of one thread, after the rows have been appended. */
 export const duckdb: Candidate = {
   t1: solve<Order>({
-    columns: 'customer VARCHAR, placed TIMESTAMP, status VARCHAR',
-    append: (appender, { customerId = '', placedAt, status }) => {
+    columns: 'customer VARCHAR, placed TIMESTAMP, status VARCHAR, total DECIMAL(18, 2)',
+    append: (appender, { customerId = '', placedAt, status, total }) => {
       appender.appendVarchar(customerId)
       appender.appendVarchar(String(placedAt))
       appender.appendVarchar(status)
+      appender.appendVarchar(String(total))
     },
     sql: `WITH c AS (SELECT COUNT(*) AS k FROM t WHERE status = 'paid'
       AND placed >= ${timestamp(question.year.start)} AND placed < ${timestamp(question.year.end)} GROUP BY customer)

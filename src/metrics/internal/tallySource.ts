@@ -1,13 +1,6 @@
 import type { Tally } from '../../tally/model.js'
 import { readSource, type SourceKind } from '../../tally/readSource.js'
-import { beginRecords, type OpenedSource, type OpenOptions, type RecordRules } from './openSource.js'
-
-/** How a tally is made of one source, its options checked. */
-export interface TallyPlan<T, Row, Shape extends object, R> {
-  options: OpenOptions
-  rules: RecordRules<T, Row, Shape>
-  finish: (opened: OpenedSource<Row, Shape>) => R
-}
+import { type TallyPlan, tallyFeed } from './tallyFeed.js'
 
 /** The tally of records, columns or a stream; of a stream as a Promise, which also carries the errors of options. */
 export function tallySource<T, Row, Shape extends object, R extends Tally<object>>(
@@ -15,10 +8,5 @@ export function tallySource<T, Row, Shape extends object, R extends Tally<object
   records: SourceKind,
   start: () => TallyPlan<T, Row, Shape, R>,
 ): R | Promise<R> {
-  return readSource(source, records, () => {
-    const { options, rules, finish } = start()
-    const { context, ...begun } = beginRecords(options, rules)
-    const feed = rules.feed(context)
-    return { add: feed.add, finish: () => finish({ ...begun, rows: feed.finish() }) }
-  })
+  return readSource(source, records, () => tallyFeed(start()))
 }

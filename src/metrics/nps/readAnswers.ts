@@ -72,49 +72,69 @@ export function assertScale(scale: AnswerScale, kind: AnswerKind = 'nps'): void 
 /** The answers of a source, for the paths of errors and the columns that may stand for them. */
 export const answerSource = { name: 'responses', columns: ['responses'] } as const
 
-/** Reads every answer once; those of another kind, blank, twice or after `asOf` are counted and left out. */
-export function createAnswerReader(
+/** What is done with one answer that has a score. */
+export type VisitAnswer = (
+  response: SurveyResponse,
+  at: number,
+  segment: string | undefined,
+  /** Weight of the answer, checked; 1 without one. */
+  weight: number,
+) => void
+
+/** Reads one answer after another; those of another kind, blank, twice or after `asOf` are reported and left out. */
+export function createAnswerVisitor(
   source: object,
   context: AnswerContext,
+  visit: VisitAnswer,
   leaveOut: (reason: string, at: number) => void,
-): Feed<SurveyResponse, Answer[]> {
+): (response: SurveyResponse, index: number) => void {
   const { timeZone, segmentBy, duplicates } = context
   agreeWithColumns(source, answerSource.name, answerSource.columns, { timeZone, segmentBy })
+  const readsIds = duplicates !== 'trusted'
   const readAt = createInstantReader(timeZone)
   const segmentOf = createSegmentReader<SurveyResponse>(segmentBy, source)
   let row = 0
   const answeredAtPath = (): string => `responses[${row}].answeredAt`
-  const decode = (response: SurveyResponse): Answer => ({
-    id: response.id,
-    at: readAt(response.answeredAt, answeredAtPath),
-    score: response.score as number,
-    mode: response.mode ?? 'relational',
-    respondent: response.respondentId ?? response.customerId ?? '',
-    account: response.accountId,
-    weight: readWeight(response, row),
-    segment: segmentOf(response),
-  })
   const contentOf = (response: SurveyResponse): Content => {
-    const { at, mode, respondent, account, weight, segment } = decode(response)
-    return [at, response.kind, mode, response.score, respondent, account, weight, segment]
+    const { kind, mode = 'relational', score, accountId } = response
+    const [at, weight] = [readAt(response.answeredAt, answeredAtPath), readWeight(response, row)]
+    return [at, kind, mode, score, respondentOf(response), accountId, weight, segmentOf(response)]
   }
   const isNew = createRecordCheck('responses', contentOf, { source, duplicates })
   for (const [reason, records] of unplacedOf(source)) {
     for (let twin = 0; twin < records; twin += 1) leaveOut(reason, Number.NaN)
   }
-  const answers: Answer[] = []
-  const add = (response: SurveyResponse, index: number) => {
+  return (response, index) => {
     row = index
     const { id, kind, score } = response
-    if (typeof id !== 'string') fail('INVALID_INPUT', `responses[${index}].id`, 'must be text', id)
-    const answer = decode(response)
-    const reason = isNew(id, response, index) ? reasonOf(answer.at, kind, score, context) : 'duplicate'
-    if (reason !== undefined) return leaveOut(reason, answer.at)
+    if (readsIds && typeof id !== 'string') fail('INVALID_INPUT', `responses[${index}].id`, 'must be text', id)
+    const at = readAt(response.answeredAt, answeredAtPath)
+    const weight = readWeight(response, index)
+    const segment = segmentOf(response)
+    const reason = isNew(id, response, index) ? reasonOf(at, kind, score, context) : 'duplicate'
+    if (reason !== undefined) return leaveOut(reason, at)
     assertSameScale(response, context.scale, index)
-    assertScore(answer.score, context.scale, index)
-    answers.push(answer)
+    assertScore(score as number, context.scale, index)
+    visit(response, at, segment, weight)
   }
-  return { add, finish: () => answers }
+}
+
+/** Reads every answer once, and keeps those that have a score. */
+export function createAnswerReader(
+  source: object,
+  context: AnswerContext,
+  leaveOut: (reason: string, at: number) => void,
+): Feed<SurveyResponse, Answer[]> {
+  const answers: Answer[] = []
+  const keep: VisitAnswer = (response, at, segment, weight) => {
+    const { id, score, mode = 'relational', accountId: account } = response
+    answers.push({ id, at, score: score as number, mode, respondent: respondentOf(response), account, weight, segment })
+  }
+  return { add: createAnswerVisitor(source, context, keep, leaveOut), finish: () => answers }
+}
+
+function respondentOf({ respondentId, customerId }: SurveyResponse): string {
+  return respondentId ?? customerId ?? ''
 }
 
 /** Why an answer is left out, if it is. */

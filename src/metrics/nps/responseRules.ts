@@ -1,9 +1,13 @@
+import { readPeriods } from '../../calendar/readPeriods.js'
 import { assertOneOf } from '../../internal/guards.js'
-import type { SurveyResponse } from '../../records/model.js'
+import type { Periods, SurveyResponse } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import type { RecordRules } from '../internal/openSource.js'
+import { cutPeriods } from '../internal/periodCells.js'
 import { recordRules } from '../internal/recordRules.js'
 import { answersOf } from './answersOf.js'
+import { createGroupAccumulator, type GroupCell } from './createGroupAccumulator.js'
+import type { NpsScale } from './model.js'
 import {
   type Answer,
   type AnswerKind,
@@ -12,6 +16,7 @@ import {
   answerSource,
   assertScale,
   createAnswerReader,
+  createAnswerVisitor,
   usualScaleOf,
 } from './readAnswers.js'
 
@@ -39,5 +44,27 @@ export function responseRules(
         if (isInside(at)) exclusions.add(reason)
       }),
     rowsOf: answersOf,
+  })
+}
+
+/** How all answers to one question are counted by group as they are read. */
+export function countedRules(
+  source: object,
+  given: { kind: AnswerKind | undefined; scale: AnswerScale | undefined; periods: Periods | undefined },
+  segmentBy: TallyOptions<SurveyResponse>['segmentBy'],
+): RecordRules<SurveyResponse, GroupCell, AnswerShape> {
+  return recordRules<SurveyResponse, GroupCell, AnswerShape>(source, answerSource, {
+    ...responseRules(source, given, segmentBy),
+    feed: ({ asOf, timeZone, shape, duplicates, exclusions, isInside }) => {
+      const { periods } = given
+      const cut = periods && cutPeriods(readPeriods(periods, timeZone, 'options.periods'), asOf)
+      const counts = createGroupAccumulator(cut, shape.scale as NpsScale | 'coerce')
+      const context = { asOf, timeZone, ...shape, segmentBy, duplicates }
+      const add = createAnswerVisitor(source, context, counts.add, (reason, at) => {
+        if (isInside(at)) exclusions.add(reason)
+      })
+      return { add, finish: counts.finish }
+    },
+    rowsOf: () => [],
   })
 }

@@ -1,4 +1,3 @@
-import { readPeriods } from '../../calendar/readPeriods.js'
 import { fail } from '../../internal/fail.js'
 import { assertKnownOptions, assertOneOf } from '../../internal/guards.js'
 import type { Periods, RecordSource, RecordStream, SurveyResponse, SurveyScale } from '../../records/model.js'
@@ -7,15 +6,16 @@ import { compareCells } from '../../tally/compareCells.js'
 import { compareRows } from '../../tally/compareRows.js'
 import { isColumns } from '../../tally/isColumns.js'
 import type { Tally, TallyCell, TallyRow } from '../../tally/model.js'
+import { type Feed, readSource } from '../../tally/readSource.js'
 import type { OpenedSource } from '../internal/openSource.js'
-import { type CutPeriod, cutPeriods, periodCell } from '../internal/periodCells.js'
-import { tallySource } from '../internal/tallySource.js'
+import { periodCell } from '../internal/periodCells.js'
+import { tallyFeed } from '../internal/tallyFeed.js'
 import type { GroupCounts } from './countedAnswers.js'
-import { groupOfScore } from './groupOfScore.js'
-import { type Dedupe, latestAnswers } from './latestAnswers.js'
+import type { GroupCell } from './createGroupAccumulator.js'
+import type { Dedupe } from './latestAnswers.js'
 import type { NpsScale } from './model.js'
 import { type Answer, answerSource } from './readAnswers.js'
-import { type AnswerShape, responseRules } from './responseRules.js'
+import { type AnswerShape, countedRules, responseRules } from './responseRules.js'
 
 /** Options of {@link tallyResponses}. */
 export interface TallyResponsesOptions extends TallyOptions<SurveyResponse> {
@@ -67,32 +67,51 @@ export function tallyResponses(
   source: RecordSource<SurveyResponse> | RecordStream<SurveyResponse>,
   options: TallyResponsesOptions,
 ): Tally | Promise<Tally> {
-  return tallySource(source, answerSource, () => {
+  return readSource(source, answerSource, () => {
     assertKnownOptions(options, [...tallyOptionNames, 'kind', 'scale', 'dedupe', 'periods'])
-    const { kind, scale, dedupe, segmentBy } = options
+    const { kind, dedupe } = options
     if (dedupe !== undefined) assertOneOf(dedupe, ['latestPerRespondent', 'all'], 'options.dedupe')
-    const rules = responseRules(source, { kind, scale }, segmentBy)
-    return { options, rules, finish: (opened) => tallyOf(opened, options, !isColumns(source)) }
+    const isCounted = dedupe === 'all' && (kind === undefined || kind === 'nps' || kind === 'enps')
+    if (options.periods !== undefined && !isCounted) {
+      fail('INVALID_OPTION', 'options.periods', 'goes with counts of all answers', options.periods)
+    }
+    return isCounted ? countingFeed(source, options) : keyedFeed(source, options)
+  })
+}
+
+/** Groups per period and segment, counted as the answers come. */
+function countingFeed(source: object, options: TallyResponsesOptions): Feed<SurveyResponse, Tally> {
+  const { kind, scale, periods, segmentBy } = options
+  const rules = countedRules(source, { kind, scale, periods }, segmentBy)
+  return tallyFeed({ options, rules, finish: (opened) => tallyOf(opened, options, groupCells(opened)) })
+}
+
+/** All answers by respondent. */
+function keyedFeed(source: object, options: TallyResponsesOptions): Feed<SurveyResponse, Tally> {
+  const { kind, scale, segmentBy } = options
+  const rules = responseRules(source, { kind, scale }, segmentBy)
+  const hasIds = !isColumns(source)
+  return tallyFeed({
+    options,
+    rules,
+    finish: (opened) => ({
+      ...tallyOf(opened, options, keyedCells(opened.rows, hasIds)),
+      distinct: 'respondent',
+    }),
   })
 }
 
 function tallyOf(
-  opened: OpenedSource<Answer, AnswerShape>,
-  { dedupe, periods }: TallyResponsesOptions,
-  hasIds: boolean,
+  { definition, exclusions }: OpenedSource<unknown, AnswerShape>,
+  { dedupe }: TallyResponsesOptions,
+  cells: TallyCell[],
 ): Tally {
-  const isCounted = dedupe === 'all' && (opened.shape.kind === 'nps' || opened.shape.kind === 'enps')
-  if (periods !== undefined && !isCounted) {
-    fail('INVALID_OPTION', 'options.periods', 'goes with counts of all answers', periods)
-  }
-  const cells = isCounted ? countCells(opened, periods) : keyedCells(opened.rows, hasIds)
-  const excluded = opened.exclusions.result()
+  const excluded = exclusions.result()
   return {
     kind: 'responses',
-    definition: { ...opened.definition, ...(dedupe === undefined ? {} : { dedupe }) },
+    definition: { ...definition, ...(dedupe === undefined ? {} : { dedupe }) },
     cells,
     ...(excluded === undefined ? {} : { excluded }),
-    ...(isCounted ? {} : { distinct: 'respondent' }),
   }
 }
 
@@ -109,29 +128,13 @@ function keyedCells(answers: readonly Answer[], hasIds: boolean): TallyCell[] {
   return [...cells.values()].map((cell) => ({ ...cell, rows: cell.rows.sort(compareRows) })).sort(compareCells)
 }
 
-/** Groups per period and segment, every segment in every period; all time without periods. */
-function countCells(opened: OpenedSource<Answer, AnswerShape>, given: Periods | undefined): TallyCell<GroupCounts>[] {
-  const { rows, asOf, timeZone, shape } = opened
-  const answers = latestAnswers(rows, 'all', opened.exclusions)
-  const segments = new Set(answers.map(({ segment }) => segment))
-  const periods = given === undefined ? [undefined] : cutPeriods(readPeriods(given, timeZone, 'options.periods'), asOf)
-  return periods
-    .flatMap((period) => {
-      const inside = period === undefined ? answers : answers.filter(({ at }) => isInside(at, period))
-      const bySegment = new Map([...segments].map((segment) => [segment, { promoters: 0, passives: 0, detractors: 0 }]))
-      for (const { segment, score } of inside) {
-        const counts = bySegment.get(segment)
-        if (counts !== undefined) counts[groupOfScore(score, shape.scale as NpsScale | 'coerce')] += 1
-      }
-      return [...bySegment].map(([segment, counts]) =>
-        period === undefined
-          ? { ...(segment === undefined ? {} : { segment }), counts }
-          : periodCell(period, segment, counts, timeZone),
-      )
-    })
+/** Every segment in every period; all time without periods. */
+function groupCells({ rows, timeZone }: OpenedSource<GroupCell, AnswerShape>): TallyCell<GroupCounts>[] {
+  return rows
+    .map(({ period, segment, counts }) =>
+      period === undefined
+        ? { ...(segment === undefined ? {} : { segment }), counts }
+        : periodCell(period, segment, counts, timeZone),
+    )
     .sort(compareCells)
-}
-
-function isInside(at: number, { start, until }: CutPeriod): boolean {
-  return at >= start && at < until
 }

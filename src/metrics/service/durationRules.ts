@@ -8,6 +8,7 @@ import type { ReadContext, RecordRules } from '../internal/openSource.js'
 import { recordRules } from '../internal/recordRules.js'
 import { assertColumnClock } from './assertColumnClock.js'
 import { assertTicketOptions } from './assertTicketOptions.js'
+import { createDurationColumns, type DurationColumns } from './createDurationColumns.js'
 import { createTicketReader, ticketSource } from './createTicketReader.js'
 import type { TicketOptions } from './model.js'
 import { type TicketShape, ticketShape } from './ticketShape.js'
@@ -17,29 +18,21 @@ export interface DurationShape extends TicketShape {
   basis: 'created' | 'closed'
 }
 
-/** The duration of a ticket, placed by its creation or its completion. */
-export interface TicketDuration {
-  at: number
-  segment: string | undefined
-  milliseconds: number
-  completed: boolean
-}
-
-/** How the durations of tickets are read; a tally of them gives lists, no single ones. */
+/** How the durations of tickets are read; of records one set of columns, of a tally lists, no single ones. */
 export function durationRules(
   source: object,
   clock: TicketShape['clock'],
   options: TicketOptions & { readonly basis?: DurationShape['basis'] | undefined },
   segmentBy: TallyOptions<Ticket>['segmentBy'],
-): RecordRules<Ticket, TicketDuration, DurationShape> {
+): RecordRules<Ticket, DurationColumns, DurationShape> {
   const { calendar, pauses, bots, resolution, basis } = options
   assertTicketOptions({ clock, pauses, bots, resolution })
   assertColumnClock(source, options)
   if (basis !== undefined) assertOneOf(basis, ['created', 'closed'], 'options.basis')
   const own = clock === 'firstResponse' ? { bots } : { resolution }
-  return recordRules<Ticket, TicketDuration, DurationShape>(source, ticketSource, {
+  return recordRules<Ticket, DurationColumns, DurationShape>(source, ticketSource, {
     kind: 'durations',
-    given: { clock, calendar, pauses, basis, ...own } as RecordRules<Ticket, TicketDuration, DurationShape>['given'],
+    given: { clock, calendar, pauses, basis, ...own } as RecordRules<Ticket, DurationColumns, DurationShape>['given'],
     defaults: { ...ticketShape(clock), basis: 'created' },
     feed: (context) => durationFeed(source, segmentBy, context),
     rowsOf: () => [],
@@ -50,10 +43,10 @@ function durationFeed(
   source: object,
   segmentBy: TallyOptions<Ticket>['segmentBy'],
   { asOf, timeZone, shape, duplicates, exclusions, isInside }: ReadContext<DurationShape>,
-): Feed<Ticket, TicketDuration[]> {
+): Feed<Ticket, DurationColumns[]> {
   const { calendar, basis, ...options } = shape
   const rule = { asOf, operator: 'lte', openTime: createOpenTime(calendar) } as const
-  const durations: TicketDuration[] = []
+  const durations = createDurationColumns()
   const isClosed = basis === 'closed'
   const context = {
     asOf,
@@ -69,12 +62,8 @@ function durationFeed(
   const add = createTicketReader(source, context, ({ segment, createdAt, stoppedAt, followedUntil, pauses }) => {
     if (isClosed && stoppedAt === undefined) return
     const clock = { startedAt: createdAt, stoppedAt: stoppedAt ?? followedUntil, pauses }
-    durations.push({
-      at: isClosed ? (stoppedAt ?? createdAt) : createdAt,
-      segment,
-      milliseconds: judgeClock(clock, 1, rule).elapsed,
-      completed: stoppedAt !== undefined,
-    })
+    const at = isClosed ? (stoppedAt ?? createdAt) : createdAt
+    durations.add(at, segment, judgeClock(clock, 1, rule).elapsed, stoppedAt !== undefined)
   })
-  return { add, finish: () => durations }
+  return { add, finish: () => [durations] }
 }

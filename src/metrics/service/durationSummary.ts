@@ -1,7 +1,8 @@
 import { fail } from '../../internal/fail.js'
 import { assertArray, assertCount, assertKnownOptions, assertLevel, assertOneOf } from '../../internal/guards.js'
-import { kaplanMeier } from '../../statistics/kaplanMeier.js'
+import { normalQuantile } from '../../statistics/normalQuantile.js'
 import type { IntervalOptions } from '../internal/options.js'
+import { durationCurve } from './durationCurve.js'
 import type { Duration, DurationLists, DurationPoint, DurationSummary } from './model.js'
 
 /** Options of {@link durationSummary}. */
@@ -46,23 +47,18 @@ export function durationSummary(
   assertLevel(level)
   if (interval !== undefined) assertOneOf(interval, ['none'], 'options.interval')
   const { completed, open } = readDurations(durations)
-  const observations = [
-    ...completed.map((time) => ({ time, event: true })),
-    ...open.map((time) => ({ time, event: false })),
-  ]
-  const { steps } = kaplanMeier(observations, { level })
-  const curve = steps.map(({ time, survival, lower, upper }) =>
-    interval === 'none' ? { time, survival, lower: null, upper: null } : { time, survival, lower, upper },
-  )
+  const z = interval === 'none' ? undefined : normalQuantile((1 + level) / 2)
+  const curve = durationCurve(Float64Array.from(completed).sort(), Float64Array.from(open).sort(), z)
   const value = quantileOf(curve, 'survival', 0.5)
   const lower = quantileOf(curve, 'lower', 0.5)
   const upper = quantileOf(curve, 'upper', 0.5)
-  const reason = observations.length === 0 ? 'empty_base' : 'insufficient_data'
+  const sampleSize = completed.length + open.length
+  const reason = sampleSize === 0 ? 'empty_base' : 'insufficient_data'
   return {
     metric: 'duration',
     value,
     unit: 'milliseconds',
-    sampleSize: observations.length,
+    sampleSize,
     ...(value === null ? { reason } : {}),
     ...(value === null || lower === null || upper === null
       ? {}
@@ -98,11 +94,15 @@ function readDurations(durations: Iterable<Duration> | DurationLists): { complet
   if (Symbol.iterator in durations) {
     let index = 0
     for (const duration of durations) {
-      const path = `durations[${index}]`
-      if (typeof duration !== 'object' || duration === null) fail('INVALID_INPUT', path, 'must be a duration', duration)
+      if (typeof duration !== 'object' || duration === null) {
+        fail('INVALID_INPUT', `durations[${index}]`, 'must be a duration', duration)
+      }
       const { milliseconds, completed } = duration
-      assertCount(milliseconds, `${path}.milliseconds`)
-      if (typeof completed !== 'boolean') fail('INVALID_INPUT', `${path}.completed`, 'must be a boolean', completed)
+      // Paths are text that costs more than the checks: they are composed only for an error.
+      if (!isDuration(milliseconds)) assertCount(milliseconds, `durations[${index}].milliseconds`)
+      if (typeof completed !== 'boolean') {
+        fail('INVALID_INPUT', `durations[${index}].completed`, 'must be a boolean', completed)
+      }
       lists[completed ? 'completed' : 'open'].push(milliseconds)
       index += 1
     }
@@ -111,11 +111,15 @@ function readDurations(durations: Iterable<Duration> | DurationLists): { complet
   for (const name of ['completed', 'open'] as const) {
     assertArray(durations[name], `durations.${name}`)
     durations[name].forEach((milliseconds, index) => {
-      assertCount(milliseconds, `durations.${name}[${index}]`)
+      if (!isDuration(milliseconds)) assertCount(milliseconds, `durations.${name}[${index}]`)
       lists[name].push(milliseconds)
     })
   }
   return lists
+}
+
+function isDuration(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0
 }
 
 /** The first time at which the curve, or one of its limits, is at most a share; null when it never is. */

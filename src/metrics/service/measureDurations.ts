@@ -6,6 +6,7 @@ import { describeMeasurement } from '../internal/describeMeasurement.js'
 import { isMeasured } from '../internal/isMeasured.js'
 import { openSource } from '../internal/openSource.js'
 import type { OptionalPeriodOptions } from '../internal/options.js'
+import type { DurationColumns } from './createDurationColumns.js'
 import { durationRules } from './durationRules.js'
 import { type DurationSummaryOptions, durationSummary } from './durationSummary.js'
 import type { DurationLists, DurationSummary, TicketOptions } from './model.js'
@@ -28,12 +29,22 @@ export function measureDurations(
   const isEmpty = isClosed && period?.isMature === false
   const durations = isTally(source)
     ? listsOf(isEmpty ? [] : cellsInside(source, period))
-    : opened.rows.filter(({ at }) => isMeasured(at, period, isClosed))
+    : measuredOf(opened.rows, (at) => isMeasured(at, period, isClosed))
   const summary = durationSummary(durations, { limits, level, interval })
   return describeMeasurement({ ...summary, metric }, opened, {
     caveats: isClosed ? ['survivorship_bias'] : [],
     needsEnd: isClosed,
   })
+}
+
+function measuredOf(columns: readonly DurationColumns[], isInside: (at: number) => boolean): DurationLists {
+  const lists = { completed: [] as number[], open: [] as number[] }
+  for (const durations of columns) {
+    durations.forEach((at, _segment, milliseconds, completed) => {
+      if (isInside(at)) lists[completed ? 'completed' : 'open'].push(milliseconds)
+    })
+  }
+  return lists
 }
 
 function listsOf(cells: Tally<object>['cells']): DurationLists {

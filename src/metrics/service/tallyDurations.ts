@@ -3,12 +3,15 @@ import { fail } from '../../internal/fail.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { Periods, RecordSource, RecordStream, Ticket } from '../../records/model.js'
 import { type TallyOptions, tallyOptionNames } from '../../records/options.js'
+import { createInstantGroups } from '../../tally/createInstantGroups.js'
 import type { Tally, TallyCell } from '../../tally/model.js'
+import { createPeriodIndex } from '../internal/createPeriodIndex.js'
 import type { OpenedSource } from '../internal/openSource.js'
 import { type CutPeriod, cutPeriods, periodCell, sortCells } from '../internal/periodCells.js'
 import { tallySource } from '../internal/tallySource.js'
+import type { DurationColumns } from './createDurationColumns.js'
 import { ticketSource } from './createTicketReader.js'
-import { type DurationShape, durationRules, type TicketDuration } from './durationRules.js'
+import { type DurationShape, durationRules } from './durationRules.js'
 import type { TicketOptions } from './model.js'
 
 /** Options of {@link tallyDurations}. */
@@ -67,43 +70,44 @@ export function tallyDurations(
   })
 }
 
-function tallyOf(opened: OpenedSource<TicketDuration, DurationShape>, periods: Periods | undefined): Tally {
+function tallyOf(opened: OpenedSource<DurationColumns, DurationShape>, periods: Periods | undefined): Tally {
   const { asOf, timeZone, rows } = opened
-  const segments = new Set(rows.map(({ segment }) => segment))
-  if (segments.size === 0) segments.add(undefined)
   const cut = periods && cutPeriods(readPeriods(periods, timeZone, 'options.periods'), asOf)
-  const cells = (cut ?? [undefined]).flatMap((period) => {
-    const bySegment = listsBySegment(rows, period)
-    return [...segments].map((segment): TallyCell => {
-      const lists = bySegment.get(segment) ?? { completed: [], open: [] }
-      if (period === undefined) return { ...(segment === undefined ? {} : { segment }), lists }
-      const { counts: _counts, ...cell } = periodCell(period, segment, {}, timeZone)
-      return { ...cell, lists }
-    })
-  })
   const excluded = opened.exclusions.result()
   return {
     kind: 'durations',
     definition: opened.definition,
-    cells: sortCells(cells),
+    cells: sortCells(rows.flatMap((durations) => cellsOf(durations, cut, timeZone))),
     ...(excluded === undefined ? {} : { excluded }),
   }
 }
 
-type Lists = Record<'completed' | 'open', number[]>
-
-/** The durations of a period, or of all time, by segment and ascending. */
-function listsBySegment(
-  durations: readonly TicketDuration[],
-  period: CutPeriod | undefined,
-): Map<string | undefined, Lists> {
-  const bySegment = new Map<string | undefined, Lists>()
-  for (const { at, segment, milliseconds, completed } of durations) {
-    if (period !== undefined && (at < period.start || at >= period.until)) continue
-    const lists = bySegment.get(segment) ?? { completed: [], open: [] }
-    bySegment.set(segment, lists)
-    lists[completed ? 'completed' : 'open'].push(milliseconds)
-  }
-  for (const lists of bySegment.values()) for (const list of Object.values(lists)) list.sort((a, b) => a - b)
-  return bySegment
+/** One cell a segment and period, or a segment; the durations of each sorted into lists by counting. */
+function cellsOf(durations: DurationColumns, periods: readonly CutPeriod[] | undefined, timeZone: string): TallyCell[] {
+  const segments = durations.segments()
+  const places = periods ?? [undefined]
+  const indexOf = periods && createPeriodIndex(periods)
+  const groups = createInstantGroups()
+  durations.forEach((at, segment, milliseconds, completed) => {
+    const first = 2 * segment * places.length + (completed ? 0 : 1)
+    if (periods === undefined) groups.add(first, milliseconds)
+    else if (indexOf !== undefined) {
+      const place = indexOf(at)
+      if (place >= 0) groups.add(first + 2 * place, milliseconds)
+    } else {
+      periods.forEach(({ start, until }, place) => {
+        if (at >= start && at < until) groups.add(first + 2 * place, milliseconds)
+      })
+    }
+  })
+  const listOf = groups.group(2 * segments.length * places.length)
+  return segments.flatMap((segment, code) =>
+    places.map((period, place): TallyCell => {
+      const first = 2 * (code * places.length + place)
+      const lists = { completed: Array.from(listOf(first)), open: Array.from(listOf(first + 1)) }
+      if (period === undefined) return { ...(segment === undefined ? {} : { segment }), lists }
+      const { counts: _counts, ...cell } = periodCell(period, segment, {}, timeZone)
+      return { ...cell, lists }
+    }),
+  )
 }
