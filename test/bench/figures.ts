@@ -47,38 +47,48 @@ export function geometricMean(values: Iterable<number>): number {
   return Math.exp(logarithms.reduce((sum, one) => sum + one, 0) / logarithms.length)
 }
 
-/** A line a task: our time, then each peer's with its ratio. */
-export function printTable(
-  figures: ReadonlyMap<Task, ReadonlyMap<string, Figures>>,
-  { ids, rows, rounds, runs }: { ids: string; rows: number; rounds: number; runs: number },
-): void {
+/** What the lines of tasks are. */
+export function printHead({
+  ids,
+  rows,
+  rounds,
+  runs,
+}: {
+  ids: string
+  rows: number
+  rounds: number
+  runs: number
+}): void {
   const told = ids === 'check' ? 'ids checked by everybody' : 'ids taken on trust'
   console.log(`${rows.toLocaleString('en')} rows, ${told}, ${rounds} rounds of ${runs} runs`)
   console.log('CPU ms, (first run), wall minimum, peak MB above the rows; peers with their ratio to ours')
-  const peers = [...([...figures.values()][0]?.keys() ?? [])].filter((candidate) => candidate !== 'ours')
-  for (const [task, own] of figures) {
-    console.log(`${task} ${tasks[task].title}`)
-    for (const [candidate, { cpu, first, wall, memory }] of own) {
-      const ratio = cpu / (own.get('ours')?.cpu ?? cpu)
-      const cells = [
-        `   ${candidate.padEnd(7)}`,
-        cpu.toFixed(0).padStart(7),
-        `(${first.toFixed(0)})`.padStart(9),
-        wall.toFixed(0).padStart(7),
-        memory.toFixed(0).padStart(6),
-        candidate === 'ours'
-          ? `${((1e6 * cpu) / rows).toFixed(0)} ns a row`.padStart(14)
-          : `x ${ratio.toFixed(2)}`.padStart(14),
-      ]
-      console.log(cells.join(' '))
-    }
+}
+
+/** One task: our time, then each peer's with its ratio. */
+export function printTask(task: Task, figures: ReadonlyMap<string, Figures>, rows: number): void {
+  console.log(`${task} ${tasks[task].title}`)
+  for (const [candidate, { cpu, first, wall, memory }] of figures) {
+    const ratio = `x ${(cpu / (figures.get('ours')?.cpu ?? cpu)).toFixed(2)}`
+    const cells = [
+      `   ${candidate.padEnd(7)}`,
+      cpu.toFixed(0).padStart(7),
+      `(${first.toFixed(0)})`.padStart(9),
+      wall.toFixed(0).padStart(7),
+      memory.toFixed(0).padStart(6),
+      (candidate === 'ours' ? `${((1e6 * cpu) / rows).toFixed(0)} ns a row` : ratio).padStart(14),
+    ]
+    console.log(cells.join(' '))
   }
+}
+
+/** Each peer over all tasks. */
+export function printMeans(figures: ReadonlyMap<Task, ReadonlyMap<string, Figures>>): void {
+  const peers = [...([...figures.values()][0]?.keys() ?? [])].filter((candidate) => candidate !== 'ours')
   for (const peer of peers) {
     const ratios = ratiosOf(figures, peer)
-    const worst = [...ratios].sort(([, a], [, b]) => a - b)[0]
-    console.log(
-      `${peer} / ours: geometric mean ${geometricMean(ratios.values()).toFixed(2)}, least ${worst?.[1].toFixed(2)} (${worst?.[0]})`,
-    )
+    const [least] = [...ratios].sort(([, a], [, b]) => a - b)
+    const mean = geometricMean(ratios.values()).toFixed(2)
+    console.log(`${peer} / ours: geometric mean ${mean}, least ${least?.[1].toFixed(2)} (${least?.[0]})`)
   }
   console.log()
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bundleRunner } from './bundleRunner.js'
-import { type Figures, figuresOf, printTable } from './figures.js'
+import { type Figures, figuresOf, printHead, printMeans, printTask } from './figures.js'
 import { meetsGoals } from './goals.js'
 import { type Task, tasks } from './model.js'
 import { hasPeer, peerInstall } from './requirePeer.js'
@@ -53,8 +53,14 @@ async function runAll(): Promise<void> {
     let isGood = true
     for (const ids of values.ids === 'both' ? ['trusted', 'check'] : [values.ids]) {
       const chosen = (Object.keys(tasks) as Task[]).filter((task) => values.only.split(',').includes(task))
-      const figures = new Map(chosen.map((task) => [task, measure(bundle, task, ['ours', ...present], ids)]))
-      printTable(figures, { ids, rows, rounds, runs })
+      const figures = new Map<Task, Map<string, Figures>>()
+      printHead({ ids, rows, rounds, runs })
+      for (const task of chosen) {
+        const measured = measure(bundle, task, ['ours', ...present], ids)
+        figures.set(task, measured)
+        printTask(task, measured, rows)
+      }
+      printMeans(figures)
       if (values.goals) isGood = meetsGoals(figures, ids) && isGood
     }
     if (!isGood) process.exitCode = 1
