@@ -201,9 +201,9 @@ export interface PlottedControl {
   readonly target?: number | undefined
   /** Periods in order. */
   readonly points: readonly PlottedControlPoint[]
-  /** Whether anything but chance is at work. */
+  /** Whether anything but chance is at work in the last period observed. */
   readonly variation: 'common' | 'special'
-  /** First day of what is special. */
+  /** First day of the special stretch in which the series stands now. */
   readonly since?: Day | undefined
   /** Whether the process meets the target: the limits wholly on its good side, wholly beyond, across, no target. */
   readonly assurance: 'pass' | 'fail' | 'inconsistent' | 'none'

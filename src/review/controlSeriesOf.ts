@@ -26,7 +26,8 @@ const overdispersed = 2
  * A series as a control chart: a p, u or XmR chart by its kind.
  *
  * Special causes are values beyond the limits and runs of seven on one side of the mean. A period without units says
- * nothing: it neither breaks a run nor adds to it.
+ * nothing: it neither breaks a run nor adds to it. What is special is said of now: of the last period observed, since the
+ * first day of the stretch on its side.
  */
 export function controlSeriesOf(series: MetricSeries, target: number | undefined): ControlSeries {
   const periods = observedOf(series)
@@ -39,7 +40,7 @@ export function controlSeriesOf(series: MetricSeries, target: number | undefined
     const kind = side === 0 ? 'common' : side === good ? 'improvement' : 'concern'
     return { start, end, value, mean: limits.center, lower, upper, phase: 0, kind }
   })
-  const since = lastStretch(periods, sides)
+  const since = specialSince(periods, sides)
   const { metric, segment, unit } = series
   return {
     metric,
@@ -112,16 +113,19 @@ function specialSides(periods: readonly Observed[], { center, lower, upper }: Li
   return special
 }
 
-/** First day of the last stretch that is special on one side; null when all is chance. */
-function lastStretch(periods: readonly Observed[], sides: readonly number[]): string | null {
-  const last = sides.map((side) => side !== 0).lastIndexOf(true)
-  let since: string | null = null
-  for (let index = last; index >= 0; index -= 1) {
-    const period = periods[index]
-    if (period === undefined || (period.value !== null && sides[index] !== sides[last])) break
-    if (period.value !== null) since = period.start
-  }
-  return since
+/** First day of the special stretch in which the series stands now; null when what it shows now is chance. */
+function specialSince(periods: readonly Observed[], sides: readonly number[]): string | null {
+  const observed = periods
+    .map(({ start, value }, index) => ({ start, value, side: sides[index] ?? 0 }))
+    .filter(isObserved)
+  const now = observed.at(-1)?.side ?? 0
+  if (now === 0) return null
+  const before = observed.map(({ side }) => side === now).lastIndexOf(false)
+  return observed[before + 1]?.start ?? null
+}
+
+function isObserved({ value }: Pick<Observed, 'value'>): boolean {
+  return value !== null
 }
 
 /** Whether the limits lie wholly on the good side of the target, wholly beyond it, or across. */

@@ -95,9 +95,9 @@ export interface ControlSeries {
   target?: number
   /** Periods in order. */
   points: ControlPoint[]
-  /** Whether anything but chance is at work. */
+  /** Whether anything but chance is at work in the last period observed. */
   variation: 'common' | 'special'
-  /** First day of the last stretch that is special. */
+  /** First day of the special stretch in which the series stands now. */
   since?: Day
   /** Whether the limits lie wholly on the good side of the target, wholly beyond it, or across. */
   assurance: 'pass' | 'fail' | 'inconsistent' | 'none'
