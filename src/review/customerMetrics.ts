@@ -19,7 +19,7 @@ import type { MetricRule } from './metricRule.js'
 import { tallyOf } from './tallyOf.js'
 
 /** Metrics of who is a customer, what they are worth, and what they do. */
-export const customerMetrics: readonly MetricRule[] = [
+export const customerMetrics: readonly MetricRule[] = /* @__PURE__ */ (() => [
   {
     code: 'churn-rate',
     needs: ['subscriptions'],
@@ -120,7 +120,7 @@ export const customerMetrics: readonly MetricRule[] = [
     measure: (sources, options, period) =>
       measureReferredShare(sources.rows('customers'), { ...sources.shared, ...chosen(options), period }),
   },
-]
+])()
 
 /** Recurring revenue kept of the period before: of movements, which need its length only. */
 function revenueRetention(

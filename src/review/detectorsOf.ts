@@ -34,7 +34,7 @@ const needs: { readonly [D in DetectorName]: DetectorNeed } = {
 }
 
 /** In the order of their results. */
-const detectorNames = Object.keys(needs) as DetectorName[]
+const detectorNames = /* @__PURE__ */ Object.keys(needs) as DetectorName[]
 
 /** Which detectors have something to look at, and what the others lack; one switched off is in neither. */
 export function detectorsOf(

@@ -23,7 +23,7 @@ const ofOrders = {
 } as const
 
 /** Metrics of what customers buy and send back. */
-export const purchaseMetrics: readonly MetricRule[] = [
+export const purchaseMetrics: readonly MetricRule[] = /* @__PURE__ */ (() => [
   {
     ...ofOrders,
     code: 'repeat-purchase-rate',
@@ -103,7 +103,7 @@ export const purchaseMetrics: readonly MetricRule[] = [
       return { cells: counts.cells.filter(({ counts: { pending } }) => pending === 0) }
     },
   },
-]
+])()
 
 function count(sources: ReviewSources, _options: ChosenOptions, periods: readonly Period[], segment?: ReviewSegment) {
   if (segment === undefined) return purchaseCounts(sources, periods)

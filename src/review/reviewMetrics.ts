@@ -6,10 +6,10 @@ import { serviceMetrics } from './serviceMetrics.js'
 import { surveyMetrics } from './surveyMetrics.js'
 
 /** The metrics of a review, in the order in which it lists them. */
-export const reviewMetrics: readonly MetricRule[] = [
+export const reviewMetrics: readonly MetricRule[] = /* @__PURE__ */ (() => [
   ...customerMetrics,
   ...surveyMetrics,
   ...purchaseMetrics,
   ...serviceMetrics,
   ...salesMetrics,
-]
+])()

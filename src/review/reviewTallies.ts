@@ -45,87 +45,88 @@ export interface TallyRule {
 }
 
 /** The tallies of a review by name; each is built once, whatever the number of metrics that read it. */
-export const reviewTallies = {
-  subscriptions: {
-    of: 'subscriptions',
-    make: (context) => tallySubscriptions(context.read('subscriptions'), split(context)),
-  },
-  activity: { of: 'activities', make: (context) => tallyActivity(context.read('activities'), split(context)) },
-  responses: answers('nps'),
-  employeeResponses: answers('enps'),
-  satisfaction: answers('csat'),
-  effort: answers('ces'),
-  invites: {
-    of: 'invites',
-    make: ({ read, shared, options }) =>
-      tallyInvites(
-        { invites: read('invites'), responses: read('responses') },
-        { ...shared, ...chosen(options), answerWindowDays: options['answerWindowDays'] as number },
-      ),
-  },
-  purchases: { of: 'orders', make: (context) => tallyPurchases(context.read('orders'), split(context)) },
-  returns: {
-    of: 'orders',
-    make: ({ read, shared, options }) =>
-      tallyReturns({ orders: read('orders'), returns: read('returns') }, { ...shared, ...chosen(options) }),
-  },
-  participations: {
-    of: 'memberships',
-    make: ({ read, shared, options }) =>
-      tallyParticipations(
-        { memberships: read('memberships'), participations: read('participations') },
-        { ...shared, ...chosen(options) },
-      ),
-  },
-  referrals: {
-    of: 'referrals',
-    make: ({ read, shared, options }) =>
-      // A subscription is the time somebody was a customer.
-      tallyReferrals(
-        { referrals: read('referrals'), customers: read('subscriptions') },
-        { ...shared, ...chosen(options) },
-      ),
-  },
-  complaints: {
-    of: 'tickets',
-    make: ({ read, shared, segmentBy }) =>
-      tallyComplaints(read('tickets'), { ...shared, ...(segmentBy === undefined ? {} : { segmentBy }) }),
-  },
-  sla: {
-    of: 'tickets',
-    make: ({ read, shared, options, periods }) =>
-      tallySla(read('tickets'), { ...shared, ...chosen(options), target: options['target'] as number, periods }),
-  },
-  firstResponse: durations('firstResponse'),
-  resolution: durations('resolution'),
-  firstContacts: { of: 'tickets', make: ({ read, shared }) => tallyFirstContacts(read('tickets'), shared) },
-  handoffs: {
-    of: 'handoffs',
-    make: (context) => {
-      const { shared, periods, partition, policy, segmentBy } = context
-      const rules = {
-        ...shared,
-        periods,
-        policy: policy.handoff ?? { calendars: {} },
-        ...(partition === undefined ? {} : { partition }),
-      }
-      const records = handoffRecords(context)
-      if (typeof segmentBy === 'string') return tallyLeadSegment(records, rules, segmentBy)
-      return tallyHandoffs(records, rules)
+export const reviewTallies = /* @__PURE__ */ (() =>
+  ({
+    subscriptions: {
+      of: 'subscriptions',
+      make: (context) => tallySubscriptions(context.read('subscriptions'), split(context)),
     },
-  },
-  handoffResponses: {
-    of: 'handoffs',
-    make: (context) => {
-      const { shared, periods, policy } = context
-      return tallyHandoffResponses(handoffRecords(context), {
-        ...shared,
-        periods: windowsOf(periods).current,
-        policy: policy.handoff ?? { calendars: {} },
-      })
+    activity: { of: 'activities', make: (context) => tallyActivity(context.read('activities'), split(context)) },
+    responses: answers('nps'),
+    employeeResponses: answers('enps'),
+    satisfaction: answers('csat'),
+    effort: answers('ces'),
+    invites: {
+      of: 'invites',
+      make: ({ read, shared, options }) =>
+        tallyInvites(
+          { invites: read('invites'), responses: read('responses') },
+          { ...shared, ...chosen(options), answerWindowDays: options['answerWindowDays'] as number },
+        ),
     },
-  },
-} satisfies Record<string, TallyRule>
+    purchases: { of: 'orders', make: (context) => tallyPurchases(context.read('orders'), split(context)) },
+    returns: {
+      of: 'orders',
+      make: ({ read, shared, options }) =>
+        tallyReturns({ orders: read('orders'), returns: read('returns') }, { ...shared, ...chosen(options) }),
+    },
+    participations: {
+      of: 'memberships',
+      make: ({ read, shared, options }) =>
+        tallyParticipations(
+          { memberships: read('memberships'), participations: read('participations') },
+          { ...shared, ...chosen(options) },
+        ),
+    },
+    referrals: {
+      of: 'referrals',
+      make: ({ read, shared, options }) =>
+        // A subscription is the time somebody was a customer.
+        tallyReferrals(
+          { referrals: read('referrals'), customers: read('subscriptions') },
+          { ...shared, ...chosen(options) },
+        ),
+    },
+    complaints: {
+      of: 'tickets',
+      make: ({ read, shared, segmentBy }) =>
+        tallyComplaints(read('tickets'), { ...shared, ...(segmentBy === undefined ? {} : { segmentBy }) }),
+    },
+    sla: {
+      of: 'tickets',
+      make: ({ read, shared, options, periods }) =>
+        tallySla(read('tickets'), { ...shared, ...chosen(options), target: options['target'] as number, periods }),
+    },
+    firstResponse: durations('firstResponse'),
+    resolution: durations('resolution'),
+    firstContacts: { of: 'tickets', make: ({ read, shared }) => tallyFirstContacts(read('tickets'), shared) },
+    handoffs: {
+      of: 'handoffs',
+      make: (context) => {
+        const { shared, periods, partition, policy, segmentBy } = context
+        const rules = {
+          ...shared,
+          periods,
+          policy: policy.handoff ?? { calendars: {} },
+          ...(partition === undefined ? {} : { partition }),
+        }
+        const records = handoffRecords(context)
+        if (typeof segmentBy === 'string') return tallyLeadSegment(records, rules, segmentBy)
+        return tallyHandoffs(records, rules)
+      },
+    },
+    handoffResponses: {
+      of: 'handoffs',
+      make: (context) => {
+        const { shared, periods, policy } = context
+        return tallyHandoffResponses(handoffRecords(context), {
+          ...shared,
+          periods: windowsOf(periods).current,
+          policy: policy.handoff ?? { calendars: {} },
+        })
+      },
+    },
+  }) satisfies Record<string, TallyRule>)()
 
 /** The name of a tally. */
 export type TallyName = keyof typeof reviewTallies

@@ -14,7 +14,7 @@ import { prospectCounts } from './prospectCounts.js'
 const silenceOptions = ['minimumOutbound', 'minimumDays', 'graceDays', 'cohortAgeDays']
 
 /** Metrics of leads, their hand-over and deals. */
-export const salesMetrics: readonly MetricRule[] = [
+export const salesMetrics: readonly MetricRule[] = /* @__PURE__ */ (() => [
   handoffMetric('clean-handoff-rate', ({ cleanHandoffRate }) => cleanHandoffRate),
   handoffMetric('lead-response-attainment', ({ responseAttainment }) => responseAttainment),
   handoffMetric('lead-acceptance-rate', ({ acceptance }) => acceptance),
@@ -57,7 +57,7 @@ export const salesMetrics: readonly MetricRule[] = [
       return { cells: counts.cells.filter(({ counts: { pending } }) => pending === 0) }
     },
   },
-]
+])()
 
 function handoffMetric(code: string, figure: (figures: HandoffFigures) => Measurement): MetricRule {
   return {

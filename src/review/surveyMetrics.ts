@@ -16,7 +16,7 @@ const shape = ['scale']
 const window = ['answerWindowDays', 'lateAnswers', 'countBlank']
 
 /** Metrics of what customers say when they are asked. */
-export const surveyMetrics: readonly MetricRule[] = [
+export const surveyMetrics: readonly MetricRule[] = /* @__PURE__ */ (() => [
   {
     ...recommendation('net-promoter-score', 'nps', 'responses'),
     watched: true,
@@ -53,7 +53,7 @@ export const surveyMetrics: readonly MetricRule[] = [
       return { cells: counts.cells.filter(({ counts: { pending } }) => pending === 0) }
     },
   },
-]
+])()
 
 function recommendation(code: string, kind: 'nps' | 'enps', name: TallyName): MetricRule {
   return {
