@@ -1,65 +1,60 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import * as charts from 'retention-okr/charts'
 import { createMessages, en } from 'retention-okr/locales/en'
 import { es } from 'retention-okr/locales/es'
-import { parse, View } from 'vega'
-import { compile, type TopLevelSpec } from 'vega-lite'
-import * as data from './galleryData.js'
+import { reviewRetention } from 'retention-okr/review'
+import { makeCafeRoble } from './cafe-roble/makeCafeRoble.js'
+import { cycle, makeObjectives, policy } from './cafe-roble/objectives.js'
+import { asOf, timeZone } from './cafe-roble/story.js'
+import { cafeRobleCharts } from './gallery/cafeRobleCharts.js'
+import { chartPage, type DrawnChart } from './gallery/chartPage.js'
+import { drawSvg } from './gallery/drawSvg.js'
 import { readArguments } from './readArguments.js'
 
-// tsx docs/examples/gallery.ts [--lang es]: every chart of hand-made figures on one page, and its specification beside.
-const { language } = readArguments(process.argv.slice(2))
-const messages = createMessages(language === 'es' ? es : en, { locale: language === 'es' ? 'es-ES' : 'en-GB' })
+// npm run gallery [-- --lang es] [-- --write]: every chart of the review of Café Roble on one page, light and dark, with
+// its specification beside; --write renews docs/charts.
+const words = process.argv.slice(2)
+const { language } = readArguments(words)
+const languages = { en: createMessages(en, { locale: 'en-GB' }), es: createMessages(es, { locale: 'es-ES' }) }
+const messages = languages[language]
 
-/** Every chart in a theme, by the name of its function. */
-function makeCharts(theme: 'light' | 'dark'): [name: string, chart: charts.Chart][] {
-  const options = { messages, theme }
-  const limits = { netPromoterScore: 50, churnRate: 0.03 }
-  return [
-    ['chartKeyResults', charts.chartKeyResults(data.keyResults, options)],
-    ...data.keyResults.slice(0, 1).map((keyResult): [string, charts.Chart] => {
-      return ['chartTrajectory', charts.chartTrajectory(keyResult, options)]
-    }),
-    ['chartConfidence', charts.chartConfidence(data.keyResults, options)],
-    ['chartCheckIns', charts.chartCheckIns(data.keyResults, options)],
-    ['chartSignals', charts.chartSignals(data.signals, options)],
-    ['chartCohorts', charts.chartCohorts(data.cohorts, { ...options, minimumSize: 10 })],
-    ['chartNetPromoterScore', charts.chartNetPromoterScore(data.netPromoterScores, options)],
-    ['chartControl', charts.chartControl(data.control, options)],
-    ['chartSurvival', charts.chartSurvival(data.survival, options)],
-    ['chartSegments', charts.chartSegments(data.segments, options)],
-    ['chartHandoffReasons', charts.chartHandoffReasons(data.rejectReasons, options)],
-    ['chartResponseTimes', charts.chartResponseTimes(data.responses, { ...options, promise: 0.9 })],
-    ['chartContradictions', charts.chartContradictions(data.contradictions, { ...options, limits })],
-  ]
-}
-
-/** The picture of a specification, as an image that brings its own ids. */
-async function drawImage({ spec }: charts.Chart): Promise<string> {
-  const view = new View(parse(compile(spec as unknown as TopLevelSpec).spec), { renderer: 'none' })
-  const svg = await view.toSVG()
-  view.finalize()
-  const alt = String(spec['description']).replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
-  return `<img alt="${alt}" src="data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}">`
-}
+console.error('reviewing Café Roble')
+const records = makeCafeRoble()
+const charts = cafeRobleCharts(
+  reviewRetention({ cycle, ...makeObjectives(language), records }, { asOf, timeZone, policy }),
+)
 
 const folder = join('demo-output', 'charts')
 mkdirSync(folder, { recursive: true })
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 const sections: string[] = []
-const dark = new Map(makeCharts('dark'))
-for (const [name, chart] of makeCharts('light')) {
+const drawn: DrawnChart[] = []
+for (const { name, question, call, make } of charts) {
+  const chart = make({ messages })
+  const [svg, dark] = [await drawSvg(chart), await drawSvg(make({ messages, theme: 'dark' }))]
   const file = `${name}.${language}.vl.json`
   writeFileSync(join(folder, file), `${JSON.stringify(chart.spec, null, 2)}\n`)
-  const other = dark.get(name)
-  const pictures = [await drawImage(chart), ...(other === undefined ? [] : [await drawImage(other)])]
-  const words = messages.message(chart.summary).replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-  const link = `<a href="charts/${file}">${file}</a>`
-  sections.push(
-    `<h2>${name}</h2>\n<p>${words} ${link}</p>\n${pictures.map((picture) => `<p>${picture}</p>`).join('\n')}`,
+  if (words.includes('--write')) writeFileSync(join('docs', 'charts', `${name}.svg`), `${svg}\n`)
+  const sentences = Object.fromEntries(
+    Object.entries(languages).map(([code, spoken]) => [code, spoken.message(make({ messages: spoken }).summary)]),
   )
+  drawn.push({ name, question, call, chart, sentences })
+  const alt = escaped(messages.message(chart.summary))
+  const images = [svg, dark].map(
+    (picture) => `<p><img alt="${alt}" src="data:image/svg+xml;base64,${Buffer.from(picture).toString('base64')}"></p>`,
+  )
+  sections.push(`<h2>${name}</h2>\n<p>${alt} <a href="charts/${file}">${file}</a></p>\n${images.join('\n')}`)
 }
+
+if (words.includes('--write')) {
+  const page = join('docs', 'charts', 'README.md')
+  const mark = '<!-- charts -->'
+  const [head = ''] = readFileSync(page, 'utf8').split(mark)
+  writeFileSync(page, `${head}${mark}\n\n${chartPage(drawn)}\n`)
+}
+
 const path = join('demo-output', `gallery-${language}.html`)
 const style = 'body{font:16px system-ui,sans-serif;margin:2rem;color:#1b1f24}img{max-width:100%}'
 writeFileSync(

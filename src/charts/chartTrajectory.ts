@@ -118,12 +118,20 @@ export function chartTrajectory(keyResult: PlottedKeyResult, options: ChartTraje
   })
 }
 
+/** What a key result is to keep, as far as it is one bound. */
+function boundOf({ condition }: PlottedKeyResult): number | null {
+  if (condition === undefined) return null
+  assertPlain(condition as unknown, 'keyResult.condition')
+  const { bound } = condition
+  return bound === undefined ? null : readNumber(Number(bound), 'keyResult.condition.bound')
+}
+
 /** Values against the target, or progress against 1 for kinds without values. */
 function readTrajectory(keyResult: PlottedKeyResult): Trajectory {
   readItems(keyResult.points, 'keyResult.points')
   readItems(keyResult.plan, 'keyResult.plan')
   assertPlain(keyResult.score as unknown, 'keyResult.score')
-  const target = readNumber(keyResult.score.target, 'keyResult.score.target')
+  const target = readNumber(keyResult.score.target, 'keyResult.score.target') ?? boundOf(keyResult)
   const unit = drawnUnit(target === null ? 'ratio' : keyResult.unit)
   const read = (value: unknown, path: string): number | null => {
     const number = readNumber(value, path)

@@ -28,6 +28,7 @@ export type {
   ChartOptions,
   ContradictionLimits,
   PlottedCohorts,
+  PlottedCondition,
   PlottedControl,
   PlottedControlPoint,
   PlottedCurve,

@@ -59,6 +59,14 @@ export interface PlottedScore {
   readonly target?: number | null | undefined
 }
 
+/** What a key result is to keep. */
+export interface PlottedCondition {
+  /** How the value is compared; a band, `'between'`, has no line. */
+  readonly operator: string
+  /** The bound, in the unit of the key result. */
+  readonly bound?: number | string | undefined
+}
+
 /** The shape of a plan. */
 export interface PlottedPlan {
   /** `'step'` is drawn in steps. */
@@ -83,6 +91,8 @@ export interface PlottedKeyResult {
   readonly status: string
   /** Score at the day of the review. */
   readonly score: PlottedScore
+  /** What it is to keep; its bound is drawn as the target. */
+  readonly condition?: PlottedCondition | undefined
   /** Expected progress, 0..1. */
   readonly expected: number
   /** Check-ins. */

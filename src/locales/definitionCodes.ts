@@ -72,6 +72,15 @@ export type Caveat =
 /** Options that made a figure, as far as a review shows them. */
 export type OptionName =
   | 'admitParticipants'
+  | 'customers'
+  | 'direction'
+  | 'includeReactivation'
+  | 'minimumEvents'
+  | 'rates'
+  | 'sources'
+  | 'statistic'
+  | 'threshold'
+  | 'weekdaysOnly'
   | 'answerWindowDays'
   | 'acceptTarget'
   | 'basis'

@@ -11,6 +11,8 @@ export type Heading =
   | 'signals'
   | 'contradictions'
   | 'segments'
+  | 'controls'
+  | 'netPromoterScore'
   | 'handoff'
   | 'customers'
   | 'agenda'

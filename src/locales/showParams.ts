@@ -39,12 +39,15 @@ export function amountOf(params: MessageParams, f: Formatters): string {
   return f.money({ amount: String(amount), currency })
 }
 
+const day = 86_400_000
+
 /** A figure in its unit. */
 export function showValue(value: number | null | undefined, unit: unknown, f: Formatters): string {
   if (value === null || value === undefined) return '–'
   if (unit === 'ratio') return f.percent(value)
   if (unit === 'points') return f.points(value)
   if (unit === 'milliseconds') return f.duration(value)
+  if (unit === 'days') return f.duration(value * day)
   return f.number(value, { maximumFractionDigits: 2 })
 }
 

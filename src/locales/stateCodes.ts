@@ -1,6 +1,6 @@
 import type { Reason } from '../measurement.js'
 import type { KeyResultStatus } from '../okr/models/status.js'
-import type { GapCode } from '../review/model.js'
+import type { GapCode } from '../review/models/figures.js'
 import type { SignalStatus } from '../signals/model.js'
 
 /** What limits a verdict. */

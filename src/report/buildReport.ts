@@ -3,12 +3,14 @@ import { clean } from '../internal/clean.js'
 import { fail } from '../internal/fail.js'
 import { assertArray, assertPlain } from '../internal/guards.js'
 import type { Messages } from '../locales/model.js'
-import type { RetentionReview } from '../review/model.js'
+import type { RetentionReview } from '../review/models/review.js'
 import type { Report, Section } from './model.js'
 import { type ReportContext, reportContext } from './reportContext.js'
 import { agendaSection } from './sections/agendaSection.js'
 import { changesSection } from './sections/changesSection.js'
+import { cohortsSection } from './sections/cohortsSection.js'
 import { contradictionsSection } from './sections/contradictionsSection.js'
+import { controlsSection } from './sections/controlsSection.js'
 import { customersSection } from './sections/customersSection.js'
 import { dataQualitySection } from './sections/dataQualitySection.js'
 import { definitionsSection } from './sections/definitionsSection.js'
@@ -18,8 +20,12 @@ import { handoffSection } from './sections/handoffSection.js'
 import { headlineSection } from './sections/headlineSection.js'
 import { lintSection } from './sections/lintSection.js'
 import { notesSection } from './sections/notesSection.js'
+import { npsSection } from './sections/npsSection.js'
 import { objectivesSection } from './sections/objectivesSection.js'
+import { responsesSection } from './sections/responsesSection.js'
+import { segmentsSection } from './sections/segmentsSection.js'
 import { signalsSection } from './sections/signalsSection.js'
+import { survivalSection } from './sections/survivalSection.js'
 import { trajectoriesSection } from './sections/trajectoriesSection.js'
 
 /** What both formats need. */
@@ -37,8 +43,14 @@ const sections: readonly ((context: ReportContext) => Section | null)[] = [
   trajectoriesSection,
   signalsSection,
   contradictionsSection,
+  segmentsSection,
   figuresSection,
+  controlsSection,
+  npsSection,
+  cohortsSection,
+  survivalSection,
   handoffSection,
+  responsesSection,
   customersSection,
   agendaSection,
   (context) => notesSection(context, 'blockers'),
@@ -55,6 +67,8 @@ const lists = [
   'objectives',
   'measurements',
   'series',
+  'controls',
+  'segments',
   'signals',
   'blockers',
   'learnings',
@@ -109,10 +123,26 @@ function layOut(review: RetentionReview, { messages, title: ownTitle, names = {}
 
 /** No NaN and no infinity may reach a reader. */
 function assertFinite(value: unknown, path: string): void {
-  if (typeof value === 'number' && !Number.isFinite(value)) fail('INVALID_NUMBER', path, 'must be finite', value)
-  if (typeof value !== 'object' || value === null) return
-  const isList = Array.isArray(value)
-  for (const [name, member] of Object.entries(value)) {
-    assertFinite(member, isList ? `${path}[${name}]` : `${path}.${name}`)
+  const steps = wayToInfinity(value)
+  if (steps === null) return
+  const { names, number } = steps
+  fail(
+    'INVALID_NUMBER',
+    names.reduceRight((whole, name) => `${whole}${name}`, path),
+    'must be finite',
+    number,
+  )
+}
+
+/** The names on the way to a number that is not finite, the last one first; paths are written for those alone. */
+function wayToInfinity(value: unknown): { names: string[]; number: number } | null {
+  if (typeof value === 'number') return Number.isFinite(value) ? null : { names: [], number: value }
+  if (typeof value !== 'object' || value === null) return null
+  for (const name of Object.keys(value)) {
+    const found = wayToInfinity((value as { [name: string]: unknown })[name])
+    if (found === null) continue
+    found.names.push(Array.isArray(value) ? `[${name}]` : `.${name}`)
+    return found
   }
+  return null
 }

@@ -2,7 +2,7 @@ import { dayNumber } from '../calendar/dayNumber.js'
 import type { Finding } from '../finding.js'
 import { glyphs, toneOf } from '../internal/toneOf.js'
 import type { MessageParams, Messages } from '../locales/model.js'
-import type { RetentionReview } from '../review/model.js'
+import type { RetentionReview } from '../review/models/review.js'
 import type { MetricSeries, SignalResult } from '../signals/model.js'
 import { createWords } from './createWords.js'
 import { evidencePieces } from './evidencePieces.js'
@@ -10,6 +10,7 @@ import { keyResultsOf } from './keyResultsOf.js'
 import type { Text } from './model.js'
 import { namedText } from './namedText.js'
 import { segmentText } from './segmentText.js'
+import { targetOf } from './targetOf.js'
 
 /** Turns findings into words, with what a review knows about them. */
 export interface FindingWriter {
@@ -50,7 +51,7 @@ export function createFindingWriter(
       ...(finding.since === undefined ? {} : { since: finding.since }),
       ...(series === undefined ? {} : { unit: series.unit ?? null, period: periodOf(series) }),
       ...(titled === undefined ? {} : { title: words.title(titled.title) }),
-      ...(keyResult === undefined ? {} : { unit: keyResult.unit ?? null }),
+      ...(keyResult === undefined ? {} : { unit: keyResult.unit ?? null, target: targetOf(keyResult) }),
       ...(finding.code.startsWith('data.') ? { total: totalOf(finding) } : {}),
     }
     return namedText({ code: finding.code, params }, messages)
@@ -87,8 +88,12 @@ function resultOf(
 ): SignalResult | undefined {
   const known = results.get(finding)
   if (known !== undefined) return known
+  const isAlike = ({ code, subject, since }: Finding): boolean =>
+    code === finding.code && subject === finding.subject && since === finding.since
+  const alike = review.signals.filter(({ findings }) => findings.some(isAlike))
+  if (alike.length === 0) return undefined
   const wanted = JSON.stringify(finding)
-  return review.signals.find(({ findings }) => findings.some((one) => JSON.stringify(one) === wanted))
+  return alike.find(({ findings }) => findings.some((one) => isAlike(one) && JSON.stringify(one) === wanted))
 }
 
 function plain(definition: object): MessageParams {

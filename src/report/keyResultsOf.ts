@@ -1,4 +1,5 @@
-import type { KeyResultReview, RetentionReview } from '../review/model.js'
+import type { KeyResultReview } from '../review/models/objectives.js'
+import type { RetentionReview } from '../review/models/review.js'
 
 /** The key results of all objectives, in their order. */
 export function keyResultsOf({ objectives }: Pick<RetentionReview, 'objectives'>): KeyResultReview[] {

@@ -9,6 +9,8 @@ export interface Piece {
   tone?: Tone
   /** Drawn after the text by the formats that have pictures; its numbers stand in the text beside it. */
   picture?: Picture
+  /** Shade of the cell that it stands in, from 0 to 5, by the formats that have them. */
+  shade?: number
 }
 
 /** A text of pieces. */
@@ -53,8 +55,8 @@ interface PictureBlock {
   picture: Picture
 }
 
-/** A bullet or a trajectory. */
-export type Picture = BulletPicture | TrajectoryPicture
+/** What is drawn by hand. */
+export type Picture = BulletPicture | TrajectoryPicture | ControlPicture | IntervalPicture | NpsPicture
 
 /** Progress on its track with the expected place. */
 export interface BulletPicture {
@@ -75,6 +77,41 @@ export interface TrajectoryPicture {
   points: readonly PicturePoint[]
   /** Where the target lies, with its words. */
   target: PictureLine
+}
+
+/** A series with its mean and its limits. */
+export interface ControlPicture {
+  type: 'control'
+  label: string
+  /** Lines from place to place, each without gaps. */
+  limits: readonly (readonly PicturePoint[])[]
+  mean: readonly PicturePoint[]
+  points: readonly ControlPicturePoint[]
+}
+
+/** A value of a series. */
+interface ControlPicturePoint extends PicturePoint {
+  tone: Tone
+}
+
+/** An estimate in its interval. */
+export interface IntervalPicture {
+  type: 'interval'
+  label: string
+  tone: Tone
+  /** Places from 0 to 1. */
+  value: number
+  lower: number
+  upper: number
+}
+
+/** Shares of detractors, passives and promoters, which make 1. */
+export interface NpsPicture {
+  type: 'nps'
+  label: string
+  detractors: number
+  passives: number
+  promoters: number
 }
 
 /** A level across a picture, with its words. */

@@ -1,7 +1,7 @@
 import { clean } from '../internal/clean.js'
 import { assertKnownOptions, assertOneOf } from '../internal/guards.js'
 import type { Messages } from '../locales/model.js'
-import type { RetentionReview } from '../review/model.js'
+import type { RetentionReview } from '../review/models/review.js'
 import { buildReport } from './buildReport.js'
 import { drawPicture } from './drawPicture.js'
 import { escapeHtml } from './escapeHtml.js'
@@ -82,14 +82,17 @@ function blockHtml(block: Block): string {
 }
 
 function tableHtml({ caption, columns, rows }: TableBlock): string {
-  const cell = (isNumber: boolean | undefined): string => (isNumber ? ' class="n"' : '')
+  const cell = (isNumber: boolean | undefined, shade?: number): string => {
+    const classes = [...(isNumber ? ['n'] : []), ...(shade === undefined ? [] : [`s${shade}`])]
+    return classes.length === 0 ? '' : ` class="${classes.join(' ')}"`
+  }
   const head = columns
     .map(({ header, isNumber }) => `<th scope="col"${cell(isNumber)}>${escapeHtml(header)}</th>`)
     .join('')
   const body = rows
     .map((row) => {
       const cells = row.map((text, index) => {
-        const attributes = cell(columns[index]?.isNumber)
+        const attributes = cell(columns[index]?.isNumber, text[0]?.shade)
         return index === 0 ? `<th scope="row">${inline(text)}</th>` : `<td${attributes}>${inline(text)}</td>`
       })
       return `<tr>${cells.join('')}</tr>`
@@ -106,7 +109,7 @@ function inline(text: Text): string {
 }
 
 function piece({ picture, ...rest }: Piece): string {
-  return `${words(rest)}${picture === undefined ? '' : drawPicture(picture)}`
+  return `${rest.text === '' && picture !== undefined ? '' : words(rest)}${picture === undefined ? '' : drawPicture(picture)}`
 }
 
 function words({ text, isUser, tone }: Piece): string {

@@ -1,7 +1,7 @@
 import { clean } from '../internal/clean.js'
 import { assertInteger, assertKnownOptions } from '../internal/guards.js'
 import type { Messages } from '../locales/model.js'
-import type { RetentionReview } from '../review/model.js'
+import type { RetentionReview } from '../review/models/review.js'
 import { buildReport } from './buildReport.js'
 import type { Block, Piece, Section, Text } from './model.js'
 

@@ -1,6 +1,6 @@
 import { clean } from '../internal/clean.js'
 import type { Messages } from '../locales/model.js'
-import type { RetentionReview } from '../review/model.js'
+import type { RetentionReview } from '../review/models/review.js'
 import { createFindingWriter, type FindingWriter } from './createFindingWriter.js'
 import { createWords, type Words } from './createWords.js'
 import { keyResultsOf } from './keyResultsOf.js'

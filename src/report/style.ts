@@ -22,12 +22,18 @@ th,td{padding:.4rem .75rem .4rem 0;border-bottom:1px solid var(--line);text-alig
 th{font-weight:600}
 thead th{color:var(--muted)}
 tbody th{min-width:11rem}
-td:last-child{min-width:7rem}
+thead .n{white-space:normal}
+td:not(.n){min-width:6.5em}
+td .tone{white-space:normal;display:inline-block;min-width:8.5em}
 .n{text-align:right;white-space:nowrap}
 .tone{font-weight:600;white-space:nowrap}
 .good{color:var(--good)}.warning{color:var(--warning)}.bad{color:var(--bad)}.neutral{color:var(--neutral)}
 svg{display:block;width:100%;height:auto;margin:.35rem 0}
-.bullet{width:10rem;margin:.15rem 0 0}
+.bullet,.span{width:10rem;margin:.15rem 0 0}
+.control{width:13rem;margin:0}
+.mean{fill:none;stroke:var(--muted);stroke-width:1}
+.course{fill:none;stroke:var(--text);stroke-width:1.2}
+.s1{background:rgba(91,155,217,.12)}.s2{background:rgba(91,155,217,.22)}.s3{background:rgba(91,155,217,.32)}.s4{background:rgba(91,155,217,.42)}.s5{background:rgba(91,155,217,.52)}
 .trajectory{max-width:40rem}
 .track{fill:var(--track)}
 .mark{stroke:var(--text);stroke-width:2}
@@ -36,9 +42,9 @@ svg{display:block;width:100%;height:auto;margin:.35rem 0}
 .bar,.dot{fill:currentColor}
 .goal{stroke:var(--text);stroke-width:1.5}
 .label{fill:var(--muted);font-size:12px;text-anchor:end}
-@media print{:root,.dark,.auto{color-scheme:light;--bg:#fff;--soft:#f5f6f8;--text:#1b1f24;--muted:#5b636e;--line:#e3e6ea;--track:#dde0e5;--good:#0b62a8;--warning:#8a6d00;--bad:#a3123a;--neutral:#5b636e}body{font-size:11pt;print-color-adjust:exact}main{max-width:none;padding:0}table,svg,li{break-inside:avoid}h2,h3{break-after:avoid}.scroll{overflow:visible}}
+@media print{:root,.dark,.auto{color-scheme:light;--bg:#fff;--soft:#f5f6f8;--text:#1b1f24;--muted:#5b636e;--line:#e3e6ea;--track:#dde0e5;--good:#0b62a8;--warning:#8a6d00;--bad:#a3123a;--neutral:#5b636e}body{font-size:11pt;print-color-adjust:exact}main{max-width:none;padding:0}tr,svg,li{break-inside:avoid}table{font-size:8pt}th,td{padding-right:.5rem}tbody th{min-width:8rem}.control{width:8.5rem}.bullet,.span{width:6.5rem}h2,h3{break-after:avoid}.scroll{overflow:visible}}
 @page{size:A4;margin:16mm}
 `
 
 /** SHA-256 of the style sheet, for the content security policy. */
-export const styleHash = 'sha256-Q0Wzx2bq6idnUTtmhu75/Uk/CY79ftrcx1OGdRLxQLA='
+export const styleHash = 'sha256-gg9v2jfdgGlMM5cn4pWT1B3Fs8NrY6VKm9uozOD+Ntg='

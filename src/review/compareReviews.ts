@@ -2,7 +2,9 @@ import { canonicalJson } from '../internal/canonicalJson.js'
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
 import { fail } from '../internal/fail.js'
 import { assertPlain } from '../internal/guards.js'
-import type { FindingKey, ReviewChanges } from './models/changes.js'
+import { changeOf } from './changeOf.js'
+import { findFigure } from './findFigure.js'
+import type { FindingKey, MeasurementChange, ReviewChanges } from './models/changes.js'
 import type { KeyResultReview } from './models/objectives.js'
 import type { RetentionReview } from './models/review.js'
 
@@ -45,15 +47,28 @@ export function compareReviews(previous: RetentionReview, current: RetentionRevi
   const [old, now] = [findingsOf(previous), findingsOf(current)]
   return {
     keyResults,
-    measurements: current.measurements.flatMap(({ metric, segment, change }) =>
-      change === undefined ? [] : [{ metric, ...(segment === undefined ? {} : { segment }), change }],
-    ),
+    measurements: changedFigures(previous, current),
     findings: {
       raised: pick(now, (key) => !old.has(key)),
       kept: pick(now, (key) => old.has(key)),
       cleared: pick(old, (key) => !now.has(key)),
     },
   }
+}
+
+/** Figures of both reviews that are not the same, with the evidence of a change. */
+function changedFigures(previous: RetentionReview, current: RetentionReview): MeasurementChange[] {
+  return current.measurements.flatMap(({ metric, segment, current: now }) => {
+    const before = findFigure(previous.measurements, { metric, segment })?.current
+    if (
+      before === undefined ||
+      canonicalJson([before.value, before.interval]) === canonicalJson([now.value, now.interval])
+    ) {
+      return []
+    }
+    const change = changeOf(before, now)
+    return change === null ? [] : [{ metric, ...(segment === undefined ? {} : { segment }), change }]
+  })
 }
 
 /** A review of this version. */

@@ -1,4 +1,6 @@
+import { createInstantReader } from '../calendar/createInstantReader.js'
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
+import type { Instant } from '../measurement.js'
 import type { SignalData } from '../signals/detectSignals.js'
 import type { CustomerEvent } from '../signals/model.js'
 import type { ReviewSources } from './createReviewSources.js'
@@ -32,10 +34,11 @@ function interactionsOf(sources: ReviewSources): CustomerEvent[] {
       Object.values(lists).flatMap((instants) => instants.map((at) => ({ customerId, at: at as number }))),
     )
   const inbound = sources.has('interactions') ? sources.rows('interactions') : []
+  const eventAt = eventsOf('interactions', sources)
   return [
     ...activity,
     ...inbound.flatMap(({ customerId, at, direction, isAutomated }) =>
-      customerId === undefined || direction !== 'in' || isAutomated === true ? [] : [{ customerId, at }],
+      customerId === undefined || direction !== 'in' || isAutomated === true ? [] : [eventAt(customerId, at)],
     ),
   ]
 }
@@ -46,10 +49,11 @@ function complaintsOf(sources: ReviewSources): CustomerEvent[] {
     .tally('complaints')
     .cells.flatMap(({ key: customerId = '', rows = [] }) => rows.map(({ at }) => ({ customerId, at: at as number })))
   const returns = sources.has('returns') ? sources.rows('returns') : []
+  const eventAt = eventsOf('returns', sources)
   return [
     ...complaints,
     ...returns.flatMap(({ customerId, createdAt }) =>
-      customerId === undefined ? [] : [{ customerId, at: createdAt }],
+      customerId === undefined ? [] : [eventAt(customerId, createdAt)],
     ),
   ]
 }
@@ -57,10 +61,17 @@ function complaintsOf(sources: ReviewSources): CustomerEvent[] {
 function recommendationsOf(sources: ReviewSources): NonNullable<SignalData['recommendations']> {
   const referrals = sources.has('referrals') ? sources.rows('referrals') : []
   const answers = sources.has('responses') ? sources.rows('answers') : []
+  const [referralAt, answerAt] = [eventsOf('referrals', sources), eventsOf('responses', sources)]
   return {
-    recommendations: referrals.map(({ referrerId, at }) => ({ customerId: referrerId, at })),
+    recommendations: referrals.map(({ referrerId, at }) => referralAt(referrerId, at)),
     answers: [...answers]
       .sort((a, b) => compareCodeUnits(a.id, b.id))
-      .map(({ customerId, at, score }) => ({ customerId, at, score })),
+      .map(({ customerId, at, score }) => ({ ...answerAt(customerId, at), score })),
   }
+}
+
+/** Events as the detectors take them: a bare day in a record is its local midnight, as everywhere. */
+function eventsOf(type: string, { shared }: ReviewSources): (customerId: string, at: Instant) => CustomerEvent {
+  const read = createInstantReader(shared.timeZone)
+  return (customerId, at) => ({ customerId, at: read(at, () => type) })
 }

@@ -1,4 +1,6 @@
+import { addLocalDays } from '../calendar/addLocalDays.js'
 import { localDay } from '../calendar/localDay.js'
+import { readInstant } from '../calendar/readInstant.js'
 import type { Measurement, Period } from '../measurement.js'
 import { eventRateMeasurement } from '../metrics/internal/eventRateMeasurement.js'
 import { proportionMeasurement } from '../metrics/internal/proportionMeasurement.js'
@@ -96,7 +98,7 @@ function segmentSeries(
   })
 }
 
-/** Counts without the first periods, whose look-back reaches beyond the records. */
+/** Counts without the first periods, whose look-back reaches beyond the records or is too short to tell who is new. */
 function withoutShort(
   counts: CountCells,
   metric: ChosenMetric,
@@ -105,7 +107,10 @@ function withoutShort(
 ): CountCells {
   const { rule, options } = metric
   if (rule.firstInstant === undefined) return counts
+  const reaches = readInstant(options['historyStart'] ?? sources.shared.asOf, timeZone, 'historyStart')
+  const since = addLocalDays(reaches, rule.newcomerDays ?? 0, timeZone)
   const isShort = (period: Period): boolean => {
+    if ((period.start as number) < since && rule.newcomerDays !== undefined) return true
     const { reason, definition } = rule.measure(sources, options, period)
     return reason === 'insufficient_data' || definition.caveats?.includes('short_history') === true
   }

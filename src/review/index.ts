@@ -45,7 +45,7 @@ export type {
   ReviewPolicy,
   ReviewSegment,
 } from './models/policy.js'
-export type { NamedTallies, ReviewRecords, ReviewTally, SomeRecords } from './models/records.js'
+export type { KnownDuplicate, NamedTallies, ReviewRecords, ReviewTally, SomeRecords } from './models/records.js'
 export type { RetentionReview } from './models/review.js'
 export { type PlanReviewOptions, planReview, type ReviewPlan } from './planReview.js'
 export { type ReviewRetentionOptions, reviewRetention } from './reviewRetention.js'

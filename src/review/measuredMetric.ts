@@ -1,5 +1,4 @@
-import type { Measurement } from '../measurement.js'
-import { type ChangeEvidence, changeEvidence } from '../okr/evidence/changeEvidence.js'
+import { changeOf } from './changeOf.js'
 import { findFigure } from './findFigure.js'
 import type { MeasuredMetric } from './models/figures.js'
 import type { GivenMeasurement } from './models/input.js'
@@ -12,25 +11,12 @@ export function measuredMetric(
 ): MeasuredMetric {
   const { metric } = current
   const before = findFigure(previous?.measurements ?? [], { metric, segment })
+  const change = before === undefined ? null : changeOf(before.current, current)
   return {
     metric,
     ...(segment === undefined ? {} : { segment }),
     current,
     ...(before === undefined ? {} : { previous: before.current }),
-    ...(before === undefined || !isComparable(before.current, current)
-      ? {}
-      : { change: changeOf(before.current, current) }),
+    ...(change === null ? {} : { change }),
   }
-}
-
-/** Two figures with an interval, in one unit. */
-function isComparable(before: Measurement, now: Measurement): boolean {
-  return (
-    before.unit === now.unit && [before, now].every(({ value, interval }) => value !== null && interval !== undefined)
-  )
-}
-
-function changeOf(before: Measurement, now: Measurement): ChangeEvidence {
-  const measured = ({ value, interval }: Measurement) => ({ value, ...(interval === undefined ? {} : { interval }) })
-  return changeEvidence({ baseline: measured(before), current: measured(now) })
 }

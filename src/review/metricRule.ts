@@ -39,6 +39,8 @@ export interface MetricRule {
   isPresent?: (sources: ReviewSources, options: ChosenOptions) => boolean
   /** First instant of its records, where the metric looks back. */
   firstInstant?: (sources: ReviewSources) => number | undefined
+  /** Days of records after which somebody not seen before counts as new: periods before are left out of the series. */
+  newcomerDays?: number
   /** The figure of a period, of one segment when it is given. */
   measure: (sources: ReviewSources, options: ChosenOptions, period: Period, of?: SegmentValue) => Measurement
   /** Whether `measure` can tell segments apart; else their figures come from the counts. */

@@ -48,6 +48,8 @@ export const purchaseMetrics: readonly MetricRule[] = [
     options: ['withinDays', 'historyStart', ...rateOptions],
     watched: true,
     firstInstant,
+    // The first cohorts of the records are full of slow old customers, and seem to improve for a year.
+    newcomerDays: 365,
     measure: (sources, options, period, of) =>
       measureCohortRepeatRate(tallyOf(sources, 'purchases', {}, of), {
         ...chosen(options),

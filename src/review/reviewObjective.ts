@@ -4,11 +4,12 @@ import type { Day, Measurement } from '../measurement.js'
 import { assessKeyResult } from '../okr/assessment/assessKeyResult.js'
 import { assessObjective, type KeyResultVersions } from '../okr/assessment/assessObjective.js'
 import type { KeyResultAssessment } from '../okr/assessment/keyResultAssessment.js'
-import type { CheckIn } from '../okr/models/checkIn.js'
+import { definitionAsOf } from '../okr/history/definitionAsOf.js'
+import type { CheckIn, KeyResultVersion } from '../okr/models/checkIn.js'
 import type { Cycle } from '../okr/models/cycle.js'
 import type { KeyResult } from '../okr/models/keyResult.js'
 import type { Objective } from '../okr/models/objective.js'
-import type { Quantity } from '../okr/models/quantity.js'
+import type { Condition, Quantity } from '../okr/models/quantity.js'
 import { expectedProgress } from '../okr/pace/expectedProgress.js'
 import type { BoundKeyResult } from './bindKeyResults.js'
 import type { KeyResultPoint, KeyResultReview, ObjectiveReview, PlannedPoint } from './models/objectives.js'
@@ -74,11 +75,25 @@ function reviewKeyResult(
     weight: keyResult.weight === undefined ? 1 : Number(keyResult.weight),
     ...(owner === undefined ? {} : { owner }),
     ...(keyResult.unit === undefined ? {} : { unit: keyResult.unit }),
+    ...conditionOf(keyResult, replayed.versions, asOf),
     ...(measurement === undefined ? {} : { measurement: withoutSegment(measurement) }),
     points,
     plan: planOf(keyResult, days, points),
     ...(before === undefined ? {} : { previous: previousOf(before) }),
   }
+}
+
+/** What a key result in force keeps, when it is one that keeps something. */
+function conditionOf(
+  keyResult: KeyResult,
+  versions: readonly KeyResultVersion[] | undefined,
+  asOf: Day,
+): Pick<KeyResultReview, 'condition'> {
+  const inForce =
+    versions === undefined ? keyResult : (definitionAsOf(versions, { asOf }).version?.keyResult ?? keyResult)
+  if (inForce.kind !== 'maintain') return {}
+  const known = Object.entries(inForce.condition).filter(([, value]) => value !== undefined)
+  return { condition: Object.fromEntries(known) as unknown as Condition }
 }
 
 /** The review names the segment beside the measurement, not in it. */

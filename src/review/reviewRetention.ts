@@ -1,6 +1,5 @@
 import { fail } from '../internal/fail.js'
 import type { Day, Instant } from '../measurement.js'
-import { lintObjectives } from '../okr/lint/lintObjectives.js'
 import type { CheckIn } from '../okr/models/checkIn.js'
 import type { Objective } from '../okr/models/objective.js'
 import { agendaOf } from './agendaOf.js'
@@ -12,6 +11,7 @@ import { cycleOn } from './cycleOn.js'
 import { dataQualityOf } from './dataQualityOf.js'
 import { headlineOf } from './headlineOf.js'
 import { keyResultBound } from './keyResultBound.js'
+import { lintOf } from './lintOf.js'
 import { measuredMetric } from './measuredMetric.js'
 import type { ReviewGap } from './models/figures.js'
 import type { GivenMeasurement, ReviewInput } from './models/input.js'
@@ -110,7 +110,7 @@ export function reviewRetention(input: ReviewInput, options: ReviewRetentionOpti
     signals: found.signals,
     ...partsOf(figures, found, context),
     agenda: agendaOf(reviewed),
-    lint: lintObjectives({ objectives, cycles: [cycle] }, { asOf: day }).findings,
+    lint: lintOf(input, reviewed, day),
     ...notesOf(checkIns, day, cycle),
     gaps: [...gaps, ...unmeasured(measurements, wishes), ...found.gaps],
     dataQuality: dataQualityOf(sources),

@@ -20,21 +20,27 @@ export function tallyLeadSegment(
   const duplicates = [
     ...(records.duplicates ?? findDuplicateLeads(leads, missingTokens === undefined ? {} : { missingTokens })),
   ]
-  const values = [...new Set(valueById.values())]
-  const tallies = values.map((value) => {
-    const isOwn = (leadId: string | undefined): boolean => leadId !== undefined && valueById.get(leadId) === value
-    const own = <T extends { readonly leadId?: string | undefined }>(all: Iterable<T> | undefined): T[] =>
-      [...(all ?? [])].filter(({ leadId }) => isOwn(leadId))
-    const part = {
-      leads: leads.filter(({ id }) => isOwn(id)),
-      handoffs: own(records.handoffs),
-      interactions: own(records.interactions),
-      ownerChanges: own(records.ownerChanges),
-      ...(records.opportunities === undefined ? {} : { opportunities: own(records.opportunities) }),
-      duplicates: own(duplicates),
-    }
-    return { value, tally: tallyHandoffs(part, options) }
-  })
+  const byValue = <T extends { readonly leadId?: string | undefined }>(all: Iterable<T> = []): Map<string, T[]> =>
+    groupBy([...all], ({ leadId = '' }) => valueById.get(leadId) ?? '')
+  const handoffs = byValue(records.handoffs)
+  const interactions = byValue(records.interactions)
+  const ownerChanges = byValue(records.ownerChanges)
+  const opportunities = byValue(records.opportunities)
+  const ofDuplicates = byValue(duplicates)
+  const tallies = [...groupBy(leads, ({ id }) => valueById.get(id) ?? '')].map(([value, own]) => ({
+    value,
+    tally: tallyHandoffs(
+      {
+        leads: own,
+        handoffs: handoffs.get(value) ?? [],
+        interactions: interactions.get(value) ?? [],
+        ownerChanges: ownerChanges.get(value) ?? [],
+        ...(records.opportunities === undefined ? {} : { opportunities: opportunities.get(value) ?? [] }),
+        duplicates: ofDuplicates.get(value) ?? [],
+      },
+      options,
+    ),
+  }))
   const cells = tallies.flatMap(({ value, tally }) => wholes(tally.cells, value)).sort(compareCells)
   const base = tallies[0]?.tally ?? tallyHandoffs({ leads: [], handoffs: [], duplicates: [] }, options)
   return {
@@ -55,4 +61,14 @@ function wholes(cells: readonly CountCell<HandoffCounts>[], segment: string): Co
     for (const [name, count] of Object.entries(counts)) sum.counts[name] = (sum.counts[name] ?? 0) + count
   }
   return [...byPeriod.values()]
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group === undefined) groups.set(keyOf(item), [item])
+    else group.push(item)
+  }
+  return groups
 }

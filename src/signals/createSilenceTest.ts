@@ -1,66 +1,92 @@
 import { dayFromNumber } from '../calendar/dayNumber.js'
 import { gammaPoissonForecast } from '../statistics/gammaPoissonForecast.js'
-import { pooledGapShape } from '../statistics/pooledGapShape.js'
-import { pooledRatePrior } from '../statistics/pooledRatePrior.js'
+import type { GapShape } from '../statistics/pooledGapShape.js'
+import type { PooledPrior } from '../statistics/pooledRatePrior.js'
 import { silenceProbability } from '../statistics/silenceProbability.js'
-import type { CustomerTest } from './customerVerdict.js'
+import { type CustomerTest, unremarkable } from './customerVerdict.js'
+import { gapShapeOf } from './gapShapeOf.js'
+import { type RateColumns, ratePriorOf } from './ratePriorOf.js'
 import type { CustomerSettings } from './readCustomerSettings.js'
+import type { EventDays } from './readEventDays.js'
+import { silenceLimits } from './silenceLimits.js'
 
 /** Judges the silence of customers, and says what was pooled for it. */
 export interface SilenceTest {
-  /** Null when there is neither a rhythm of the customer nor a prior. */
-  judge: (days: readonly number[]) => CustomerTest | null
+  /** Of the customer with this number; null when there is neither a rhythm of the customer nor a prior. */
+  judge: (customer: number) => CustomerTest | null
   /** Shape and prior as used so far. */
   pooled: () => { shape?: number; priorShape?: number; priorRate?: number }
   /** Cautions and untested customers so far. */
   limits: () => { cautions: string[]; untested: number }
 }
 
+interface History {
+  pastGaps: number
+  /** Days from the first event day to the last. */
+  totalTime: number
+  /** Days since. */
+  elapsed: number
+}
+
+// A power that is computed directly is as good as the special function to far more digits than this.
+const margin = 1e-9
+
 /** Pools what customers share when it is first needed. */
-export function createSilenceTest(
-  daysByCustomer: ReadonlyMap<string, readonly number[]>,
-  settings: CustomerSettings,
-): SilenceTest {
-  const { today, minimumGaps, minimumCustomers } = settings
-  let shape: ReturnType<typeof pooledGapShape> | undefined
-  let prior: ReturnType<typeof pooledRatePrior> | undefined
+export function createSilenceTest(eventDays: EventDays, settings: CustomerSettings): SilenceTest {
+  const { today, minimumGaps, minimumCustomers, triageLevel } = settings
+  const { days, starts } = eventDays
+  let shape: GapShape | undefined
+  let limitOf: ((pastGaps: number) => number) | undefined
+  let prior: PooledPrior | undefined
   let untested = 0
   const shapeOfAll = () => {
-    shape ??= pooledGapShape([...daysByCustomer.values()].map(gapsBetween), { minimumCustomers })
+    shape ??= gapShapeOf(eventDays, minimumCustomers)
     return shape.shape
   }
   const priorOfAll = () => {
-    prior ??= pooledRatePrior(
-      [...daysByCustomer.values()].map((days) => ({ count: days.length - 1, exposure: today - (days[0] as number) })),
-      { minimumCustomers },
-    )
+    prior ??= ratePriorOf(ratesOf(eventDays, today), minimumCustomers)
     return prior.shape === null || prior.rate === null ? null : { shape: prior.shape, rate: prior.rate }
   }
+  const byOwnGaps = (own: History): CustomerTest => {
+    limitOf ??= silenceLimits(shapeOfAll(), triageLevel)
+    if (own.elapsed * own.pastGaps <= limitOf(own.pastGaps) * own.totalTime * (1 - margin)) return unremarkable
+    const { p, meanGap, ratio } = silenceProbability(own, { shape: shapeOfAll() })
+    return test(p, 'gamma-gaps', own, { usualGap: meanGap, effect: ratio })
+  }
+  const byPrior = (own: History): CustomerTest | null => {
+    const law = priorOfAll()
+    if (law === null) {
+      untested += 1
+      return null
+    }
+    const { pastGaps, totalTime, elapsed } = own
+    // No event at all: the negative binomial probability is one power.
+    const share = (law.rate + totalTime) / (law.rate + totalTime + elapsed)
+    if (share ** (law.shape + pastGaps) >= triageLevel * (1 + margin)) return unremarkable
+    const history = { prior: law, count: pastGaps, exposure: totalTime }
+    const { pAtMost, posteriorMean } = gammaPoissonForecast({ ...history, window: elapsed, windowCount: 0 })
+    return test(pAtMost, 'gamma-poisson', own, { usualGap: 1 / posteriorMean, effect: elapsed * posteriorMean })
+  }
+  const test = (
+    p: number,
+    method: string,
+    { elapsed, pastGaps }: History,
+    measured: { usualGap: number; effect: number },
+  ): CustomerTest => ({
+    p,
+    describe: () => ({
+      since: dayFromNumber(today - elapsed),
+      method,
+      evidence: { elapsedDays: elapsed, ...measured, sampleSize: pastGaps, effectUnit: 'factor' },
+    }),
+  })
   return {
-    judge: (days) => {
-      const [first, last] = [days[0] as number, days.at(-1) as number]
-      const [pastGaps, elapsed] = [days.length - 1, today - last]
-      const since = dayFromNumber(last)
-      if (pastGaps >= minimumGaps) {
-        const own = { pastGaps, totalTime: last - first, elapsed }
-        const { p, meanGap, ratio } = silenceProbability(own, { shape: shapeOfAll() })
-        const evidence = { elapsedDays: elapsed, usualGap: meanGap, effect: ratio, sampleSize: pastGaps }
-        return { p, since, method: 'gamma-gaps', evidence: { ...evidence, effectUnit: 'factor' } }
-      }
-      const law = priorOfAll()
-      if (law === null) {
-        untested += 1
-        return null
-      }
-      const history = { prior: law, count: pastGaps, exposure: last - first }
-      const { pAtMost, posteriorMean } = gammaPoissonForecast({ ...history, window: elapsed, windowCount: 0 })
-      const evidence = {
-        elapsedDays: elapsed,
-        usualGap: 1 / posteriorMean,
-        effect: elapsed * posteriorMean,
-        sampleSize: pastGaps,
-      }
-      return { p: pAtMost, since, method: 'gamma-poisson', evidence: { ...evidence, effectUnit: 'factor' } }
+    judge: (customer) => {
+      const from = starts[customer] as number
+      const to = starts[customer + 1] as number
+      const last = days[to - 1] as number
+      const own = { pastGaps: to - from - 1, totalTime: last - (days[from] as number), elapsed: today - last }
+      return own.pastGaps >= minimumGaps ? byOwnGaps(own) : byPrior(own)
     },
     pooled: () => ({
       ...(shape === undefined ? {} : { shape: shape.shape }),
@@ -75,6 +101,14 @@ export function createSilenceTest(
   }
 }
 
-function gapsBetween(days: readonly number[]): number[] {
-  return days.slice(1).map((day, index) => day - (days[index] as number))
+/** Event days after the first over the days since. */
+function ratesOf({ days, starts }: EventDays, today: number): RateColumns {
+  const counts = new Float64Array(starts.length - 1)
+  const exposures = new Float64Array(starts.length - 1)
+  for (let customer = 0; customer < counts.length; customer += 1) {
+    const from = starts[customer] as number
+    counts[customer] = (starts[customer + 1] as number) - from - 1
+    exposures[customer] = today - (days[from] as number)
+  }
+  return { counts, exposures }
 }

@@ -6,8 +6,14 @@ import type { CustomerSettings } from './readCustomerSettings.js'
 
 /** The test of one customer. */
 export interface CustomerTest {
-  /** Probability of it by chance. */
+  /** Probability of it by chance; 1 for whatever is not below the level of an info. */
   p: number
+  /** The rest, for those few that become a finding. */
+  describe: () => TestDetails
+}
+
+/** What a finding says of a test. */
+interface TestDetails {
   /** Since when. */
   since: Day
   /** Name of the test. */
@@ -16,14 +22,26 @@ export interface CustomerTest {
   evidence: Finding['evidence']
 }
 
-/** A finding with what it is ordered by. */
+/** A test that found nothing: its probability is not below the level of an info, and nobody asks for it. */
+export const unremarkable: CustomerTest = {
+  p: 1,
+  describe: () => ({ since: '', method: '', evidence: {} }),
+}
+
+/** A finding with what it is ordered by; the finding itself is made for those that are returned. */
 export interface RankedFinding {
-  /** The finding. */
-  finding: Finding
+  /** Its severity. */
+  severity: Finding['severity']
+  /** Its code. */
+  code: string
+  /** The customer. */
+  subject: string
   /** Its p-value, 0 for a fact. */
   p: number
   /** What the customer is worth; null when that is not known. */
   value: number | null
+  /** Makes the finding. */
+  finding: () => Finding
 }
 
 /** What a detector of customers has found out. */
@@ -48,22 +66,32 @@ export interface CustomerVerdict {
 export function testFinding(
   code: string,
   subject: string,
-  { p, since, method, evidence }: CustomerTest,
+  { p, describe }: CustomerTest,
   direction: 'up' | 'down',
   { alertLevel, triageLevel, worthOf }: CustomerSettings,
-): RankedFinding[] {
-  if (p >= triageLevel) return []
+): RankedFinding | null {
+  if (p >= triageLevel) return null
   const value = worthOf(subject)
-  const finding: Finding = {
+  const severity = p < alertLevel / 10 ? 'critical' : p < alertLevel ? 'warning' : 'info'
+  return {
+    severity,
     code,
-    severity: p < alertLevel / 10 ? 'critical' : p < alertLevel ? 'warning' : 'info',
     subject,
-    since,
-    evidence: { ...evidence, pValue: p, decidedBy: method, threshold: alertLevel, value },
-    method,
-    params: { direction },
+    p,
+    value,
+    finding: () => {
+      const { since, method, evidence } = describe()
+      return {
+        code,
+        severity,
+        subject,
+        since,
+        evidence: { ...evidence, pValue: p, decidedBy: method, threshold: alertLevel, value },
+        method,
+        params: { direction },
+      }
+    },
   }
-  return [{ finding, p, value }]
 }
 
 /** The evidence of a whole call: what so many tests would raise by chance, and what they did. */
@@ -91,10 +119,10 @@ export function customerResult(verdict: CustomerVerdict, settings: CustomerSetti
     return { ...base, status: 'not_enough_data', findings: [], missing, cautions: known, comparisons: 0 }
   }
   const ordered = [...verdict.findings].sort((a, b) => compareFindings(a, b, settings.valued))
-  const alerts = ordered.filter(({ finding }) => finding.severity !== 'info').length
+  const alerts = ordered.filter(({ severity }) => severity !== 'info').length
   const result = {
     ...base,
-    findings: ordered.slice(0, settings.limit).map(({ finding }) => finding),
+    findings: ordered.slice(0, settings.limit).map(({ finding }) => finding()),
     evidence: { ...verdict.evidence, alerts, triage: ordered.length - alerts },
     cautions,
     comparisons,
@@ -106,10 +134,10 @@ const severities = ['critical', 'warning', 'info']
 
 function compareFindings(a: RankedFinding, b: RankedFinding, valued: boolean): number {
   return (
-    severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity) ||
+    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
     (valued ? atStake(b) - atStake(a) : a.p - b.p) ||
-    compareCodeUnits(a.finding.subject, b.finding.subject) ||
-    compareCodeUnits(a.finding.code, b.finding.code)
+    compareCodeUnits(a.subject, b.subject) ||
+    compareCodeUnits(a.code, b.code)
   )
 }
 

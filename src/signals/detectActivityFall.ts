@@ -4,8 +4,10 @@ import {
   type CustomerTest,
   customerResult,
   portfolioEvidence,
+  type RankedFinding,
   testedCustomers,
   testFinding,
+  unremarkable,
 } from './customerVerdict.js'
 import type { CustomerDetectorOptions, CustomerEvent, SignalResult } from './model.js'
 import { customerOptionNames, readCustomerSettings } from './readCustomerSettings.js'
@@ -20,19 +22,22 @@ export function detectActivityFall(
 ): SignalResult {
   assertKnownOptions(options, customerOptionNames)
   const settings = readCustomerSettings(options)
-  const { days, excluded } = readEventDays(events, 'events', settings)
-  const silence = createSilenceTest(days, settings)
+  const eventDays = readEventDays(events, 'events', settings)
+  const { customers, excluded } = eventDays
+  const silence = createSilenceTest(eventDays, settings)
   let tested = 0
   let slowdowns = 0
-  const findings = [...days].flatMap(([customerId, own]) => {
-    const silent = silence.judge(own)
-    const slower = slowdownOf(own, settings)
+  const findings: RankedFinding[] = []
+  for (let customer = 0; customer < customers.length; customer += 1) {
+    const silent = silence.judge(customer)
+    const slower = slowdownOf(eventDays, customer, settings)
     if (slower !== null) slowdowns += 1
     const test = decide(silent, slower)
-    if (test === null) return []
+    if (test === null) continue
     tested += 1
-    return testFinding(names.code, customerId, test, 'down', settings)
-  })
+    const found = testFinding(names.code, customers[customer] as string, test, 'down', settings)
+    if (found !== null) findings.push(found)
+  }
   const { cautions, untested } = silence.limits()
   return customerResult(
     {
@@ -50,13 +55,15 @@ export function detectActivityFall(
 
 /** The smaller p decides, doubled when there are two: one finding a customer. */
 function decide(silent: CustomerTest | null, slower: CustomerTest | null): CustomerTest | null {
-  const tests = silent !== null && slower !== null ? 2 : 1
   const slows = slower !== null && (silent === null || slower.p < silent.p)
   const test = slows ? slower : silent
-  if (test === null) return null
+  if (test === null || test === unremarkable) return test
+  const tests = silent !== null && slower !== null ? 2 : 1
   return {
-    ...test,
     p: Math.min(1, tests * test.p),
-    evidence: { ...test.evidence, pattern: slows ? 'slowdown' : 'silence', tests },
+    describe: () => {
+      const { evidence, ...details } = test.describe()
+      return { ...details, evidence: { ...evidence, pattern: slows ? 'slowdown' : 'silence', tests } }
+    },
   }
 }

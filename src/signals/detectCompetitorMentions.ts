@@ -1,4 +1,5 @@
 import { dayFromNumber } from '../calendar/dayNumber.js'
+import type { Finding } from '../finding.js'
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
 import { createExclusions } from '../internal/createExclusions.js'
 import { fail } from '../internal/fail.js'
@@ -9,7 +10,7 @@ import { judgeSpike, type SpikeVerdict, type UndecidedSpike } from './judgeSpike
 import type { CustomerDetectorOptions, CustomerEvent, DetectorOptions, RatePeriod, SignalResult } from './model.js'
 import { readCustomerRecords } from './readCustomerRecords.js'
 import { type CustomerSettings, customerOptionNames, readCustomerSettings } from './readCustomerSettings.js'
-import { isInBase } from './readEventDays.js'
+import { firstDayOf } from './readEventDays.js'
 import { readSeries } from './readSeries.js'
 import { readSpikeSettings, type SpikeOptions, spikeOptionNames } from './readSpikeSettings.js'
 
@@ -93,12 +94,6 @@ export function detectCompetitorMentions(data: MentionData, options: DetectCompe
   )
 }
 
-interface Mention {
-  competitor: string | undefined
-  /** Number of its day. */
-  day: number
-}
-
 interface ReadMentions {
   findings: RankedFinding[]
   /** Whether anybody has ever mentioned a competitor. */
@@ -106,58 +101,80 @@ interface ReadMentions {
   excluded: { [reason: string]: number }
 }
 
+/** What is kept of the mentions of one customer. */
+interface CustomerMentions {
+  /** Days with a mention in the window. */
+  days: Set<number>
+  /** Who was named in it. */
+  named: Set<string>
+  /** Whether there was a mention before it. */
+  before: boolean
+}
+
 function readMentions(source: Iterable<CompetitorMention>, settings: CustomerSettings): ReadMentions {
-  const { byCustomer, future } = readCustomerRecords(source, 'data.mentions', settings, {
+  const mentions = new Map<string, CustomerMentions>()
+  const strangers = new Map<string, Set<number>>()
+  const future = readCustomerRecords(source, 'data.mentions', settings, {
     check: ({ competitor }, path) => {
       if (competitor === undefined || typeof competitor === 'string') return
       fail('INVALID_INPUT', `${path()}.competitor`, 'must be a text', competitor)
     },
-    keep: ({ competitor }, day): Mention => ({ competitor, day }),
+    take: (customerId, { competitor }, day) => {
+      if (day < firstDayOf(settings, customerId)) {
+        entryOf(strangers, customerId, () => new Set()).add(day)
+        return
+      }
+      const own = entryOf(mentions, customerId, () => ({ days: new Set(), named: new Set(), before: false }))
+      if (day < settings.windowStart) own.before = true
+      else {
+        own.days.add(day)
+        if (competitor !== undefined) own.named.add(competitor)
+      }
+    },
   })
   const exclusions = createExclusions()
   exclusions.add('future', future)
   exclusions.add('left', settings.presence.left.size)
+  for (const days of strangers.values()) exclusions.add('not_in_base', days.size)
   const findings: RankedFinding[] = []
-  let mentioned = false
-  for (const [customerId, all] of byCustomer) {
-    const own = all.filter(({ day }) => isInBase(settings, customerId, day))
-    exclusions.add('not_in_base', distinctDays(all).length - distinctDays(own).length)
-    mentioned ||= own.length > 0
-    findings.push(...mentionFinding(customerId, own, settings))
+  for (const [customerId, own] of mentions) {
+    if (own.days.size > 0) findings.push(mentionFinding(customerId, own, settings))
   }
-  return { findings, mentioned, excluded: exclusions.result() ?? {} }
+  return { findings, mentioned: mentions.size > 0, excluded: exclusions.result() ?? {} }
 }
 
-function distinctDays(records: readonly Mention[]): number[] {
-  return [...new Set(records.map(({ day }) => day))].sort((a, b) => a - b)
+function entryOf<V>(map: Map<string, V>, key: string, create: () => V): V {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const value = create()
+  map.set(key, value)
+  return value
 }
 
 function mentionFinding(
   subject: string,
-  own: readonly Mention[],
-  { windowStart, worthOf }: CustomerSettings,
-): RankedFinding[] {
-  const recent = own.filter(({ day }) => day >= windowStart)
-  const days = distinctDays(recent)
-  const [first] = days
-  if (first === undefined) return []
-  const named = new Set(recent.flatMap(({ competitor }) => (competitor === undefined ? [] : [competitor])))
+  { days, named, before }: CustomerMentions,
+  { worthOf }: CustomerSettings,
+): RankedFinding {
+  const code = 'customer.competitor_mention'
+  const severity = before ? 'info' : 'warning'
   const value = worthOf(subject)
-  return [
-    {
-      finding: {
-        code: 'customer.competitor_mention',
-        severity: recent.length === own.length ? 'warning' : 'info',
-        subject,
-        since: dayFromNumber(first),
-        evidence: { count: days.length, ids: [...named].sort(compareCodeUnits), value },
-        method: 'rule',
-        params: {},
-      },
-      p: 0,
-      value,
-    },
-  ]
+  return {
+    severity,
+    code,
+    subject,
+    p: 0,
+    value,
+    finding: () => ({
+      code,
+      severity,
+      subject,
+      since: dayFromNumber(Math.min(...days)),
+      evidence: { count: days.size, ids: [...named].sort(compareCodeUnits), value },
+      method: 'rule',
+      params: {},
+    }),
+  }
 }
 
 interface JudgedTalks {
@@ -175,19 +192,16 @@ function judgeTalks(periods: MentionData['conversations'], options: SpikeOptions
 
 function risen({ fired, confirmed, since, periods, evidence, method, direction }: SpikeVerdict): RankedFinding[] {
   if (!fired) return []
-  return [
-    {
-      finding: {
-        code: 'competitors.mentions_rise',
-        severity: confirmed ? 'critical' : 'warning',
-        subject: 'competitors',
-        since,
-        evidence: { ...evidence, periods },
-        method,
-        params: { direction },
-      },
-      p: evidence['pValue'] as number,
-      value: null,
-    },
-  ]
+  const [code, subject] = ['competitors.mentions_rise', 'competitors']
+  const severity = confirmed ? 'critical' : 'warning'
+  const finding = (): Finding => ({
+    code,
+    severity,
+    subject,
+    since,
+    evidence: { ...evidence, periods },
+    method,
+    params: { direction },
+  })
+  return [{ severity, code, subject, p: evidence['pValue'] as number, value: null, finding }]
 }

@@ -3,11 +3,17 @@ import { fail } from '../internal/fail.js'
 import { assertKnownOptions } from '../internal/guards.js'
 import type { Day } from '../measurement.js'
 import { gammaPoissonForecast } from '../statistics/gammaPoissonForecast.js'
-import { pooledRatePrior } from '../statistics/pooledRatePrior.js'
-import { customerResult, portfolioEvidence, testedCustomers, testFinding } from './customerVerdict.js'
+import {
+  customerResult,
+  portfolioEvidence,
+  type RankedFinding,
+  testedCustomers,
+  testFinding,
+} from './customerVerdict.js'
 import type { CustomerDetectorOptions, CustomerEvent, CustomerPresence, SignalResult } from './model.js'
+import { ratePriorOf } from './ratePriorOf.js'
 import { type CustomerSettings, customerOptionNames, readCustomerSettings } from './readCustomerSettings.js'
-import { readEventDays } from './readEventDays.js'
+import { type EventDays, readEventDays } from './readEventDays.js'
 
 /** A customer with a first day. */
 export interface PresentCustomer extends CustomerPresence {
@@ -60,35 +66,17 @@ export function detectComplaintsRise(
   assertKnownOptions(options, customerOptionNames)
   const settings = readCustomerSettings(options)
   assertSince(options.customers)
-  const { days, excluded } = readEventDays(events, 'events', settings)
-  const { histories, tooNew } = historiesOf(days, settings)
-  const prior = pooledRatePrior(
-    histories.map(({ before, exposure }) => ({ count: before, exposure })),
-    { minimumCustomers: settings.minimumCustomers },
-  )
+  const eventDays = readEventDays(events, 'events', settings)
+  const { excluded } = eventDays
+  const { histories, tooNew } = historiesOf(eventDays, settings)
+  const columns = {
+    counts: Float64Array.from(histories, ({ before }) => before),
+    exposures: Float64Array.from(histories, ({ exposure }) => exposure),
+  }
+  const prior = ratePriorOf(columns, settings.minimumCustomers)
   const law = prior.shape === null || prior.rate === null ? null : { shape: prior.shape, rate: prior.rate }
   const tested = law === null ? 0 : histories.length
-  const findings =
-    law === null
-      ? []
-      : histories.flatMap(({ customerId, before, exposure, seen }) => {
-          if (seen.length < fewestSeen) return []
-          const window = { window: settings.windowDays, windowCount: seen.length }
-          const { pAtLeast, expected } = gammaPoissonForecast({ prior: law, count: before, exposure, ...window })
-          const test = {
-            p: pAtLeast,
-            since: dayFromNumber(seen[0] as number),
-            method: 'gamma-poisson',
-            evidence: {
-              effect: seen.length / expected,
-              effectUnit: 'factor',
-              seen: seen.length,
-              expected,
-              sampleSize: before,
-            },
-          }
-          return testFinding('customer.complaints_rise', customerId, test, 'up', settings)
-        })
+  const findings = law === null ? [] : risesOf(histories, law, settings)
   return customerResult(
     {
       detector: 'detectComplaintsRise',
@@ -118,6 +106,24 @@ function assertSince(customers: unknown): void {
   })
 }
 
+function risesOf(
+  histories: readonly ComplaintHistory[],
+  prior: { shape: number; rate: number },
+  settings: CustomerSettings,
+): RankedFinding[] {
+  const findings: RankedFinding[] = []
+  for (const { customerId, before, exposure, seen, first } of histories) {
+    if (seen < fewestSeen) continue
+    const window = { window: settings.windowDays, windowCount: seen }
+    const { pAtLeast, expected } = gammaPoissonForecast({ prior, count: before, exposure, ...window })
+    const evidence = { effect: seen / expected, effectUnit: 'factor', seen, expected, sampleSize: before }
+    const describe = () => ({ since: dayFromNumber(first), method: 'gamma-poisson', evidence })
+    const found = testFinding('customer.complaints_rise', customerId, { p: pAtLeast, describe }, 'up', settings)
+    if (found !== null) findings.push(found)
+  }
+  return findings
+}
+
 interface ComplaintHistory {
   customerId: string
   /** Days with a complaint before the window. */
@@ -125,24 +131,32 @@ interface ComplaintHistory {
   /** Days as a customer before the window. */
   exposure: number
   /** Days with a complaint in the window. */
-  seen: readonly number[]
+  seen: number
+  /** Number of the first of them. */
+  first: number
 }
 
 /** Every present customer who was one before the window. */
 function historiesOf(
-  days: ReadonlyMap<string, readonly number[]>,
+  { customers, days, starts }: EventDays,
   { presence, windowStart }: CustomerSettings,
 ): { histories: ComplaintHistory[]; tooNew: number } {
+  const numbers = new Map<string, number>()
+  for (let number = 0; number < customers.length; number += 1) numbers.set(customers[number] as string, number)
   const histories: ComplaintHistory[] = []
   let tooNew = 0
   for (const [customerId, since] of presence.since ?? []) {
     const exposure = windowStart - 1 - since
-    if (exposure <= 0) tooNew += 1
-    else {
-      const own = days.get(customerId) ?? []
-      const seen = own.filter((day) => day >= windowStart)
-      histories.push({ customerId, before: own.length - seen.length, exposure, seen })
+    if (exposure <= 0) {
+      tooNew += 1
+      continue
     }
+    const number = numbers.get(customerId)
+    const from = number === undefined ? 0 : (starts[number] as number)
+    const to = number === undefined ? 0 : (starts[number + 1] as number)
+    let first = to
+    while (first > from && (days[first - 1] as number) >= windowStart) first -= 1
+    histories.push({ customerId, before: first - from, exposure, seen: to - first, first: days[first] ?? 0 })
   }
   return { histories, tooNew }
 }

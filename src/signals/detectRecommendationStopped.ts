@@ -12,7 +12,7 @@ import {
 import type { CustomerDetectorOptions, CustomerEvent, SignalResult } from './model.js'
 import { readCustomerRecords } from './readCustomerRecords.js'
 import { type CustomerSettings, customerOptionNames, readCustomerSettings } from './readCustomerSettings.js'
-import { isInBase, readEventDays } from './readEventDays.js'
+import { firstDayOf, readEventDays } from './readEventDays.js'
 
 /** An answer to the question whether one would recommend us. */
 export interface RecommendationAnswer extends CustomerEvent {
@@ -70,15 +70,18 @@ export function detectRecommendationStopped(
   assertKnownOptions(options, customerOptionNames)
   const settings = readCustomerSettings(options)
   assertPlain(data, 'data')
-  const { days, excluded } = readEventDays(data.recommendations, 'data.recommendations', settings)
-  const silence = createSilenceTest(days, settings)
+  const eventDays = readEventDays(data.recommendations, 'data.recommendations', settings)
+  const { customers, excluded } = eventDays
+  const silence = createSilenceTest(eventDays, settings)
   let tested = 0
-  const silent = [...days].flatMap(([customerId, own]) => {
-    const test = silence.judge(own)
-    if (test === null) return []
+  const silent: RankedFinding[] = []
+  for (let customer = 0; customer < customers.length; customer += 1) {
+    const test = silence.judge(customer)
+    if (test === null) continue
     tested += 1
-    return testFinding('customer.recommendation_silence', customerId, test, 'down', settings)
-  })
+    const found = testFinding('customer.recommendation_silence', customers[customer] as string, test, 'down', settings)
+    if (found !== null) silent.push(found)
+  }
   const answers = readAnswers(data.answers, settings)
   const { cautions, untested } = silence.limits()
   const counts: Record<string, number> = { ...excluded }
@@ -113,22 +116,25 @@ interface ReadAnswers {
 }
 
 function readAnswers(source: Iterable<RecommendationAnswer>, settings: CustomerSettings): ReadAnswers {
-  const { byCustomer, future } = readCustomerRecords(source, 'data.answers', settings, {
+  const lastOnes = new Map<string, LastAnswers>()
+  let notInBase = 0
+  const future = readCustomerRecords(source, 'data.answers', settings, {
     check: ({ score }, path) => {
       if (!Number.isInteger(score) || score < 0 || score > highestScore) {
         fail('SCORE_OUT_OF_SCALE', `${path()}.score`, 'must be a whole number from 0 to 10', score)
       }
     },
-    keep: ({ score }, day, instant): Answer => ({ score, day, instant }),
+    take: (customerId, { score }, day, instant) => {
+      if (day < firstDayOf(settings, customerId)) notInBase += 1
+      else keepLastTwo(lastOnes, customerId, { score, day, instant })
+    },
   })
-  const read: ReadAnswers = { lost: [], twice: 0, future, notInBase: 0 }
-  for (const [customerId, all] of byCustomer) {
-    const own = all.filter(({ day }) => isInBase(settings, customerId, day))
-    read.notInBase += all.length - own.length
-    const [last, previous] = lastTwo(own)
-    if (last === undefined || previous === undefined) continue
+  const read: ReadAnswers = { lost: [], twice: 0, future, notInBase }
+  for (const [customerId, { last, previous }] of lastOnes) {
+    if (previous === null) continue
     read.twice += 1
-    read.lost.push(...lostPromoter(customerId, last, previous, settings))
+    const lost = lostPromoter(customerId, last, previous, settings)
+    if (lost !== null) read.lost.push(lost)
   }
   return read
 }
@@ -140,14 +146,18 @@ interface Answer {
   instant: number
 }
 
-/** Later ones first; of one instant the lower score is the later, and the same score is the same answer. */
-function lastTwo(answers: readonly Answer[]): [Answer | undefined, Answer | undefined] {
-  let [last, previous]: [Answer | undefined, Answer | undefined] = [undefined, undefined]
-  for (const answer of answers) {
-    if (last === undefined || isLater(answer, last)) [last, previous] = [answer, last]
-    else if (isLater(last, answer) && (previous === undefined || isLater(answer, previous))) previous = answer
-  }
-  return [last, previous]
+interface LastAnswers {
+  last: Answer
+  /** The one before; null without one. */
+  previous: Answer | null
+}
+
+/** Of one instant the lower score is the later, and the same score is the same answer. */
+function keepLastTwo(lastOnes: Map<string, LastAnswers>, customerId: string, answer: Answer): void {
+  const own = lastOnes.get(customerId)
+  if (own === undefined) lastOnes.set(customerId, { last: answer, previous: null })
+  else if (isLater(answer, own.last)) [own.last, own.previous] = [answer, own.last]
+  else if (isLater(own.last, answer) && (own.previous === null || isLater(answer, own.previous))) own.previous = answer
 }
 
 function isLater(a: Answer, b: Answer): boolean {
@@ -159,22 +169,25 @@ function lostPromoter(
   { score, day }: Answer,
   { score: previousScore }: Answer,
   { windowStart, worthOf }: CustomerSettings,
-): RankedFinding[] {
-  if (score >= promoterFrom || previousScore < promoterFrom || day < windowStart) return []
+): RankedFinding | null {
+  if (score >= promoterFrom || previousScore < promoterFrom || day < windowStart) return null
+  const code = 'customer.promoter_lost'
+  const severity = score <= detractorUpTo ? 'warning' : 'info'
   const value = worthOf(subject)
-  return [
-    {
-      finding: {
-        code: 'customer.promoter_lost',
-        severity: score <= detractorUpTo ? 'warning' : 'info',
-        subject,
-        since: dayFromNumber(day),
-        evidence: { score, previousScore, value },
-        method: 'rule',
-        params: { direction: 'down' },
-      },
-      p: 0,
-      value,
-    },
-  ]
+  return {
+    severity,
+    code,
+    subject,
+    p: 0,
+    value,
+    finding: () => ({
+      code,
+      severity,
+      subject,
+      since: dayFromNumber(day),
+      evidence: { score, previousScore, value },
+      method: 'rule',
+      params: { direction: 'down' },
+    }),
+  }
 }

@@ -6,53 +6,48 @@ import type { CustomerEvent } from './model.js'
 import type { CustomerSettings } from './readCustomerSettings.js'
 
 const dayLength = 86_400_000
+// Whole milliseconds of the years 1970 to 2099 need no reading.
+const plainUntil = 4_102_444_800_000
 
 /** How the records of one kind are read. */
-export interface RecordReading<T, K> {
+export interface RecordReading<T> {
   /** Checks a record; its path is composed only for an error. */
   check?: (record: T, path: () => string) => void
-  /** What is kept of it: `day` is the number of its day in the zone. */
-  keep: (record: T, day: number, instant: number) => K
+  /** Takes a record of a customer who has not left, up to the day of the verdict; `day` is the number of its day. */
+  take: (customerId: string, record: T, day: number, instant: number) => void
 }
 
-/** What was kept of the records by customer, and how many lay after the day of the verdict. */
-export interface CustomerRecords<K> {
-  /** Of customers who have not left, up to the day of the verdict. */
-  byCustomer: Map<string, K[]>
-  /** Records of later days. */
-  future: number
-}
-
-/** Sorts records to their customers; those of customers who have left are dropped. */
-export function readCustomerRecords<T extends CustomerEvent, K>(
+/** Reads the records of customers, and says how many lay after the day of the verdict. */
+export function readCustomerRecords<T extends CustomerEvent>(
   source: Iterable<T>,
   path: string,
   { timeZone, today, presence }: CustomerSettings,
-  { check, keep }: RecordReading<T, K>,
-): CustomerRecords<K> {
+  { check, take }: RecordReading<T>,
+): number {
   const readInstant = createInstantReader(timeZone)
-  const byCustomer = new Map<string, K[]>()
+  const { left } = presence
   let future = 0
+  // One closure for all records: the path is asked for only when something is wrong with the current one.
+  let current = 0
+  const isUtc = timeZone === 'UTC'
+  const pathOfRecord = () => `${path}[${current}]`
+  const pathOfInstant = () => `${path}[${current}].at`
   forEachRecord(source, path, (record, index) => {
+    current = index
     const { customerId, at } = record
     if (typeof customerId !== 'string') {
       fail('INVALID_INPUT', `${path}[${index}].customerId`, 'must be a text', customerId)
     }
     if (typeof at === 'string' && at.length === 10) {
-      fail('INVALID_INSTANT', `${path}[${index}].at`, 'must be an instant, not a day', at)
+      fail('INVALID_INSTANT', pathOfInstant(), 'must be an instant, not a day', at)
     }
-    const instant = readInstant(at, () => `${path}[${index}].at`)
-    check?.(record, () => `${path}[${index}]`)
-    if (presence.left.has(customerId)) return
-    const day = Math.floor(wallTimeOf(instant, timeZone) / dayLength)
-    if (day > today) {
-      future += 1
-      return
-    }
-    const kept = keep(record, day, instant)
-    const own = byCustomer.get(customerId)
-    if (own === undefined) byCustomer.set(customerId, [kept])
-    else own.push(kept)
+    const isPlain = typeof at === 'number' && at >= 0 && at < plainUntil && Number.isInteger(at)
+    const instant = isPlain ? at : readInstant(at, pathOfInstant)
+    check?.(record, pathOfRecord)
+    if (left.size > 0 && left.has(customerId)) return
+    const day = Math.floor((isUtc ? instant : wallTimeOf(instant, timeZone)) / dayLength)
+    if (day > today) future += 1
+    else take(customerId, record, day, instant)
   })
-  return { byCustomer, future }
+  return future
 }

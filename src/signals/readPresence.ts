@@ -17,18 +17,35 @@ export function readPresence(customers: readonly CustomerPresence[] | undefined,
   assertArray(customers, 'options.customers')
   const since = new Map<string, number>()
   const left = new Set<string>()
-  customers.forEach((customer, index) => {
-    const path = `options.customers[${index}]`
-    assertPlain(customer, path)
+  const readDay = createDayReader()
+  // The path is composed only for an error.
+  let index = 0
+  const path = () => `options.customers[${index}]`
+  for (const customer of customers) {
+    assertPlain(customer, path())
     const { customerId, since: first, endedAt } = customer
-    if (typeof customerId !== 'string') fail('INVALID_INPUT', `${path}.customerId`, 'must be a text', customerId)
-    if (first !== undefined) assertDay(first, `${path}.since`)
-    if (endedAt !== undefined) assertDay(endedAt, `${path}.endedAt`)
-    if (since.has(customerId) || left.has(customerId)) {
-      fail('CONFLICTING_RECORDS', `${path}.customerId`, 'must be given once', 'customer')
+    if (typeof customerId !== 'string') fail('INVALID_INPUT', `${path()}.customerId`, 'must be a text', customerId)
+    const firstDay = first === undefined ? Number.NEGATIVE_INFINITY : readDay(first, () => `${path()}.since`)
+    const lastDay = endedAt === undefined ? Number.POSITIVE_INFINITY : readDay(endedAt, () => `${path()}.endedAt`)
+    if (since.has(customerId) || (left.size > 0 && left.has(customerId))) {
+      fail('CONFLICTING_RECORDS', `${path()}.customerId`, 'must be given once', 'customer')
     }
-    if (endedAt !== undefined && dayNumber(endedAt) <= today) left.add(customerId)
-    else since.set(customerId, first === undefined ? Number.NEGATIVE_INFINITY : dayNumber(first))
-  })
+    if (lastDay <= today) left.add(customerId)
+    else since.set(customerId, firstDay)
+    index += 1
+  }
   return { since, left }
+}
+
+/** Reads days; a day that many customers share is read once. */
+function createDayReader(): (day: unknown, path: () => string) => number {
+  const known = new Map<unknown, number>()
+  return (day, path) => {
+    const number = known.get(day)
+    if (number !== undefined) return number
+    assertDay(day, path())
+    const read = dayNumber(day)
+    known.set(day, read)
+    return read
+  }
 }

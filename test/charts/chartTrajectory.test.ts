@@ -111,3 +111,21 @@ describe('chartTrajectory', () => {
     expect(() => chartTrajectory(null as never, { messages })).toThrow(errorAt('INVALID_INPUT', 'keyResult'))
   })
 })
+
+describe('a key result that keeps something', () => {
+  it('is drawn in its values against the bound', () => {
+    const [first] = keyResults
+    if (first === undefined) return expect.unreachable()
+    const kept = {
+      ...first,
+      score: { progress: 1 },
+      plan: [],
+      forecast: null,
+      condition: { operator: 'lte', bound: '0.04' },
+    }
+    const { summary, table } = chartTrajectory(kept, { messages })
+    expect(summary.params['target']).toBe(0.04)
+    expect(summary.params['value']).toBe(0.049)
+    expect(table.rows.some(({ series, value }) => series === 'target' && value === 0.04)).toBe(true)
+  })
+})

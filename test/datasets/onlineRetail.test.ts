@@ -1,3 +1,6 @@
+import { describe, expect, it } from 'vitest'
+import type { Mapped } from '../../docs/examples/folders/model.js'
+import { ordersOfLines } from '../../docs/examples/folders/onlineRetail.js'
 import {
   countPurchases,
   measureCohortRepeatRate,
@@ -12,9 +15,9 @@ import {
   tallyRevenue,
 } from '../../src/index.js'
 import { describeFigures } from './describeFigures.js'
-import { mapGroups, shareOf, shareOfRows, spreadOf } from './figureShapes.js'
+import { mapGroups, shareOf, shareOfRows, spreadOf, sumOf } from './figureShapes.js'
 import { purchaseGaps } from './purchaseGaps.js'
-import { readRows } from './readDataset.js'
+import { hasDatasets, readRows } from './readDataset.js'
 
 const period = { start: '2010-12-01', end: '2011-12-10' }
 const asOf = '2011-12-10'
@@ -22,8 +25,10 @@ const periods = periodGrid(period, { unit: 'month' })
 
 type Line = Record<string, string>
 
+let lines: Line[] = []
+
 describeFigures('online_retail', () => {
-  const lines = readRows('online_retail/lines.csv.gz')
+  lines = readRows('online_retail/lines.csv.gz')
   const orders = ordersOf(lines)
   const repeatWithin = (withinDays: number) => () =>
     shareOf(measureCohortRepeatRate(orders, { asOf, period, withinDays, occasion: 'day' }))
@@ -91,7 +96,7 @@ describeFigures('online_retail', () => {
     repeatWithin60: repeatWithin(60),
     repeatWithin90: repeatWithin(90),
     cancelRate: () => {
-      const known = lines.filter(({ InvoiceNo }) => !InvoiceNo?.startsWith('A'))
+      const known = lines.filter((line) => !isAdjustment(line))
       const { k, n, rate, wilson95 } = cancelledOf(known)
       return {
         overall: { k, n, rate, wilson95 },
@@ -101,8 +106,36 @@ describeFigures('online_retail', () => {
   }
 })
 
+describe.skipIf(!hasDatasets)('the whole export (skipped without ../shared/data)', () => {
+  it('becomes 19,959 orders, no invoice lost', () => {
+    const mapped: Mapped<unknown>[] = []
+    const orders = ordersOfLines(lines, {
+      say: () => {},
+      keep: (_name, invoices) => {
+        mapped.push(invoices)
+        return invoices.records
+      },
+    })
+    expect(lines).toHaveLength(541_909)
+    expect(orders).toHaveLength(19_959)
+    expect(mapped.map(({ bad, skipped }) => ({ bad, skipped }))).toEqual([
+      { bad: [], skipped: { adjustment: 3, cancellation: 3836, stock_correction: 2102 } },
+    ])
+    const numbers = new Set(lines.map(({ InvoiceNo }) => InvoiceNo))
+    expect(orders.length + 3 + 3836 + 2102).toBe(numbers.size)
+    // What was sold to somebody whose number is not known is no figure of customers, but it is revenue.
+    const sold = sumOf(lines.filter((line) => isSold(line) && !isAdjustment(line)).map(thousandthsOf))
+    const ordered = sumOf(orders.map(({ total }) => Math.round(1000 * Number(total))))
+    expect(ordered).toBe(sold)
+  })
+})
+
 function isCancellation({ InvoiceNo }: Line): boolean {
   return InvoiceNo?.startsWith('C') === true
+}
+
+function isAdjustment({ InvoiceNo }: Line): boolean {
+  return InvoiceNo?.startsWith('A') === true
 }
 
 function isSold(line: Line): boolean {

@@ -47,7 +47,12 @@ describeFigures('synthetic_handoffs', () => {
   const quality = measureLeadHandoffQuality({ leads, handoffs, interactions, ownerChanges }, { asOf, policy })
 
   const leadsById = new Map([...leads].map((lead) => [lead.id, lead]))
-  const duplicates = new Map(findDuplicateLeads(leads).map(({ leadId, duplicateOf }) => [leadId, duplicateOf]))
+  const duplicates = new Map(
+    findDuplicateLeads(leads, { missingTokens: policy.missingTokens }).map(({ leadId, duplicateOf }) => [
+      leadId,
+      duplicateOf,
+    ]),
+  )
   const assessed = [...handoffs].map((handoff) => {
     const lead = leadsById.get(handoff.leadId) ?? { id: '', createdAt: '', fields: {} }
     const duplicateOf = duplicates.get(lead.id)

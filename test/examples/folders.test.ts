@@ -5,8 +5,10 @@ import { fileURLToPath } from 'node:url'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mavenCrm } from '../../docs/examples/folders/mavenCrm.js'
 import type { FolderMapping, Mapped } from '../../docs/examples/folders/model.js'
 import { npsGardenCentre } from '../../docs/examples/folders/npsGardenCentre.js'
+import { olistFunnel } from '../../docs/examples/folders/olistFunnel.js'
 import { onlineRetail } from '../../docs/examples/folders/onlineRetail.js'
 import { ravenstackSaas } from '../../docs/examples/folders/ravenstackSaas.js'
 import { syntheticHandoffs } from '../../docs/examples/folders/syntheticHandoffs.js'
@@ -48,7 +50,15 @@ const cases: Case[] = [
         badDate('start_date', '2023-02-30'),
         { cells: { mrr_amount: 'two thousand' }, column: 'mrr_amount', rule: 'invalid_amount' },
       ],
-      'support_tickets.csv': [noId('ticket_id'), badDate('submitted_at', 'last week')],
+      'support_tickets.csv': [
+        noId('ticket_id'),
+        badDate('submitted_at', 'last week'),
+        {
+          cells: { first_response_time_minutes: 'an hour' },
+          column: 'first_response_time_minutes',
+          rule: 'invalid_instant',
+        },
+      ],
     },
   },
   {
@@ -71,6 +81,30 @@ const cases: Case[] = [
       'touches.csv': [noId('lead_id'), badDate('at', '2025-02-29T10:00:00Z')],
       'reassignments.csv': [noId('lead_id'), badDate('at', '?')],
       'opportunities.csv': [noId('opp_id'), badDate('created_at', '2025-00-10')],
+      'objections.csv': [noId('lead_id'), badDate('at', 'in May')],
+      'commitments.csv': [noId('commitment_id'), badDate('due_at', '2025-04-31T10:00:00Z')],
+    },
+  },
+  {
+    folder: 'maven_crm',
+    mapping: mavenCrm,
+    mistakes: {
+      'sales_pipeline.csv': [
+        noId('opportunity_id'),
+        badDate('engage_date', '2016-10-32'),
+        badDate('close_date', '01/03/2017'),
+        { cells: { close_value: '1.054,00' }, column: 'close_value', rule: 'invalid_amount' },
+        { cells: { deal_stage: 'Closing' }, column: 'deal_stage', rule: 'unknown_value' },
+        { cells: { deal_stage: 'Engaging', engage_date: '' }, column: 'engage_date', rule: 'missing' },
+      ],
+    },
+  },
+  {
+    folder: 'olist_funnel',
+    mapping: olistFunnel,
+    mistakes: {
+      'marketing_qualified_leads.csv': [noId('mql_id'), badDate('first_contact_date', '2018-02-30')],
+      'closed_deals.csv': [noId('mql_id'), badDate('won_date', 'yesterday')],
     },
   },
 ]
@@ -160,8 +194,25 @@ describe.skipIf(!hasDatasets)('folders of exports (skipped without ../shared/dat
     })
 
     it('reports every file that it reads', () => {
-      expect([...good.keys()].sort()).toEqual(Object.keys(mistakes).sort())
+      const files = new Set([...good.keys()].map((name) => name.replace(/ \(.*\)$/, '')))
+      expect([...files].sort()).toEqual(Object.keys(mistakes).sort())
     })
+  })
+
+  it('reads the scores of tickets, and reports one that is no number at its row', () => {
+    const copy = mkdtempSync(join(copies, 'ravenstack-'))
+    cpSync(join(data, 'ravenstack_saas'), copy, { recursive: true })
+    const [header = [], ...rows] = readTable(join(copy, 'support_tickets.csv'))
+    const answered = rows.filter((row) => row[header.indexOf('satisfaction_score')] !== '').length
+    const bad = changed(header, rows[0] ?? [], { satisfaction_score: 'good' })
+    rmSync(join(copy, 'support_tickets.csv'), { force: true })
+    writeTable(join(copy, 'support_tickets.csv'), [header, ...withRow(rows, 30, bad)])
+    const report = readReports(ravenstackSaas, copy).get('support_tickets.csv (scores)')
+    expect(report?.records).toHaveLength(answered)
+    expect(report?.skipped).toEqual({ no_score: rows.length - answered })
+    expect(report?.bad.map(({ index, issues }) => [index, issues.map(({ column }) => column)])).toEqual([
+      [30, ['satisfaction_score']],
+    ])
   })
 
   it('reads a question that was left blank as an answer without a score', () => {

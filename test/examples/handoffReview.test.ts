@@ -10,6 +10,7 @@ import { createMessages, en } from '../../src/locales/en/index.js'
 import { es } from '../../src/locales/es/index.js'
 import { measureLeadHandoffQuality } from '../../src/metrics/index.js'
 import { hasDatasets } from '../datasets/readDataset.js'
+import { statementsOfRows } from './handoffRows.js'
 import { runExample } from './runExample.js'
 
 const messages = createMessages(en, { locale: 'en-GB' })
@@ -63,6 +64,22 @@ function worstOf(text: string) {
       const [, id, mark, raw] = /^\d+\. (\S+): ([\d.]+) of 100(?: \(.*would be ([\d.]+)\))?/.exec(section) ?? []
       const lost = [...section.matchAll(/^ +−([\d.]+) /gm)].map(([, points]) => Number(points))
       return { id, mark: Number(mark), raw: Number(raw ?? mark), lost }
+    })
+}
+
+/** What the text says of the worst hand-offs, whatever the order. */
+function statementsOf(text: string) {
+  return text
+    .split(/\n(?=\d+\. )/)
+    .slice(1)
+    .map((section) => {
+      const [title = '', ...lines] = section.split('\n')
+      const reasons = lines.filter((line) => /^ +−\d/.test(line)).map((line) => line.trim().split(/\s{2,}/)[2] ?? '')
+      return {
+        id: /^\d+\. (\S+):/.exec(title)?.[1] ?? '',
+        capped: /capped|limitada/.test(title),
+        statements: reasons.flatMap((reason) => reason.split('; ')).sort(),
+      }
     })
 }
 
@@ -167,4 +184,17 @@ describe.skipIf(!hasDatasets)('the example on the hand-offs of a folder (skipped
     )
     for (const { raw, lost } of shown) expect(100 - lost.reduce((sum, points) => sum + points, 0)).toBeCloseTo(raw, 0)
   })
+
+  it.each(['en', 'es'] as const)(
+    'says of the worst hand-offs, in %s, all that their rows show and nothing else',
+    (language) => {
+      const { text } = language === 'en' ? run : runExample('handoff-review.ts', ['--lang', language])
+      const said = statementsOf(text)
+      expect(said).toHaveLength(5)
+      for (const { id, capped, statements } of said) {
+        const shown = statementsOfRows(id, language)
+        expect({ id, ...shown }).toEqual({ id, capped, statements })
+      }
+    },
+  )
 })

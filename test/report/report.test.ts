@@ -197,3 +197,18 @@ describe('a code without words', () => {
     }
   })
 })
+
+describe('a key result that keeps something', () => {
+  const shown = (condition: object): string => {
+    const changed = review()
+    Object.assign(changed.objectives[0]?.keyResults[0] ?? {}, { unit: 'ratio', kind: 'maintain', condition })
+    Object.assign(changed.objectives[0]?.keyResults[0]?.score ?? {}, { target: undefined })
+    return renderMarkdown(JSON.parse(JSON.stringify(changed)), { messages })
+  }
+
+  it('shows its bound with its sign, a band with both ends', () => {
+    expect(shown({ operator: 'lte', bound: '0.04' })).toContain('| ≤ 4% |')
+    expect(shown({ operator: 'gt', bound: 0.9 })).toContain(String.raw`| \> 90% |`)
+    expect(shown({ operator: 'between', lower: 0.1, upper: '0.2' })).toContain('| 10% – 20% |')
+  })
+})

@@ -7,9 +7,10 @@ import { alarmsOf, isDated, isPlanted, othersOf, planted, reviewOfCafeRoble } fr
 // it raises, and how many in the same company without the story. Every company has a seed of its own.
 
 const companies = Number(process.argv[2] ?? 50)
+/** Of the companies, and of those found for the severity. */
 const promisedShare = 0.94
 const promisedOthers = 0.8
-const promisedQuiet = 0.9
+const promisedNoisy = 0.1
 /** Nine of ten, less three standard errors of fifty. */
 const oftenShare = 0.78
 
@@ -45,11 +46,11 @@ for (let index = 0; index < companies; index += 1) {
 }
 
 const problems: string[] = []
-console.log(`\nfound and dated, as severe as promised, of ${companies} (promised)`)
+console.log(`\nfound and dated, and of these as severe as promised, in ${companies} companies (promised)`)
 planted.forEach((one, row) => {
   const { found: hits = 0, severe = 0 } = found[row] ?? {}
   const needed = Math.ceil(promisedShare * companies)
-  const severeNeeded = Math.ceil((one.often === true ? oftenShare : promisedShare) * companies)
+  const severeNeeded = Math.ceil((one.often === true ? oftenShare : promisedShare) * hits)
   const severity = one.severity === 'warning' ? '' : `${severe} (${one.often === true ? 'about ' : ''}${severeNeeded})`
   console.log(`${nameOf(one).padEnd(66)} ${hits} (${needed})  ${severity}`)
   if (hits < needed) problems.push(`${nameOf(one)}: found in ${hits}, promised ${needed}`)
@@ -58,7 +59,7 @@ planted.forEach((one, row) => {
 const mean = others.length / companies
 console.log(`\nother alarms a review: ${mean.toFixed(2)} (at most ${promisedOthers})\n${others.join('\n')}`)
 if (mean > promisedOthers) problems.push(`${mean.toFixed(2)} other alarms a review, promised ${promisedOthers}`)
-const most = Math.floor((1 - promisedQuiet) * companies)
+const most = Math.floor(promisedNoisy * companies)
 console.log(`\nreviews without the story that show anything: ${noisy} (at most ${most})\n${withoutStory.join('\n')}`)
 if (noisy > most) problems.push(`${noisy} reviews without the story show something, promised ${most}`)
 for (const [name, { alerts, expected }] of Object.entries(customers)) {

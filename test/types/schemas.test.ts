@@ -4,6 +4,7 @@ import type { Measurement } from '../../src/measurement.js'
 import type { HandoffPolicy } from '../../src/metrics/index.js'
 import type * as okr from '../../src/okr/index.js'
 import type * as records from '../../src/records/index.js'
+import type { ReviewInput, ReviewRecords, SomeRecords } from '../../src/review/index.js'
 import type { activityEventFields } from '../../src/schemas/activityEventSchema.js'
 import type { businessCalendarFields } from '../../src/schemas/businessCalendarSchema.js'
 import type { checkInFields } from '../../src/schemas/checkInSchema.js'
@@ -31,6 +32,7 @@ import type { programmeMembershipFields } from '../../src/schemas/programmeMembe
 import type { referralFields } from '../../src/schemas/referralSchema.js'
 import type { responsibilityMatrixFields } from '../../src/schemas/responsibilityMatrixSchema.js'
 import type { returnFields } from '../../src/schemas/returnSchema.js'
+import type { reviewInputFields, someRecordsFields } from '../../src/schemas/reviewInputSchema.js'
 import type { stageEntryFields } from '../../src/schemas/stageEntrySchema.js'
 import type { subscriptionFields } from '../../src/schemas/subscriptionSchema.js'
 import type { surveyInviteFields } from '../../src/schemas/surveyInviteSchema.js'
@@ -134,6 +136,13 @@ describe('schemas infer their interface, member by member', () => {
     expectTypeOf<Omit<RecordOf<typeof checkInFields>, 'reading'>>().toEqualTypeOf<Omit<okr.CheckIn, 'reading'>>()
     expectTypeOf<RecordOf<typeof checkInFields>>().toExtend<okr.CheckIn>()
     expectTypeOf<okr.CheckIn>().toExtend<RecordOf<typeof checkInFields>>()
+  })
+
+  it('input of a review: the schema has every member, and what it admits is one', () => {
+    expectTypeOf<keyof RecordOf<typeof reviewInputFields>>().toEqualTypeOf<keyof ReviewInput>()
+    expectTypeOf<keyof RecordOf<typeof someRecordsFields>>().toEqualTypeOf<keyof ReviewRecords>()
+    expectTypeOf<RecordOf<typeof someRecordsFields>>().toExtend<SomeRecords>()
+    expectTypeOf<RecordOf<typeof reviewInputFields>>().toExtend<ReviewInput>()
   })
 
   it('measurement, whose optional members may also be written as undefined', () => {

@@ -16,6 +16,16 @@ export interface Mapped<T> {
   skipped: Record<string, number>
 }
 
+/** What is shown of deals beside the review. */
+export interface SalesView {
+  /** Won over closed, or the share of those created that was won within so many days. */
+  closeRate: { basis: 'closed' | 'created'; windowDays?: number }
+  /** Fields and columns of the deals by which the close rate is shown. */
+  segments: readonly string[]
+  /** Deals created before this day are not shown. */
+  since?: string
+}
+
 /** The export of one system: which files it has, and what they become. */
 export interface FolderMapping {
   /** Files by which the folder is known. */
@@ -23,5 +33,6 @@ export interface FolderMapping {
   asOf: Instant
   timeZone: string
   policy: ReviewPolicy
+  sales?: SalesView
   read: (folder: string, report: Reporter) => SomeRecords
 }

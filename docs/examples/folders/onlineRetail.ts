@@ -1,5 +1,5 @@
 import { type BadRowReport, groupRows, mapRows, type Order, type RowIssue, type RowResult } from 'retention-okr/records'
-import type { FolderMapping } from './model.js'
+import type { FolderMapping, Reporter } from './model.js'
 import { type CsvRow, readCsv } from './readCsv.js'
 
 /** A wholesaler: one line an article of an invoice; invoices that begin with C cancel others, with A adjust books. */
@@ -10,13 +10,17 @@ export const onlineRetail: FolderMapping = {
   policy: { period: { unit: 'month', history: 12 }, metrics: { 'cohort-repeat-rate': { withinDays: 60 } } },
   read: (folder, report) => {
     report.say('reading lines.csv.gz')
-    const lines = readCsv(folder, 'lines.csv.gz')
-    report.say(`${lines.length} lines; grouping them into invoices`)
-    const invoices = uniteTorn(groupRows(lines, 'InvoiceNo'))
-    report.say(`${invoices.length} invoices`)
-    const mapped = mapRows(invoices, orderOfInvoice)
-    return { orders: report.keep('lines.csv.gz', { ...mapped, bad: mapped.bad.map(lineOf(lines, invoices)) }) }
+    return { orders: ordersOfLines(readCsv(folder, 'lines.csv.gz'), report) }
   },
+}
+
+/** The lines of the export as orders. */
+export function ordersOfLines(lines: readonly CsvRow[], report: Reporter): Order[] {
+  report.say(`${lines.length} lines; grouping them into invoices`)
+  const invoices = uniteTorn(groupRows(lines, 'InvoiceNo'))
+  report.say(`${invoices.length} invoices`)
+  const mapped = mapRows(invoices, orderOfInvoice)
+  return report.keep('lines.csv.gz', { ...mapped, bad: mapped.bad.map(lineOf(lines, invoices)) })
 }
 
 /** One invoice of the export lies in two places of the file: its lines belong together. */

@@ -8,7 +8,7 @@ import { type CsvRow, readCsv } from './readCsv.js'
 
 const asOf = '2025-07-01T00:00:00Z'
 
-/** A CRM: leads, their hand-overs, touches, owner changes and deals; the policy of the house beside them. */
+/** A CRM: leads, their hand-overs, touches, owner changes, deals, objections and promises; beside them the house's policy. */
 export const syntheticHandoffs: FolderMapping = {
   files: ['leads.csv', 'handoffs.csv', 'touches.csv'],
   asOf,
@@ -56,6 +56,20 @@ function readHandoffs(folder: string, report: Reporter): SomeRecords {
   const opportunity = mapColumns('opportunity', {
     columns: { id: 'opp_id', leadId: 'lead_id', createdAt: 'created_at', closedAt: 'closed_at', status: 'stage' },
   })
+  const objection = mapColumns('objection', { columns: { prospectId: 'lead_id', at: 'at', theme: 'theme' } })
+  const commitment = mapColumns('commitment', {
+    columns: {
+      id: 'commitment_id',
+      customerId: 'lead_id',
+      topic: 'topic',
+      team: 'team',
+      madeAt: 'at',
+      value: 'value',
+      dueAt: 'due_at',
+      fulfilledAt: 'fulfilled_at',
+      supersedes: 'supersedes',
+    },
+  })
   // A pending hand-over has no decision yet.
   const handoffs = rows('handoffs.csv').map((row) => (row['status'] === 'pending' ? { ...row, status: '' } : row))
   return {
@@ -64,6 +78,8 @@ function readHandoffs(folder: string, report: Reporter): SomeRecords {
     interactions: report.keep('touches.csv', mapRows(rows('touches.csv'), touch)),
     ownerChanges: report.keep('reassignments.csv', mapRows(rows('reassignments.csv'), ownerChange)),
     opportunities: report.keep('opportunities.csv', mapRows(rows('opportunities.csv'), opportunity)),
+    objections: report.keep('objections.csv', mapRows(rows('objections.csv'), objection)),
+    commitments: report.keep('commitments.csv', mapRows(rows('commitments.csv'), commitment)),
   }
 }
 
@@ -88,7 +104,13 @@ interface PolicyFile {
     zeroIsMissing?: boolean
     when?: [string, string]
   }[]
+  missingTokens: string[]
   classificationWeights: Record<string, number>
+  acceptTargetSeconds: number
+  firstResponseTargetSeconds: number
+  neutralRejectReasons: string[]
+  neutralReassignReasons: string[]
+  capNoContact: number
   weights: HandoffPolicy['weights']
 }
 
@@ -133,7 +155,13 @@ export function readHandoffPolicy(folder: string): HandoffPolicy {
   return {
     calendars: Object.fromEntries(calendars) as HandoffPolicy['calendars'],
     requiredFields: requiredFields as NonNullable<HandoffPolicy['requiredFields']>,
+    missingTokens: file.missingTokens,
     dimensions: file.classificationWeights,
+    acceptTarget: 1000 * file.acceptTargetSeconds,
+    responseTarget: 1000 * file.firstResponseTargetSeconds,
+    neutralRejectReasons: file.neutralRejectReasons,
+    neutralReassignmentReasons: file.neutralReassignReasons,
+    uncontactableCap: file.capNoContact,
     weights: file.weights,
   }
 }

@@ -187,7 +187,7 @@ function reasonsOf({ component }: LostPoints, one: AssessedLead, policy: Policy,
       return [words.rejected(handoff.decision?.reason ?? words.noReason)]
     }
     case 'stability':
-      return [words.passedOn(reassignments.counted, reassignments.pingPong)]
+      return [words.passedOn(reassignments.counted, reassignments.pingPong, reassignments.neutral)]
     case 'uniqueness':
       return duplicateOf === undefined ? [] : [words.duplicate(duplicateOf)]
   }

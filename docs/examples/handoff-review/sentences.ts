@@ -31,7 +31,7 @@ export interface Sentences {
   untouched: (elapsed: string) => string
   rejected: (reason: string) => string
   decisionDue: string
-  passedOn: (count: number, back: number) => string
+  passedOn: (count: number, back: number, neutral: number) => string
   duplicate: (id: string) => string
   lost: string
   where: string
@@ -78,8 +78,9 @@ export const sentences: Record<Language, Sentences> = {
     untouched: (elapsed) => `untouched after ${elapsed}`,
     rejected: (reason) => `rejected: ${reason}`,
     decisionDue: 'the decision is overdue',
-    passedOn: (count, back) =>
-      `changed owner ${count === 1 ? 'once' : `${count} times`}${back === 0 ? '' : `, ${back} of them back to an earlier one`}`,
+    passedOn: (count, back, neutral) =>
+      `changed owner ${count === 1 ? 'once' : `${count} times`}${back === 0 ? '' : `, ${back} of them back to an earlier one`}` +
+      (neutral === 0 ? '' : `; ${neutral} more for a reason that does not count`),
     duplicate: (id) => `repeats lead ${id}`,
     lost: 'Points',
     where: 'What went wrong',
@@ -117,14 +118,15 @@ export const sentences: Record<Language, Sentences> = {
       uniqueness: 'duplicado',
     },
     wrong: (dimension, given, right) => `${dimension} es ${given}, debería ser ${right}`,
-    decided: (elapsed, allowed) => `decidido a las ${elapsed} (plazo: ${allowed})`,
-    undecided: (elapsed) => `sin decidir a las ${elapsed}`,
-    touched: (elapsed, allowed) => `primer contacto a las ${elapsed} (plazo: ${allowed})`,
-    untouched: (elapsed) => `sin contacto a las ${elapsed}`,
+    decided: (elapsed, allowed) => `decidido tras ${elapsed} (plazo: ${allowed})`,
+    undecided: (elapsed) => `sin decidir tras ${elapsed}`,
+    touched: (elapsed, allowed) => `primer contacto tras ${elapsed} (plazo: ${allowed})`,
+    untouched: (elapsed) => `sin contacto tras ${elapsed}`,
     rejected: (reason) => `rechazado: ${reason}`,
     decisionDue: 'la decisión se ha pasado de plazo',
-    passedOn: (count, back) =>
-      `cambió ${count === 1 ? 'una vez' : `${count} veces`} de responsable${back === 0 ? '' : `, ${back} de ellas a uno anterior`}`,
+    passedOn: (count, back, neutral) =>
+      `cambió ${count === 1 ? 'una vez' : `${count} veces`} de responsable${back === 0 ? '' : `, ${back} de ellas a uno anterior`}` +
+      (neutral === 0 ? '' : `; ${neutral} más por un motivo que no cuenta`),
     duplicate: (id) => `repite el lead ${id}`,
     lost: 'Puntos',
     where: 'Qué falló',

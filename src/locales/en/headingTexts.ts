@@ -18,6 +18,8 @@ export const headingTexts: { readonly [C in HeadingCode]: MessageText } = {
     signals: 'Signals',
     contradictions: 'Contradictions',
     segments: 'Segments',
+    controls: 'Over time, with control limits',
+    netPromoterScore: 'Who recommends us',
     handoff: 'Lead hand-off and response',
     customers: 'Customers at risk',
     agenda: 'Agenda',

@@ -30,7 +30,10 @@ export const signalTexts: { readonly [C in SignalCode]: MessageText } = {
   'retention.acquisition_imbalance': (p, f) =>
     `Churn rose from ${shareOf(p, 'firstFrom', f)} to ${shareOf(p, 'firstTo', f)} a period while as many customers as ` +
     `before are won (${plainOf(p, 'secondEffect', f)} times): acquisition hides the leak.`,
-  'retention.base_shrinking': (p, f) => `${plainOf(p, 'effect', f)} customers lost for each one won.`,
+  'retention.base_shrinking': (p, f) =>
+    numberOf(p, 'effect') === undefined
+      ? 'Customers are lost and none is won.'
+      : `${plainOf(p, 'effect', f)} customers lost for each one won.`,
   'retention.new_cohorts_leave_sooner': (p, f) =>
     `Those who joined recently leave ${plainOf(p, 'effect', f)} times as often as expected.`,
   'metrics.contradiction': contradiction,

@@ -18,6 +18,8 @@ export const headingTexts: { readonly [C in HeadingCode]: MessageText } = {
     signals: 'Señales',
     contradictions: 'Contradicciones',
     segments: 'Segmentos',
+    controls: 'Evolución, con límites de control',
+    netPromoterScore: 'Quién nos recomienda',
     handoff: 'Traspaso de leads y respuesta',
     customers: 'Clientes en riesgo',
     agenda: 'Orden del día',

@@ -30,7 +30,10 @@ export const signalTexts: { readonly [C in SignalCode]: MessageText } = {
   'retention.acquisition_imbalance': (p, f) =>
     `Las cancelaciones subieron de ${shareOf(p, 'firstFrom', f)} a ${shareOf(p, 'firstTo', f)} por periodo mientras se ` +
     `captan tantos clientes como antes (${plainOf(p, 'secondEffect', f)} veces): la captación oculta la fuga.`,
-  'retention.base_shrinking': (p, f) => `${plainOf(p, 'effect', f)} clientes perdidos por cada cliente captado.`,
+  'retention.base_shrinking': (p, f) =>
+    numberOf(p, 'effect') === undefined
+      ? 'Se pierden clientes y no se capta ninguno.'
+      : `${plainOf(p, 'effect', f)} clientes perdidos por cada cliente captado.`,
   'retention.new_cohorts_leave_sooner': (p, f) =>
     `Las altas recientes cancelan ${plainOf(p, 'effect', f)} veces más de lo esperado.`,
   'metrics.contradiction': contradiction,

@@ -39,6 +39,7 @@ export interface CountChurnOptions<T = Subscription> extends Partial<TallyOption
 const knownOptions = [
   'asOf',
   'timeZone',
+  'duplicates',
   'segmentBy',
   'periods',
   'spans',
@@ -132,7 +133,7 @@ function countPaying(source: Source, options: AnyOptions): Counted {
 }
 
 function readPaying(source: Source, options: AnyOptions): Tally<object> {
-  const { asOf, timeZone, paying } = options
+  const { asOf, timeZone, duplicates, paying } = options
   const spans = givenSpans(options)
   if (isTally(source)) {
     agreeWithDefinition(source, 'subscriptions', { asOf: knownAt(source, options), timeZone, spans, paying })
@@ -142,6 +143,7 @@ function readPaying(source: Source, options: AnyOptions): Tally<object> {
   return tallySubscriptions(source as Iterable<Subscription>, {
     asOf: asOf as TallyOptions<Subscription>['asOf'],
     timeZone,
+    duplicates,
     paying,
     segmentBy,
     spans: spans ?? {},

@@ -15,6 +15,8 @@ export interface MeasureChurnByCauseOptions extends ChurnByCauseOptions {
   readonly asOf?: Instant | undefined
   /** IANA zone that defines days; default `'UTC'`. */
   readonly timeZone?: string | undefined
+  /** `'trusted'`: the caller vouches that no id comes twice, and none is looked for; default `'check'`. */
+  readonly duplicates?: 'check' | 'trusted' | undefined
   /** The period measured, half-open; required. */
   readonly period: Period
   /** Whether a period that is not over is cut at `asOf`; default false: it is null, `not_mature`. */
@@ -25,7 +27,17 @@ export interface MeasureChurnByCauseOptions extends ChurnByCauseOptions {
   readonly paying?: 'mrr' | 'all' | undefined
 }
 
-const knownOptions = ['asOf', 'timeZone', 'period', 'partial', 'spans', 'paying', 'completed', ...proportionOptionNames]
+const knownOptions = [
+  'asOf',
+  'timeZone',
+  'duplicates',
+  'period',
+  'partial',
+  'spans',
+  'paying',
+  'completed',
+  ...proportionOptionNames,
+]
 
 /**
  * Measures customer churn of a period by cause from subscriptions, as {@link churnByCause} defines it.

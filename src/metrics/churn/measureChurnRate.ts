@@ -15,6 +15,8 @@ export interface MeasureChurnRateOptions extends ChurnRateOptions {
   readonly asOf?: Instant | undefined
   /** IANA zone that defines days; default `'UTC'`. */
   readonly timeZone?: string | undefined
+  /** `'trusted'`: the caller vouches that no id comes twice, and none is looked for; default `'check'`. */
+  readonly duplicates?: 'check' | 'trusted' | undefined
   /** The period measured, half-open; required. */
   readonly period: Period
   /** Whether a period that is not over is cut at `asOf`; default false: it is null, `not_mature`. */
@@ -28,6 +30,7 @@ export interface MeasureChurnRateOptions extends ChurnRateOptions {
 const knownOptions = [
   'asOf',
   'timeZone',
+  'duplicates',
   'period',
   'partial',
   'spans',

@@ -16,6 +16,7 @@ import type { ChurnPreset } from './model.js'
 export interface PayingPeriodOptions {
   readonly asOf?: Instant | undefined
   readonly timeZone?: string | undefined
+  readonly duplicates?: 'check' | 'trusted' | undefined
   readonly period: Period
   readonly partial?: boolean | undefined
   readonly spans?: SpanOptions | undefined
@@ -40,7 +41,7 @@ export function readPayingPeriod(
     const known = definition as { asOf: string; timeZone: string }
     return { tally: source, period: readMeasuredPeriod(options.period, { ...known, partial }) }
   }
-  const { timeZone = 'UTC' } = options
+  const { timeZone = 'UTC', duplicates } = options
   const asOf = options.asOf as Instant
   const period = readMeasuredPeriod(options.period, { asOf, timeZone, partial })
   const exclusions = createExclusions()
@@ -51,7 +52,7 @@ export function readPayingPeriod(
   return {
     tally: tallyPayingTime(
       source as Iterable<Subscription>,
-      { asOf, timeZone, spans, paying },
+      { asOf, timeZone, spans, paying, duplicates },
       leaveOut,
       exclusions.result,
     ),

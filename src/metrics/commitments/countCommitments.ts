@@ -53,7 +53,15 @@ export function countCommitments(
   source: Iterable<Commitment> | Tally<object>,
   options: CountCommitmentsOptions,
 ): CountTally<CommitmentCounts> {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', 'periods', 'partition', ...commitmentOptionNames])
+  assertKnownOptions(options, [
+    'asOf',
+    'timeZone',
+    'duplicates',
+    'segmentBy',
+    'periods',
+    'partition',
+    ...commitmentOptionNames,
+  ])
   const { partition } = options
   const { definition, excluded, cellsOf } = isTally(source)
     ? fromTally(source, options)
@@ -85,7 +93,15 @@ function fromRecords(commitments: Iterable<Commitment>, options: CountCommitment
   const asOf = readAsOf(options.asOf, timeZone)
   const rules = readCommitmentOptions(options)
   const exclusions = createExclusions()
-  const rows = readPromises(commitments, { asOf, timeZone, rules, segmentBy, exclusions, isInside: () => true })
+  const rows = readPromises(commitments, {
+    asOf,
+    timeZone,
+    rules,
+    segmentBy,
+    exclusions,
+    duplicates: options.duplicates,
+    isInside: () => true,
+  })
   // A group is placed in one segment, but all segments of its records have cells.
   const cellsOf = cellsOfUnits(
     promiseUnits(rows),

@@ -23,7 +23,15 @@ export interface MeasureCommitmentFulfilmentRateOptions
     CommitmentOptions,
     CommitmentFulfilmentRateOptions {}
 
-const knownOptions = ['asOf', 'timeZone', 'period', 'partial', ...commitmentOptionNames, ...proportionOptionNames]
+const knownOptions = [
+  'asOf',
+  'timeZone',
+  'duplicates',
+  'period',
+  'partial',
+  ...commitmentOptionNames,
+  ...proportionOptionNames,
+]
 
 /**
  * Measures the share of due promises that were kept, on time and in full.
@@ -91,7 +99,15 @@ function fromRecords(
   const isIn = createPeriodTest(options.period, timeZone)
   const exclusions = createExclusions()
   const isInside = (at: number | undefined): boolean => at === undefined || isIn({ at })
-  const rows = readPromises(commitments, { asOf, timeZone, rules, segmentBy: undefined, exclusions, isInside })
+  const rows = readPromises(commitments, {
+    asOf,
+    timeZone,
+    rules,
+    segmentBy: undefined,
+    exclusions,
+    duplicates: options.duplicates,
+    isInside,
+  })
   return {
     counts: countUnits(promiseUnits(rows).filter(isIn)),
     excluded: exclusions.result(),

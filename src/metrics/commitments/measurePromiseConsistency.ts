@@ -33,7 +33,7 @@ export interface MeasurePromiseConsistencyOptions extends AsOfOptions, PromiseCo
   readonly units?: { readonly [unit: string]: UnitConversion } | undefined
 }
 
-const knownOptions = ['asOf', 'timeZone', 'between', 'tolerance', 'units', ...proportionOptionNames]
+const knownOptions = ['asOf', 'timeZone', 'duplicates', 'between', 'tolerance', 'units', ...proportionOptionNames]
 
 /**
  * Measures whether teams (channels) promise a customer the same thing about a topic.
@@ -76,7 +76,7 @@ export function measurePromiseConsistency(
   assertTimeZone(timeZone)
   const asOf = readAsOf(options.asOf, timeZone)
   const exclusions = createExclusions()
-  const context = { asOf, timeZone, between, units: readUnits(units ?? {}), exclusions }
+  const context = { asOf, timeZone, between, units: readUnits(units ?? {}), exclusions, duplicates: options.duplicates }
   const { live, revisions } = readStatements(commitments, context)
   const groups = new Map<string, Statement[]>()
   for (const statement of live) {

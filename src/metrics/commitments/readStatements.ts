@@ -5,6 +5,7 @@ import { fail } from '../../internal/fail.js'
 import type { Commitment } from '../../records/model.js'
 import { createIdCheck } from '../../tally/createIdCheck.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
+import type { DuplicateRule } from '../../tally/model.js'
 import { type StatedValue, statedValue, type UnitRules } from './statedValue.js'
 
 /** What somebody told a customer. */
@@ -25,6 +26,8 @@ export interface StatementContext {
   between: 'team' | 'channel'
   units: UnitRules
   exclusions: Exclusions
+  /** Who answers for ids that come twice; default the check. */
+  duplicates: DuplicateRule | undefined
 }
 
 /** The statements that still hold, in order of time, then id, and how many replaced another one. */
@@ -32,9 +35,9 @@ export function readStatements(
   commitments: Iterable<Commitment>,
   context: StatementContext,
 ): { live: Statement[]; revisions: number } {
-  const { asOf, timeZone, between, units, exclusions } = context
+  const { asOf, timeZone, between, units, exclusions, duplicates } = context
   const read = createInstantReader(timeZone)
-  const isNew = createIdCheck('commitments')
+  const isNew = createIdCheck('commitments', duplicates)
   const statements: Statement[] = []
   const replaced = new Set<string>()
   let revisions = 0

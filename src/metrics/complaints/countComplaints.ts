@@ -38,7 +38,7 @@ export function countComplaints(
   source: RecordSource<Ticket> | Tally<object>,
   options: CountComplaintsOptions,
 ): CountTally<ComplaintCounts> {
-  const names = ['asOf', 'timeZone', 'segmentBy', 'periods', 'partition']
+  const names = ['asOf', 'timeZone', 'duplicates', 'segmentBy', 'periods', 'partition']
   assertKnownOptions(options, [...names, ...recurrenceOptionNames])
   const { periods, partition } = options
   const opened = openSource(source, options, complaintRules(source, options.segmentBy))

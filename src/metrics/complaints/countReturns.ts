@@ -46,7 +46,7 @@ export function countReturns(
   source: ReturnRecords | Tally<object>,
   options: CountReturnsOptions,
 ): CountTally<ReturnCounts> {
-  const names = ['asOf', 'timeZone', 'segmentBy', 'periods', 'partition', 'windowDays', 'include']
+  const names = ['asOf', 'timeZone', 'duplicates', 'segmentBy', 'periods', 'partition', 'windowDays', 'include']
   assertKnownOptions(options, names)
   const { windowDays = 30, include, periods, partition } = options
   assertInteger(windowDays, { minimum: 1, maximum: 36_600 }, 'options.windowDays')

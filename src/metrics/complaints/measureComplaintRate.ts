@@ -41,7 +41,7 @@ export function measureComplaintRate(
   source: RecordSource<Ticket> | Tally<object>,
   options: MeasureComplaintRateOptions,
 ): Measurement {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'period', 'partial', 'exposure', 'level', 'interval'])
+  assertKnownOptions(options, ['asOf', 'timeZone', 'duplicates', 'period', 'partial', 'exposure', 'level', 'interval'])
   const { exposure, level, interval, period: given } = options
   if (exposure === undefined) fail('INVALID_OPTION', 'options.exposure', 'is required', exposure)
   if (given === undefined) fail('INVALID_PERIOD', 'options.period', 'is required', given)

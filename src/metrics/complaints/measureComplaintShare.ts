@@ -40,7 +40,7 @@ export function measureComplaintShare(
   source: RecordSource<Ticket> | Tally<object>,
   options: MeasureComplaintShareOptions,
 ): Measurement {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'period', 'partial', 'customers', 'level', 'interval'])
+  assertKnownOptions(options, ['asOf', 'timeZone', 'duplicates', 'period', 'partial', 'customers', 'level', 'interval'])
   const { level, interval, period: given } = options
   if (given === undefined) fail('INVALID_PERIOD', 'options.period', 'is required', given)
   const base = readBase(options.customers)

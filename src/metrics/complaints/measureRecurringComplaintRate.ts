@@ -19,7 +19,16 @@ export interface MeasureRecurringComplaintRateOptions
     RecurrenceOptions,
     RecurringComplaintRateOptions {}
 
-const knownOptions = ['asOf', 'timeZone', 'period', 'partial', ...recurrenceOptionNames, 'level', 'interval']
+const knownOptions = [
+  'asOf',
+  'timeZone',
+  'duplicates',
+  'period',
+  'partial',
+  ...recurrenceOptionNames,
+  'level',
+  'interval',
+]
 
 /**
  * Measures the share of the complaints of a period that repeat an earlier one on the same matter.

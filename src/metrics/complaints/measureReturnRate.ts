@@ -37,6 +37,7 @@ export interface MeasureReturnRateOptions extends PeriodOptions {
 const knownOptions = [
   'asOf',
   'timeZone',
+  'duplicates',
   'period',
   'partial',
   'windowDays',

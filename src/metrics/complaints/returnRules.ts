@@ -67,10 +67,10 @@ export function returnRules(
 function readOrders(
   orders: Iterable<Order>,
   segmentBy: TallyOptions<Order>['segmentBy'],
-  { asOf, timeZone, shape, exclusions, isInside }: ReadContext<ReturnShape>,
+  { asOf, timeZone, shape, duplicates, exclusions, isInside }: ReadContext<ReturnShape>,
 ): ReturnRow[] {
   const readAt = createInstantReader(timeZone)
-  const isNew = createIdCheck('orders')
+  const isNew = createIdCheck('orders', duplicates)
   const segmentOf = createSegmentReader(segmentBy)
   const rows: ReturnRow[] = []
   forEachRecord(orders, 'orders', (order, index) => {
@@ -114,10 +114,10 @@ function linesOf({ lines }: Order, path: string): { units: number; amount: strin
 
 function readReturns(
   returns: ReturnRecords['returns'],
-  { asOf, timeZone, exclusions, isInside }: ReadContext<ReturnShape>,
+  { asOf, timeZone, duplicates, exclusions, isInside }: ReadContext<ReturnShape>,
 ): ReturnRow[] {
   const readAt = createInstantReader(timeZone)
-  const isNew = createIdCheck('returns')
+  const isNew = createIdCheck('returns', duplicates)
   const rows: ReturnRow[] = []
   forEachRecord(returns, 'returns', ({ id, orderId, createdAt, quantity, amount }, index) => {
     const path = `returns[${index}]`

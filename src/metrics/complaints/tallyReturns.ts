@@ -35,7 +35,7 @@ export interface TallyReturnsOptions extends TallyOptions<Order> {
  * @since 0.1.0
  */
 export function tallyReturns(records: ReturnRecords, options: TallyReturnsOptions): Tally {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', 'include'])
+  assertKnownOptions(options, ['asOf', 'timeZone', 'duplicates', 'segmentBy', 'include'])
   const { include, segmentBy } = options
   const opened = openSource(records, options, returnRules(records, include, segmentBy))
   return keyedTally({ kind: 'returns', distinct: 'order' }, opened)

@@ -16,6 +16,8 @@ export interface ActiveDayOptions {
   readonly asOf?: Instant | undefined
   /** IANA zone that defines days; default `'UTC'`. */
   readonly timeZone?: string | undefined
+  /** `'trusted'`: the caller vouches that no id comes twice, and none is looked for; default `'check'`. */
+  readonly duplicates?: 'check' | 'trusted' | undefined
   /** Complete local days before that of `asOf`, 1 to 36,600; default 28, which holds every weekday equally often. */
   readonly windowDays?: number | undefined
   /** Whether only Monday to Friday are days of the window; default false. */
@@ -25,7 +27,14 @@ export interface ActiveDayOptions {
 }
 
 /** The names of the options of a window of active days. */
-export const activeDayOptionNames = ['asOf', 'timeZone', 'windowDays', 'weekdaysOnly', 'minimumEvents'] as const
+export const activeDayOptionNames = [
+  'asOf',
+  'timeZone',
+  'duplicates',
+  'windowDays',
+  'weekdaysOnly',
+  'minimumEvents',
+] as const
 
 /** The active days of every user of a window, with what is known of the source. */
 export interface ActiveDays {
@@ -43,13 +52,17 @@ export function activeDaysOf(
   source: RecordSource<ActivityEvent> | Tally<object>,
   options: ActiveDayOptions,
 ): ActiveDays {
-  const { windowDays = 28, weekdaysOnly = false, minimumEvents = 1, asOf, timeZone } = options
+  const { windowDays = 28, weekdaysOnly = false, minimumEvents = 1, asOf, timeZone, duplicates } = options
   assertInteger(windowDays, { minimum: 1, maximum: 36_600 }, 'options.windowDays')
   assertInteger(minimumEvents, { minimum: 1, maximum: 36_600 }, 'options.minimumEvents')
   assertFlag(weekdaysOnly, 'options.weekdaysOnly')
   const tally = isTally(source)
     ? source
-    : tallyActivity(source as RecordSource<ActivityEvent>, { asOf: asOf as Instant, timeZone: timeZone ?? 'UTC' })
+    : tallyActivity(source as RecordSource<ActivityEvent>, {
+        asOf: asOf as Instant,
+        timeZone: timeZone ?? 'UTC',
+        duplicates,
+      })
   const opened = openSource(tally, { asOf, timeZone }, activityRules)
   const days = daysOfWindow(opened, windowDays, weekdaysOnly)
   const last = days.at(-1)

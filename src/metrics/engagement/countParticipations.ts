@@ -45,7 +45,16 @@ export function countParticipations(
   source: ParticipationRecords | Tally<object>,
   options: CountParticipationsOptions,
 ): CountTally<ParticipationCounts> {
-  const names = ['asOf', 'timeZone', 'segmentBy', 'periods', 'partition', 'programmeId', 'admitParticipants']
+  const names = [
+    'asOf',
+    'timeZone',
+    'duplicates',
+    'segmentBy',
+    'periods',
+    'partition',
+    'programmeId',
+    'admitParticipants',
+  ]
   assertKnownOptions(options, names)
   const { programmeId, admitParticipants = false, segmentBy, periods, partition } = options
   assertFlag(admitParticipants, 'options.admitParticipants')

@@ -19,7 +19,17 @@ export interface MeasureParticipationRateOptions extends PeriodOptions, Particip
   readonly admitParticipants?: boolean | undefined
 }
 
-const knownOptions = ['asOf', 'timeZone', 'period', 'partial', 'programmeId', 'admitParticipants', 'level', 'interval']
+const knownOptions = [
+  'asOf',
+  'timeZone',
+  'duplicates',
+  'period',
+  'partial',
+  'programmeId',
+  'admitParticipants',
+  'level',
+  'interval',
+]
 
 /**
  * Measures the share of the members of a period who took part in it.

@@ -35,7 +35,7 @@ export interface TallyParticipationsOptions extends TallyOptions<ProgrammeMember
  * @since 0.1.0
  */
 export function tallyParticipations(records: ParticipationRecords, options: TallyParticipationsOptions): Tally {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', 'programmeId'])
+  assertKnownOptions(options, ['asOf', 'timeZone', 'duplicates', 'segmentBy', 'programmeId'])
   const { programmeId, segmentBy } = options
   const opened = openSource(records, options, participationRules(records, programmeId, segmentBy))
   return keyedTally({ kind: 'participations', distinct: 'customer' }, opened)

@@ -3,7 +3,7 @@ import { readAsOf } from '../../calendar/readAsOf.js'
 import { readInstant } from '../../calendar/readInstant.js'
 import { createExclusions, type Exclusions } from '../../internal/createExclusions.js'
 import { fail } from '../../internal/fail.js'
-import { assertPlain } from '../../internal/guards.js'
+import { assertOneOf, assertPlain } from '../../internal/guards.js'
 import type { Instant, Period } from '../../measurement.js'
 import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
 import { isTally } from '../../tally/isTally.js'
@@ -90,6 +90,7 @@ export function beginRecords<Row, Shape extends object>(
   { given, defaults }: SourceRules<Row, Shape>,
 ): BegunRecords<Row, Shape> {
   const { timeZone = 'UTC', segmentBy, partial, duplicates } = options
+  if (duplicates !== undefined) assertOneOf(duplicates, ['check', 'trusted'], 'options.duplicates')
   assertTimeZone(timeZone)
   const asOf = readAsOf(options.asOf, timeZone)
   const period = options.period && readMeasuredPeriod(options.period, { asOf, timeZone, partial })

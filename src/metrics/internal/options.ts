@@ -17,6 +17,8 @@ export interface OptionalPeriodOptions {
   readonly asOf?: Instant | undefined
   /** IANA zone that defines days; default `'UTC'`. */
   readonly timeZone?: string | undefined
+  /** `'trusted'`: the caller vouches that no id comes twice, and none is looked for; default `'check'`. */
+  readonly duplicates?: 'check' | 'trusted' | undefined
   /** The period measured, half-open; default all. */
   readonly period?: Period | undefined
   /** Whether a period that is not over is cut at `asOf`; default false. Of no effect where units can be pending. */

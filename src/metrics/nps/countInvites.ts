@@ -38,7 +38,7 @@ export function countInvites(
   source: InviteRecords | Tally<object>,
   options: CountInvitesOptions,
 ): CountTally<InviteCounts> {
-  const names = ['asOf', 'timeZone', 'segmentBy', 'periods', 'partition']
+  const names = ['asOf', 'timeZone', 'duplicates', 'segmentBy', 'periods', 'partition']
   assertKnownOptions(options, [...names, ...answerWindowOptionNames])
   const { periods, partition } = options
   const opened = openSource(source, options, inviteRules(source, options, options.segmentBy))

@@ -56,7 +56,7 @@ export function countResponses(
   source: RecordSource<SurveyResponse> | Tally<object>,
   options: CountResponsesOptions,
 ): CountTally<ResponseCounts> {
-  const names = ['asOf', 'timeZone', 'segmentBy', 'periods', 'partition', 'kind', 'scale']
+  const names = ['asOf', 'timeZone', 'duplicates', 'segmentBy', 'periods', 'partition', 'kind', 'scale']
   assertKnownOptions(options, [...names, 'dedupe', 'threshold', 'direction'])
   const { kind, scale, segmentBy, periods, partition } = options
   const opened = openSource(source, options, responseRules(source, { kind, scale }, segmentBy))

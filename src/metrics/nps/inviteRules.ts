@@ -63,13 +63,13 @@ export function inviteRules(
 function readInvites(
   records: InviteRecords,
   segmentBy: TallyOptions<SurveyInvite>['segmentBy'],
-  { asOf, timeZone, shape, exclusions, isInside }: ReadContext<InviteShape>,
+  { asOf, timeZone, shape, duplicates, exclusions, isInside }: ReadContext<InviteShape>,
 ): InviteRow[] {
   assertPlain(records, 'records')
   const { invites, responses } = records as unknown as InviteRecords
   const readAt = createInstantReader(timeZone)
   const segmentOf = createSegmentReader(segmentBy)
-  const [isNewInvite, isNewAnswer] = [createIdCheck('invites'), createIdCheck('responses')]
+  const [isNewInvite, isNewAnswer] = [createIdCheck('invites', duplicates), createIdCheck('responses', duplicates)]
   const rows: InviteRow[] = []
   const leaveOut = (reason: string, at: number): void => {
     if (isInside(at)) exclusions.add(reason)

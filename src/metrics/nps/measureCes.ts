@@ -24,6 +24,7 @@ export interface MeasureCesOptions extends OptionalPeriodOptions, CesOptions {
 const knownOptions = [
   'asOf',
   'timeZone',
+  'duplicates',
   'period',
   'partial',
   'scale',

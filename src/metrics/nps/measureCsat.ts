@@ -22,6 +22,7 @@ export interface MeasureCsatOptions extends OptionalPeriodOptions, CsatOptions {
 const knownOptions = [
   'asOf',
   'timeZone',
+  'duplicates',
   'period',
   'partial',
   'scale',

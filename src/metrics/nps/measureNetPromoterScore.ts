@@ -23,6 +23,8 @@ export interface MeasureNetPromoterScoreOptions extends NetPromoterScoreOptions 
   readonly asOf?: Instant | undefined
   /** IANA zone that defines days; default `'UTC'`. */
   readonly timeZone?: string | undefined
+  /** `'trusted'`: the caller vouches that no id comes twice, and none is looked for; default `'check'`. */
+  readonly duplicates?: 'check' | 'trusted' | undefined
   /** Answers given inside it; default all. */
   readonly period?: Period | undefined
   /** Whether a period that is not over is cut at `asOf`; default false: it is null, `not_mature`. */
@@ -41,6 +43,7 @@ const knownOptions = [
   ...netPromoterScoreOptionNames,
   'asOf',
   'timeZone',
+  'duplicates',
   'period',
   'partial',
   'scale',

@@ -13,7 +13,16 @@ import { type ResponseRateOptions, responseRate } from './responseRate.js'
 /** Options of {@link measureResponseRate}. */
 export interface MeasureResponseRateOptions extends OptionalPeriodOptions, AnswerWindowOptions, ResponseRateOptions {}
 
-const knownOptions = ['asOf', 'timeZone', 'period', 'partial', ...answerWindowOptionNames, 'level', 'interval']
+const knownOptions = [
+  'asOf',
+  'timeZone',
+  'duplicates',
+  'period',
+  'partial',
+  ...answerWindowOptionNames,
+  'level',
+  'interval',
+]
 
 /**
  * Measures the share of survey invitations that were answered, by the date of sending.

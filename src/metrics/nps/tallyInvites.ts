@@ -35,7 +35,7 @@ export interface TallyInvitesOptions extends TallyOptions<SurveyInvite>, AnswerW
  * @since 0.1.0
  */
 export function tallyInvites(records: InviteRecords, options: TallyInvitesOptions): Tally {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', ...answerWindowOptionNames])
+  assertKnownOptions(options, ['asOf', 'timeZone', 'duplicates', 'segmentBy', ...answerWindowOptionNames])
   const opened = openSource(records, options, inviteRules(records, options, options.segmentBy))
   return keyedTally({ kind: 'invites', distinct: 'customer' }, opened)
 }

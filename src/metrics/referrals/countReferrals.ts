@@ -40,7 +40,7 @@ export function countReferrals(
   source: ReferralRecords | Tally<object>,
   options: CountReferralsOptions,
 ): CountTally<ReferralCounts> {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', 'periods', 'partition'])
+  assertKnownOptions(options, ['asOf', 'timeZone', 'duplicates', 'segmentBy', 'periods', 'partition'])
   const { segmentBy, periods, partition } = options
   const opened = openSource(source, options, referralRules(source, segmentBy))
   const { rows, exclusions } = opened

@@ -38,7 +38,7 @@ export function countReferredCustomers(
   customers: Iterable<Customer>,
   options: CountReferredCustomersOptions,
 ): CountTally<ReferredCustomerCounts> {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', 'periods', 'partition', 'sources'])
+  assertKnownOptions(options, ['asOf', 'timeZone', 'duplicates', 'segmentBy', 'periods', 'partition', 'sources'])
   const { segmentBy, periods, partition, sources } = options
   const opened = openSource(customers, options, newCustomerRules(customers, sources, segmentBy))
   return countTally<ReferredCustomerCounts>(opened, {

@@ -39,7 +39,7 @@ export function measureReferralRate(
   source: ReferralRecords | Tally<object>,
   options: MeasureReferralRateOptions,
 ): Measurement {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'period', 'partial', 'level', 'interval'])
+  assertKnownOptions(options, ['asOf', 'timeZone', 'duplicates', 'period', 'partial', 'level', 'interval'])
   const { level, interval } = options
   return measuredReferrals(source, options, (counts) => referralRate(counts, { level, interval }))
 }

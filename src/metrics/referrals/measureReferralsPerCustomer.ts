@@ -39,7 +39,7 @@ export function measureReferralsPerCustomer(
   source: ReferralRecords | Tally<object>,
   options: MeasureReferralsPerCustomerOptions,
 ): Measurement {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'period', 'partial', 'level', 'interval'])
+  assertKnownOptions(options, ['asOf', 'timeZone', 'duplicates', 'period', 'partial', 'level', 'interval'])
   const { level, interval } = options
   return measuredReferrals(source, options, (counts) => referralsPerCustomer(counts, { level, interval }))
 }

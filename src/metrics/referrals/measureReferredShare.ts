@@ -38,7 +38,7 @@ export interface MeasureReferredShareOptions extends PeriodOptions, ReferredShar
  * @since 0.1.0
  */
 export function measureReferredShare(customers: Iterable<Customer>, options: MeasureReferredShareOptions): Measurement {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'period', 'partial', 'sources', 'level', 'interval'])
+  assertKnownOptions(options, ['asOf', 'timeZone', 'duplicates', 'period', 'partial', 'sources', 'level', 'interval'])
   const { sources, level, interval } = options
   const opened = openSource(customers, options, newCustomerRules(customers, sources, undefined))
   const period = opened.period ?? readMeasuredPeriod(options.period, opened)

@@ -42,10 +42,10 @@ export function newCustomerRules(
 function readNewCustomers(
   customers: Iterable<Customer>,
   segmentBy: TallyOptions<Customer>['segmentBy'],
-  { asOf, timeZone, shape, exclusions, isInside }: ReadContext<SourceShape>,
+  { asOf, timeZone, shape, duplicates, exclusions, isInside }: ReadContext<SourceShape>,
 ): NewCustomer[] {
   const readAt = createInstantReader(timeZone)
-  const isNew = createIdCheck('customers')
+  const isNew = createIdCheck('customers', duplicates)
   const segmentOf = createSegmentReader(segmentBy)
   const rows: NewCustomer[] = []
   forEachRecord(customers, 'customers', (customer, index) => {

@@ -79,10 +79,10 @@ function readCustomers(
 
 function readReferrals(
   referrals: ReferralRecords['referrals'],
-  { asOf, timeZone, exclusions, isInside }: ReadContext<object>,
+  { asOf, timeZone, duplicates, exclusions, isInside }: ReadContext<object>,
 ): ReferralRow[] {
   const readAt = createInstantReader(timeZone)
-  const isNew = createIdCheck('referrals')
+  const isNew = createIdCheck('referrals', duplicates)
   const rows: ReferralRow[] = []
   forEachRecord(referrals, 'referrals', (referral, index) => {
     const path = `referrals[${index}]`

@@ -34,7 +34,7 @@ export interface TallyReferralsOptions extends TallyOptions<ActiveCustomer> {}
  * @since 0.1.0
  */
 export function tallyReferrals(records: ReferralRecords, options: TallyReferralsOptions): Tally {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy'])
+  assertKnownOptions(options, ['asOf', 'timeZone', 'duplicates', 'segmentBy'])
   const opened = openSource(records, options, referralRules(records, options.segmentBy))
   return keyedTally({ kind: 'referrals', distinct: 'customer' }, opened)
 }

@@ -21,6 +21,8 @@ export interface RevenueOptions {
   readonly asOf?: Instant | undefined
   /** IANA zone that defines days; default `'UTC'`. */
   readonly timeZone?: string | undefined
+  /** `'trusted'`: the caller vouches that no id comes twice, and none is looked for; default `'check'`. */
+  readonly duplicates?: 'check' | 'trusted' | undefined
   /** How paying time is read from subscriptions. */
   readonly spans?: SpanOptions | undefined
   /** The one currency that counts, the others are left out; default all. Without effect beside `rates`. */
@@ -30,7 +32,7 @@ export interface RevenueOptions {
 }
 
 /** The names of {@link RevenueOptions}. */
-export const revenueOptionNames = ['asOf', 'timeZone', 'spans', 'currency', 'rates'] as const
+export const revenueOptionNames = ['asOf', 'timeZone', 'duplicates', 'spans', 'currency', 'rates'] as const
 
 /** What one customer pays over time. */
 interface CustomerSteps {
@@ -93,11 +95,11 @@ export function readRevenue(source: Source, options: RevenueOptions, isPlaced: I
 }
 
 function tallyOf(source: Source, options: RevenueOptions, isPlaced: IsPlaced, exclusions: Exclusions): Tally<object> {
-  const { timeZone, spans } = options
+  const { timeZone, spans, duplicates } = options
   if (!isTally(source)) {
     return tallyPayingTime(
       source as Iterable<Subscription>,
-      { asOf: options.asOf as Instant, timeZone, spans, paying: 'mrr' },
+      { asOf: options.asOf as Instant, timeZone, spans, duplicates, paying: 'mrr' },
       ({ reason, start, end }) => {
         if (isPlaced(start, end)) exclusions.add(reason)
       },

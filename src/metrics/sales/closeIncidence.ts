@@ -47,13 +47,19 @@ export interface CloseIncidenceOptions extends AsOfOptions {
  * @since 0.1.0
  */
 export function closeIncidence(opportunities: Iterable<Opportunity>, options: CloseIncidenceOptions): CloseIncidence {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'outcome'])
+  assertKnownOptions(options, ['asOf', 'timeZone', 'duplicates', 'outcome'])
   const { timeZone = 'UTC', outcome = 'won' } = options
   assertOneOf(outcome, ['won', 'lost', 'closed'], 'options.outcome')
   assertTimeZone(timeZone)
   const asOf = readAsOf(options.asOf, timeZone)
   const exclusions = createExclusions()
-  const deals = readDeals(opportunities, { asOf, timeZone, exclusions, isInside: () => true })
+  const deals = readDeals(opportunities, {
+    asOf,
+    timeZone,
+    exclusions,
+    isInside: () => true,
+    duplicates: options.duplicates,
+  })
   const ages = deals.map((deal) => ({ days: dealDays(deal, asOf, timeZone), closing: deal.outcome }))
   const negative = ages.filter(({ days }) => days < 0).length
   const observations = ages.map(({ days, closing }) => ({

@@ -47,13 +47,20 @@ export function countOpportunities(
   opportunities: Iterable<Opportunity>,
   options: CountOpportunitiesOptions,
 ): CountTally<OpportunityCounts> {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'segmentBy', 'periods', 'partition'])
+  assertKnownOptions(options, ['asOf', 'timeZone', 'duplicates', 'segmentBy', 'periods', 'partition'])
   const { timeZone = 'UTC', segmentBy, partition } = options
   assertTimeZone(timeZone)
   const asOf = readAsOf(options.asOf, timeZone)
   const periods = cutPeriods(readPeriods(options.periods, timeZone, 'options.periods'), asOf)
   const exclusions = createExclusions()
-  const deals = readDeals(opportunities, { asOf, timeZone, exclusions, segmentBy, isInside: () => true })
+  const deals = readDeals(opportunities, {
+    asOf,
+    timeZone,
+    exclusions,
+    segmentBy,
+    duplicates: options.duplicates,
+    isInside: () => true,
+  })
   const found = new Set(deals.map(({ segment }) => segment))
   const segments = found.size === 0 ? [undefined] : [...found]
   const excluded = exclusions.result()

@@ -46,7 +46,7 @@ export interface CountProspectsOptions extends TallyOptions<Handoff>, SilenceOpt
  * @since 0.1.0
  */
 export function countProspects(records: ProspectRecords, options: CountProspectsOptions): CountTally<ProspectCounts> {
-  const names = ['asOf', 'timeZone', 'segmentBy', 'periods', 'cohortAgeDays', 'partition']
+  const names = ['asOf', 'timeZone', 'duplicates', 'segmentBy', 'periods', 'cohortAgeDays', 'partition']
   assertKnownOptions(options, [...names, ...silenceOptionNames])
   const { timeZone = 'UTC', cohortAgeDays = 30, segmentBy, partition } = options
   assertTimeZone(timeZone)
@@ -55,7 +55,15 @@ export function countProspects(records: ProspectRecords, options: CountProspects
   const limits = readSilenceLimits(options)
   const periods = cutPeriods(readPeriods(options.periods, timeZone, 'options.periods'), asOf)
   const exclusions = createExclusions()
-  const prospects = readProspects(records, { asOf, timeZone, cohortAgeDays, limits, segmentBy, exclusions })
+  const prospects = readProspects(records, {
+    asOf,
+    timeZone,
+    cohortAgeDays,
+    limits,
+    segmentBy,
+    exclusions,
+    duplicates: options.duplicates,
+  })
   const found = new Set(prospects.map(({ segment }) => segment))
   const segments = found.size === 0 ? [undefined] : [...found]
   const excluded = exclusions.result()

@@ -32,6 +32,7 @@ export interface MeasureCloseRateOptions extends AsOfOptions, CloseRateOptions {
 const knownOptions = [
   'asOf',
   'timeZone',
+  'duplicates',
   'basis',
   'period',
   'partial',
@@ -82,7 +83,7 @@ export function measureCloseRate(opportunities: Iterable<Opportunity>, options: 
   if (basis === 'created') {
     const period = options.period === undefined ? undefined : readPeriod(options.period, timeZone, 'options.period')
     const isInside = (at: number): boolean => period === undefined || (at >= period.start && at < period.end)
-    const deals = readDeals(opportunities, { asOf, timeZone, exclusions, isInside })
+    const deals = readDeals(opportunities, { asOf, timeZone, exclusions, isInside, duplicates: options.duplicates })
     const cohort = deals.filter(({ createdAt }) => isInside(createdAt))
     const parts = windowDays === null ? rawShare(cohort) : shareWithin(cohort, windowDays, asOf, timeZone)
     const definition = { ...common, windowDays }
@@ -92,7 +93,7 @@ export function measureCloseRate(opportunities: Iterable<Opportunity>, options: 
   const period = options.period && readMeasuredPeriod(options.period, { asOf, timeZone, partial: options.partial })
   const isInside = (_createdAt: number, closedAt: number | undefined): boolean =>
     closedAt === undefined || isIn(period, closedAt)
-  const deals = readDeals(opportunities, { asOf, timeZone, exclusions, isInside })
+  const deals = readDeals(opportunities, { asOf, timeZone, exclusions, isInside, duplicates: options.duplicates })
   const isMature = period?.isMature !== false
   const closed = deals.filter(({ closedAt }) => isMature && closedAt !== undefined && isIn(period, closedAt))
   const measured =

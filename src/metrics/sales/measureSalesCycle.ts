@@ -24,7 +24,7 @@ export interface MeasureSalesCycleOptions extends AsOfOptions, IntervalOptions {
   readonly partial?: boolean | undefined
 }
 
-const knownOptions = ['asOf', 'timeZone', 'outcome', 'period', 'partial', 'level', 'interval']
+const knownOptions = ['asOf', 'timeZone', 'duplicates', 'outcome', 'period', 'partial', 'level', 'interval']
 
 /**
  * Measures how many days deals take to close, and which open deals have been open for longer than nine in ten took.
@@ -70,7 +70,7 @@ export function measureSalesCycle(
   const exclusions = createExclusions()
   const isInside = (_createdAt: number, closedAt: number | undefined): boolean =>
     closedAt === undefined || isIn(closedAt)
-  const deals = readDeals(opportunities, { asOf, timeZone, exclusions, isInside })
+  const deals = readDeals(opportunities, { asOf, timeZone, exclusions, isInside, duplicates: options.duplicates })
   const days: number[] = []
   for (const deal of deals) {
     if (deal.closedAt === undefined || !isIn(deal.closedAt)) continue

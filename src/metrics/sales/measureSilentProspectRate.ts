@@ -49,14 +49,29 @@ export function measureSilentProspectRate(
   records: ProspectRecords,
   options: MeasureSilentProspectRateOptions,
 ): SilentProspectMeasurement {
-  assertKnownOptions(options, ['asOf', 'timeZone', 'cohortAgeDays', ...silenceOptionNames, ...proportionOptionNames])
+  assertKnownOptions(options, [
+    'asOf',
+    'timeZone',
+    'duplicates',
+    'cohortAgeDays',
+    ...silenceOptionNames,
+    ...proportionOptionNames,
+  ])
   const { timeZone = 'UTC', cohortAgeDays = 30, level, interval } = options
   assertTimeZone(timeZone)
   assertInteger(cohortAgeDays, { minimum: 1, maximum: 36_600 }, 'options.cohortAgeDays')
   const asOf = readAsOf(options.asOf, timeZone)
   const limits = readSilenceLimits(options)
   const exclusions = createExclusions()
-  const prospects = readProspects(records, { asOf, timeZone, cohortAgeDays, limits, segmentBy: undefined, exclusions })
+  const prospects = readProspects(records, {
+    asOf,
+    timeZone,
+    cohortAgeDays,
+    limits,
+    segmentBy: undefined,
+    exclusions,
+    duplicates: options.duplicates,
+  })
   const aged = prospects.filter(({ state }) => state !== 'pending')
   const measurement = proportionMeasurement(
     {

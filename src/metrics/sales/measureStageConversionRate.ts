@@ -4,7 +4,7 @@ import { createInstantReader } from '../../calendar/createInstantReader.js'
 import { readAsOf } from '../../calendar/readAsOf.js'
 import { createExclusions } from '../../internal/createExclusions.js'
 import { fail } from '../../internal/fail.js'
-import { assertInteger, assertKnownOptions } from '../../internal/guards.js'
+import { assertInteger, assertKnownOptions, assertOneOf } from '../../internal/guards.js'
 import type { Measurement } from '../../measurement.js'
 import type { StageEntry } from '../../records/model.js'
 import type { AsOfOptions } from '../../records/options.js'
@@ -24,7 +24,7 @@ export interface MeasureStageConversionRateOptions extends AsOfOptions, StageCon
   readonly windowDays: number | null
 }
 
-const knownOptions = ['asOf', 'timeZone', 'stages', 'from', 'to', 'windowDays', ...proportionOptionNames]
+const knownOptions = ['asOf', 'timeZone', 'duplicates', 'stages', 'from', 'to', 'windowDays', ...proportionOptionNames]
 
 /**
  * Measures the share of a cohort of deals that went on from one stage to another.
@@ -58,8 +58,10 @@ export function measureStageConversionRate(
   options: MeasureStageConversionRateOptions,
 ): Measurement {
   assertKnownOptions(options, knownOptions)
-  const { timeZone = 'UTC', stages, from, to, windowDays } = options
+  const { timeZone = 'UTC', stages, from, to, windowDays, duplicates = 'check' } = options
   assertTimeZone(timeZone)
+  // Entries have no ids: there is nothing to look for.
+  assertOneOf(duplicates, ['check', 'trusted'], 'options.duplicates')
   const asOf = readAsOf(options.asOf, timeZone)
   const { first, last } = readFunnel(options)
   const exclusions = createExclusions()

@@ -27,6 +27,7 @@ export interface MeasureStageDurationOptions extends OptionalPeriodOptions, Dura
 const knownOptions = [
   'asOf',
   'timeZone',
+  'duplicates',
   'period',
   'partial',
   'stages',

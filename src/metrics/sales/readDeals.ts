@@ -8,6 +8,7 @@ import type { Opportunity } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { createIdCheck } from '../../tally/createIdCheck.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
+import type { DuplicateRule } from '../../tally/model.js'
 
 /** One deal as known at an instant. */
 export interface Deal {
@@ -31,6 +32,8 @@ export interface DealContext {
   asOf: number
   timeZone: string
   exclusions: Exclusions
+  /** Who answers for ids that come twice; default the check. */
+  duplicates?: DuplicateRule | undefined
   /** Name of the records in errors; default `opportunities`. */
   name?: string
   segmentBy?: TallyOptions<Opportunity>['segmentBy']
@@ -40,9 +43,9 @@ export interface DealContext {
 
 /** Reads the deals known at an instant; what closes later is open. */
 export function readDeals(opportunities: Iterable<Opportunity>, context: DealContext): Deal[] {
-  const { asOf, timeZone, exclusions, name = 'opportunities', segmentBy, isInside } = context
+  const { asOf, timeZone, exclusions, duplicates, name = 'opportunities', segmentBy, isInside } = context
   const read = createInstantReader(timeZone)
-  const isNew = createIdCheck(name)
+  const isNew = createIdCheck(name, duplicates)
   const segmentOf = createSegmentReader(segmentBy)
   const deals: Deal[] = []
   forEachRecord(opportunities, name, (record, index) => {

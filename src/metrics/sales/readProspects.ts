@@ -10,6 +10,7 @@ import type { Handoff, Interaction, Lead, Opportunity } from '../../records/mode
 import type { TallyOptions } from '../../records/options.js'
 import { createIdCheck } from '../../tally/createIdCheck.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
+import type { DuplicateRule } from '../../tally/model.js'
 import { decodeHandoff } from '../handoff/decodeHandoff.js'
 import { type CreatedLead, duplicatesOf } from '../handoff/duplicatesOf.js'
 import { defaultMissingTokens } from '../handoff/fieldValues.js'
@@ -37,6 +38,8 @@ export interface ProspectContext {
   limits: SilenceLimits
   segmentBy: TallyOptions<Handoff>['segmentBy']
   exclusions: Exclusions
+  /** Who answers for ids that come twice; default the check. */
+  duplicates?: DuplicateRule | undefined
 }
 
 /** One handed prospect at the fixed age. */
@@ -90,7 +93,7 @@ function reasonOf(isDuplicate: boolean, isReturned: boolean, state: string): str
 
 function readFirstHandoffs(handoffs: Iterable<Handoff>, read: Read, context: ProspectContext): FirstHandoff[] {
   const { asOf, segmentBy, exclusions } = context
-  const isNew = createIdCheck('records.handoffs')
+  const isNew = createIdCheck('records.handoffs', context.duplicates)
   const segmentOf = createSegmentReader(segmentBy)
   const first = new Map<string, FirstHandoff>()
   forEachRecord(handoffs, 'records.handoffs', (handoff, index) => {
@@ -114,9 +117,9 @@ function readFirstHandoffs(handoffs: Iterable<Handoff>, read: Read, context: Pro
 function readTouches(
   interactions: Iterable<Interaction>,
   read: Read,
-  { asOf, exclusions }: ProspectContext,
+  { asOf, exclusions, duplicates }: ProspectContext,
 ): Map<string, Touch[]> {
-  const isNew = createIdCheck('records.interactions')
+  const isNew = createIdCheck('records.interactions', duplicates)
   const touches = new Map<string, Touch[]>()
   forEachRecord(interactions, 'records.interactions', (interaction, index) => {
     const touch = decodeTouch(interaction, read, `records.interactions[${index}]`)
@@ -134,8 +137,12 @@ function readTouches(
 }
 
 /** Leads that repeat an earlier one, by e-mail or phone. */
-function readDuplicates(leads: Iterable<Lead>, read: Read, { asOf, exclusions }: ProspectContext): ReadonlySet<string> {
-  const isNew = createIdCheck('records.leads')
+function readDuplicates(
+  leads: Iterable<Lead>,
+  read: Read,
+  { asOf, exclusions, duplicates }: ProspectContext,
+): ReadonlySet<string> {
+  const isNew = createIdCheck('records.leads', duplicates)
   const created: CreatedLead[] = []
   forEachRecord(leads, 'records.leads', (lead, index) => {
     const path = `records.leads[${index}]`
@@ -153,13 +160,14 @@ function readDuplicates(leads: Iterable<Lead>, read: Read, { asOf, exclusions }:
 
 /** The first closing of a deal of every lead. */
 function readClosings(opportunities: Iterable<Opportunity>, context: ProspectContext): Map<string, number> {
-  const { asOf, timeZone, exclusions } = context
+  const { asOf, timeZone, exclusions, duplicates } = context
   const name = 'records.opportunities'
   const closings = new Map<string, number>()
   for (const { leadId, closedAt } of readDeals(opportunities, {
     asOf,
     timeZone,
     exclusions,
+    duplicates,
     name,
     isInside: () => true,
   })) {

@@ -42,7 +42,7 @@ export function countFirstContacts(
   source: RecordSource<Ticket> | Tally<object>,
   options: CountFirstContactsOptions,
 ): CountTally<FirstContactCounts> {
-  const names = ['asOf', 'timeZone', 'segmentBy', 'periods', 'partition']
+  const names = ['asOf', 'timeZone', 'duplicates', 'segmentBy', 'periods', 'partition']
   assertKnownOptions(options, [...names, ...firstContactOptionNames])
   const { periods, partition } = options
   const opened = openSource(source, options, firstContactRules(source, options.segmentBy))

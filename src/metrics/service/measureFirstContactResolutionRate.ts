@@ -16,7 +16,16 @@ export interface MeasureFirstContactResolutionRateOptions
     FirstContactOptions,
     FirstContactResolutionRateOptions {}
 
-const knownOptions = ['asOf', 'timeZone', 'period', 'partial', ...firstContactOptionNames, 'level', 'interval']
+const knownOptions = [
+  'asOf',
+  'timeZone',
+  'duplicates',
+  'period',
+  'partial',
+  ...firstContactOptionNames,
+  'level',
+  'interval',
+]
 
 /**
  * Measures the share of solved tickets that the first contact solved, by date of creation.

@@ -18,6 +18,7 @@ export interface MeasureFirstResponseTimeOptions
 const knownOptions = [
   'asOf',
   'timeZone',
+  'duplicates',
   'period',
   'partial',
   'limits',

@@ -24,7 +24,16 @@ export interface MeasureSlaAttainmentOptions
   readonly target?: TicketClockOptions['target'] | undefined
 }
 
-const knownOptions = [...ticketClockOptionNames, 'asOf', 'timeZone', 'period', 'partial', 'level', 'interval']
+const knownOptions = [
+  ...ticketClockOptionNames,
+  'asOf',
+  'timeZone',
+  'duplicates',
+  'period',
+  'partial',
+  'level',
+  'interval',
+]
 
 /**
  * Measures the share of tickets answered or solved within a target, as {@link slaAttainment} defines it.

@@ -18,6 +18,7 @@ export interface MeasureTimeToResolutionOptions
 const knownOptions = [
   'asOf',
   'timeZone',
+  'duplicates',
   'period',
   'partial',
   'limits',

@@ -8,9 +8,14 @@ import { segmentText } from '../segmentText.js'
 /** Every figure with its interval, and what it was in the last review. */
 export function figuresSection(context: ReportContext): Section | null {
   const { review, heading, term, words, messages } = context
-  const { measurements } = review
+  // What stands in a segment has its section.
+  const measurements = review.measurements.filter(
+    ({ metric, segment }) =>
+      segment === undefined || !review.segments.some((row) => row.metric === metric && segment[row.by] === row.segment),
+  )
   if (measurements.length === 0) return null
   const hasPrevious = measurements.some(({ previous }) => previous !== undefined)
+  const hasSegment = measurements.some(({ segment }) => segment !== undefined)
   const headers = [term('current'), ...(hasPrevious ? [term('previous')] : []), term('interval'), term('sampleSize')]
   return {
     id: 'figures',
@@ -19,10 +24,14 @@ export function figuresSection(context: ReportContext): Section | null {
       {
         kind: 'table',
         caption: heading('figures'),
-        columns: [{ header: term('metric') }, { header: term('segment') }, ...numberColumns(headers)],
+        columns: [
+          { header: term('metric') },
+          ...(hasSegment ? [{ header: term('segment') }] : []),
+          ...numberColumns(headers),
+        ],
         rows: measurements.map(({ metric, segment, current, previous }) => [
           [words.term(metric)],
-          [{ text: segmentText(segment), isUser: true }],
+          ...(hasSegment ? [[{ text: segmentText(segment), isUser: true }]] : []),
           [figureOf(current, context)],
           ...(hasPrevious ? [[previous === undefined ? { text: '–' } : figureOf(previous, context)]] : []),
           [intervalOf(current, context)],

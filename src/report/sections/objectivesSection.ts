@@ -1,6 +1,6 @@
 import { toneOf } from '../../internal/toneOf.js'
 import { showValue } from '../../locales/showParams.js'
-import type { KeyResultReview, ObjectiveReview } from '../../review/model.js'
+import type { KeyResultReview, ObjectiveReview } from '../../review/models/objectives.js'
 import type { Block, Picture, Section, Text } from '../model.js'
 import { numberColumns } from '../numberColumns.js'
 import { ownerPieces } from '../ownerPieces.js'
@@ -38,11 +38,10 @@ function objectiveBlocks(objective: ObjectiveReview, context: ReportContext): Bl
       caption: title,
       columns: [
         { header: term('keyResult') },
+        { header: term('status') },
         ...numberColumns([term('value'), term('target')]),
         { header: term('progress') },
-        ...numberColumns([term('expected')]),
-        { header: term('status') },
-        ...numberColumns([term('confidence')]),
+        ...numberColumns([term('expected'), term('confidence')]),
         { header: term('evidence') },
       ],
       rows: objective.keyResults.map((keyResult) => keyResultRow(keyResult, context)),
@@ -59,6 +58,7 @@ function keyResultRow(keyResult: KeyResultReview, context: ReportContext): Text[
       { text: words.title(title), isUser: true },
       ...(role === 'guardrail' ? [{ text: ` (${term('guardrail')})` }] : []),
     ],
+    [statusPiece(status, words)],
     [{ text: showValue(score.value, unit, messages) }],
     [{ text: targetText(keyResult, messages) }],
     [
@@ -68,7 +68,6 @@ function keyResultRow(keyResult: KeyResultReview, context: ReportContext): Text[
       },
     ],
     [{ text: messages.percent(expected, 0) }],
-    [statusPiece(status, words)],
     [{ text: confidence === null ? '–' : messages.percent(confidence, 0) }],
     [verdict ? words.word('verdict', verdict) : { text: '–' }],
   ]

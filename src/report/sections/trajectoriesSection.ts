@@ -1,12 +1,14 @@
 import { dayNumber } from '../../calendar/dayNumber.js'
 import { toneOf } from '../../internal/toneOf.js'
 import { showValue } from '../../locales/showParams.js'
-import type { KeyResultReview } from '../../review/model.js'
+import type { KeyResultReview } from '../../review/models/objectives.js'
 import { keyResultsOf } from '../keyResultsOf.js'
 import type { Block, Picture, PicturePoint, Section } from '../model.js'
 import { numberColumns } from '../numberColumns.js'
 import type { ReportContext } from '../reportContext.js'
+import { scaleOf } from '../scaleOf.js'
 import { statusPiece } from '../statusPiece.js'
+import { targetOf } from '../targetOf.js'
 
 /** The course of every key result that is at risk or off track, beside its plan. */
 export function trajectoriesSection(context: ReportContext): Section | null {
@@ -50,9 +52,10 @@ function trajectoryBlocks(keyResult: KeyResultReview, context: ReportContext): B
 
 /** Values against target and plan; progress against 1 for kinds without values. */
 function trajectoryOf(keyResult: KeyResultReview, { review, messages, words, term }: ReportContext): Picture {
-  const { title, plan, points, status, score, unit } = keyResult
-  const hasValues = points.some(({ value }) => value !== null) && typeof score.target === 'number'
-  const target = hasValues ? (score.target ?? 1) : 1
+  const { title, plan, points, status, unit } = keyResult
+  const wanted = targetOf(keyResult)
+  const hasValues = wanted !== null && points.some(({ value }) => value !== null)
+  const target = hasValues ? wanted : 1
   const planned = plan.flatMap(({ on, expected, value }) => pointOf(on, hasValues ? value : expected))
   const drawn = points.flatMap(({ on, value, progress }) => pointOf(on, hasValues ? value : progress))
   const show = (y: number | undefined): string =>
@@ -73,10 +76,4 @@ function trajectoryOf(keyResult: KeyResultReview, { review, messages, words, ter
     const span = Math.max(1, dayNumber(review.cycle.lastDay) - first)
     return y === null ? [] : [{ x: Math.min(1, Math.max(0, (dayNumber(on) - first) / span)), y }]
   }
-}
-
-/** Places from 0 to 1 for all values, the smallest at the bottom; the middle when they are one. */
-function scaleOf(values: readonly number[]): (value: number) => number {
-  const [least, most] = [Math.min(...values), Math.max(...values)]
-  return (value) => (most > least ? (value - least) / (most - least) : 0.5)
 }

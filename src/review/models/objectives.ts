@@ -5,6 +5,7 @@ import type { Blocker, Decision } from '../../okr/models/checkIn.js'
 import type { Cycle } from '../../okr/models/cycle.js'
 import type { KeyResult } from '../../okr/models/keyResult.js'
 import type { Person } from '../../okr/models/person.js'
+import type { Condition } from '../../okr/models/quantity.js'
 import type { AgendaItem } from '../../okr/models/reviewRecord.js'
 import type { KeyResultStatus } from '../../okr/models/status.js'
 
@@ -68,6 +69,8 @@ export interface KeyResultReview extends KeyResultAssessment {
   owner?: Person
   /** Unit of the values. */
   unit?: Unit
+  /** What is to be kept; of kind `maintain` only. */
+  condition?: Condition
   /** The measurement it is bound to. */
   measurement?: Measurement
   /** One point a check-in. */

@@ -1,4 +1,3 @@
-import type { DuplicateLead } from '../../metrics/handoff/model.js'
 import type {
   ActivityEvent,
   Commitment,
@@ -21,6 +20,14 @@ import type {
   Ticket,
 } from '../../records/model.js'
 import type { Tally } from '../../tally/model.js'
+
+/** A lead that repeats an earlier one. */
+export interface KnownDuplicate {
+  /** Id of the later lead. */
+  readonly leadId: string
+  /** Id of the earliest lead that it repeats. */
+  readonly duplicateOf: string
+}
 
 /** The records a review can read. */
 export interface ReviewRecords {
@@ -63,7 +70,7 @@ export interface ReviewRecords {
   /** Recommendations by customers. */
   referrals: Iterable<Referral>
   /** Leads that repeat others, over all leads; default found among the leads given. */
-  duplicates: readonly DuplicateLead[]
+  duplicates: readonly KnownDuplicate[]
 }
 
 /** Any subset of the records. */

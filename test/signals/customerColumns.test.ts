@@ -1,0 +1,158 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { dayFromNumber } from '../../src/calendar/dayNumber.js'
+import { createDayColumns } from '../../src/signals/createDayColumns.js'
+import { gapShapeOf } from '../../src/signals/gapShapeOf.js'
+import {
+  type CustomerDetectorOptions,
+  type CustomerEvent,
+  detectPurchaseFrequencyFall,
+} from '../../src/signals/index.js'
+import { ratePriorOf } from '../../src/signals/ratePriorOf.js'
+import { readCustomerSettings } from '../../src/signals/readCustomerSettings.js'
+import { type EventDays, readEventDays } from '../../src/signals/readEventDays.js'
+import { silenceLimits } from '../../src/signals/silenceLimits.js'
+import { sortRange } from '../../src/signals/sortRange.js'
+import { poissonRateRatio } from '../../src/statistics/poissonRateRatio.js'
+import { pooledGapShape } from '../../src/statistics/pooledGapShape.js'
+import { pooledRatePrior } from '../../src/statistics/pooledRatePrior.js'
+import { silenceProbability } from '../../src/statistics/silenceProbability.js'
+
+const asOf = '2026-01-01'
+const today = Date.UTC(2026, 0, 1) / 86_400_000
+const seeded = { seed: 20_260_101, numRuns: 100 }
+
+/** Customers with the days, before the day of the verdict, of their events. */
+const bases = fc.array(fc.array(fc.nat(800), { minLength: 1, maxLength: 40 }), { minLength: 1, maxLength: 40 })
+
+function eventsOf(base: readonly (readonly number[])[]): CustomerEvent[] {
+  return base.flatMap((days, id) =>
+    days.map((ago) => ({ customerId: `${id}`, at: `${dayFromNumber(today - ago)}T12:00:00Z` })),
+  )
+}
+
+function daysOf(base: readonly (readonly number[])[]): EventDays {
+  return readEventDays(eventsOf(base), 'events', readCustomerSettings({ asOf }))
+}
+
+function listsOf({ customers, days, starts }: EventDays): number[][] {
+  return customers.map((_, number) => [...days.subarray(starts[number], starts[number + 1])])
+}
+
+describe('event days in columns', () => {
+  it('are the distinct days of each customer, ascending', () => {
+    fc.assert(
+      fc.property(bases, (base) => {
+        const expected = base.map((days) => [...new Set(days.map((ago) => today - ago))].sort((a, b) => a - b))
+        expect(listsOf(daysOf(base))).toEqual(expected)
+      }),
+      seeded,
+    )
+  })
+
+  it('grow, and find a customer again that comes back later', () => {
+    const columns = createDayColumns()
+    for (let index = 0; index < 3000; index += 1) columns.add(`${index % 7}`, index)
+    const { customers, days, starts } = columns.byCustomer()
+    expect(customers).toEqual(['0', '1', '2', '3', '4', '5', '6'])
+    expect(days).toHaveLength(3000)
+    expect([...days.subarray(starts[3], starts[4])]).toEqual(
+      Array.from({ length: 429 }, (_, turn) => 3 + 7 * turn).filter((day) => day < 3000),
+    )
+  })
+
+  it.each([5, 200])('are sorted within a range of %i alone', (length) => {
+    const values = Int32Array.from({ length }, (_, index) => (index * 7919) % 101)
+    const middle = [...values.subarray(1, length - 1)].sort((a, b) => a - b)
+    const [first, last] = [values[0], values[length - 1]]
+    sortRange(values, 1, length - 1)
+    expect([...values]).toEqual([first, ...middle, last])
+  })
+})
+
+describe('what customers share', () => {
+  it('is to the last digit what the lists of their gaps and rates give', () => {
+    fc.assert(
+      fc.property(bases, fc.integer({ min: 1, max: 30 }), (base, minimumCustomers) => {
+        const eventDays = daysOf(base)
+        const lists = listsOf(eventDays)
+        const gaps = lists.map((days) => days.slice(1).map((day, index) => day - (days[index] ?? 0)))
+        expect(gapShapeOf(eventDays, minimumCustomers)).toEqual(
+          withoutCount(pooledGapShape(gaps, { minimumCustomers })),
+        )
+        const rates = lists.map((days) => ({ count: days.length - 1, exposure: today - (days[0] ?? 0) }))
+        const columns = {
+          counts: Float64Array.from(rates, ({ count }) => count),
+          exposures: Float64Array.from(rates, ({ exposure }) => exposure),
+        }
+        expect(ratePriorOf(columns, minimumCustomers)).toEqual(pooledRatePrior(rates, { minimumCustomers }))
+      }),
+      seeded,
+    )
+  })
+})
+
+/** Too few customers are counted as none. */
+function withoutCount(shape: ReturnType<typeof pooledGapShape>) {
+  return shape.reason === undefined ? shape : { ...shape, customers: 0 }
+}
+
+describe('limits of a silence', () => {
+  it.each([1, 1.7, 6, 1000])('are just where the probability passes the level (shape %d)', (shape) => {
+    for (const level of [0.001, 0.05, 0.4]) {
+      const limitOf = silenceLimits(shape, level)
+      for (const pastGaps of [1, 3, 10, 400]) {
+        const pAt = (elapsed: number) => silenceProbability({ pastGaps, totalTime: pastGaps, elapsed }, { shape }).p
+        expect(limitOf(pastGaps)).toBe(limitOf(pastGaps))
+        expect(pAt(limitOf(pastGaps))).toBeGreaterThanOrEqual(level)
+        expect(pAt(limitOf(pastGaps) * 1.000001)).toBeLessThan(level)
+      }
+    }
+  })
+})
+
+describe('a detector that asks the exact tests only where they can find something', () => {
+  /** Every test of every customer, asked exactly. */
+  function expectedFindings(base: readonly (readonly number[])[], options: CustomerDetectorOptions) {
+    const { triageLevel = 0.05, windowDays = 90 } = options
+    const lists = listsOf(daysOf(base))
+    const gaps = lists.map((days) => days.slice(1).map((day, index) => day - (days[index] ?? 0)))
+    const { shape } = pooledGapShape(gaps)
+    return lists.flatMap((days, id) => {
+      const [first = 0, last = 0] = [days[0], days.at(-1)]
+      const history = today - windowDays - first
+      const seen = days.filter((day) => day > today - windowDays).length
+      const before = days.length - seen - 1
+      const slower =
+        history >= windowDays && (before / history) * windowDays >= 3 - 1e-12
+          ? poissonRateRatio({
+              first: { count: seen, exposure: windowDays },
+              second: { count: before, exposure: history },
+            }).midPLess
+          : null
+      const own = { pastGaps: days.length - 1, totalTime: last - first, elapsed: today - last }
+      const silent = own.pastGaps >= 3 ? silenceProbability(own, { shape }).p : null
+      if (silent === null && slower === null) return []
+      const tests = silent !== null && slower !== null ? 2 : 1
+      const p = Math.min(1, tests * Math.min(silent ?? 1, slower ?? 1))
+      return p < triageLevel ? [[`${id}`, p]] : []
+    })
+  }
+
+  it('finds what asking all of them finds', () => {
+    fc.assert(
+      fc.property(bases, fc.constantFrom(0.01, 0.05, 0.3, 0.9), (base, triageLevel) => {
+        const options = { asOf, triageLevel, limit: 1000 }
+        const { findings } = detectPurchaseFrequencyFall(eventsOf(base), options)
+        const own = findings.filter(({ method }) => method !== 'gamma-poisson')
+        const got = own.map(({ subject, evidence }) => [subject, evidence['pValue']])
+        const few = new Set(listsOf(daysOf(base)).flatMap((days, id) => (days.length < 4 ? [`${id}`] : [])))
+        const known = ([subject]: (string | number | boolean | string[] | null | undefined)[]) => !few.has(`${subject}`)
+        expect(Object.fromEntries(got.filter(known))).toEqual(
+          Object.fromEntries(expectedFindings(base, options).filter(known)),
+        )
+      }),
+      seeded,
+    )
+  })
+})
