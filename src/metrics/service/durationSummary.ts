@@ -50,8 +50,8 @@ export function durationSummary(
   const z = interval === 'none' ? undefined : normalQuantile((1 + level) / 2)
   const curve = durationCurve(Float64Array.from(completed).sort(), Float64Array.from(open).sort(), z)
   const value = quantileOf(curve, 'survival', 0.5)
-  const lower = quantileOf(curve, 'lower', 0.5)
-  const upper = quantileOf(curve, 'upper', 0.5)
+  const lower = z === undefined ? null : quantileOf(curve, 'lower', 0.5)
+  const upper = z === undefined ? null : quantileOf(curve, 'upper', 0.5)
   const sampleSize = completed.length + open.length
   const reason = sampleSize === 0 ? 'empty_base' : 'insufficient_data'
   return {
