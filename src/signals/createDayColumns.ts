@@ -7,7 +7,7 @@ export interface DayColumns {
 }
 
 /** Days of customers in a row, those of one customer side by side. */
-export interface DaysByCustomer {
+interface DaysByCustomer {
   /** The customers, in the order of their first event. */
   customers: readonly string[]
   /** Numbers of the days, in any order within a customer. */

@@ -13,7 +13,7 @@ export interface CustomerTest {
 }
 
 /** What a finding says of a test. */
-export interface TestDetails {
+interface TestDetails {
   /** Since when. */
   since: Day
   /** Name of the test. */

@@ -110,7 +110,7 @@ function values(table: Table): void {
 }
 
 /** Shares found within each number of looks, and the median look, from one row of replicates. */
-export function reportLooks(
+function reportLooks(
   table: Table,
   name: string,
   looks: number,
