@@ -36,6 +36,7 @@ const largestMargin = 1
  * and a rise of `minimumRelativeRise`; new customers not down by more than `volumeMargin` by the conditional Poisson test
  * at 0.05. Retention worse with acquisition neither shown to hold nor to be down is `cannot_tell`. Apart from that a base
  * whose losses exceed its wins, and newer cohorts that leave sooner (log-rank), are findings of their own.
+ * Linear in the periods, and in the customers of the cohorts but for sorting them.
  *
  * @param flows - customers at the start, lost and won by period; durations by cohort; segment
  * @param options - day of the verdict, windows, margins

@@ -38,6 +38,7 @@ const overlapBelow = 0.2
  * one-sided 95 % bound (adjusted Wald, Wilson, Garwood). `trend`: one declines and the other improves. Both halves must
  * hold (p is the larger); among several pairs the Benjamini-Hochberg adjusted p must hold too. No cause is named: the
  * first thing to check is who answered the survey.
+ * Linear in the pairs; a trend costs what {@link detectSustainedDecline} does.
  *
  * @param data - pairs of readings
  * @param options - day of the verdict, mode, accepted false findings

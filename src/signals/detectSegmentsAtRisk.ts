@@ -52,6 +52,7 @@ export interface DetectSegmentsAtRiskOptions {
  * Each segment of at least `minimumTrials` is compared with all other customers by the one-sided mid-p of Fisher's test,
  * adjusted by Benjamini-Hochberg; a finding also reaches `minimumDifference` or `minimumRelativeDifference`. Findings are
  * ordered by the shrunk rate, never by the raw one: the lowest raw rate is often just the smallest segment.
+ * Linear in the segments but for sorting them.
  *
  * @param data - one metric by segment
  * @param options - day of the verdict, accepted false findings, smallest sizes
