@@ -1,51 +1,16 @@
-import { dayNumber } from '../calendar/dayNumber.js'
 import type { Finding } from '../finding.js'
 import { fail } from '../internal/fail.js'
-import { assertArray, assertCount, assertInteger, assertKnownOptions, assertPlain } from '../internal/guards.js'
-import type { Day } from '../measurement.js'
+import { assertInteger, assertKnownOptions } from '../internal/guards.js'
 import { detectableDifference } from '../statistics/detectableDifference.js'
-import { fisherExactTest } from '../statistics/fisherExactTest.js'
-import { logRankTest } from '../statistics/logRankTest.js'
-import type { Observation, Proportion } from '../statistics/model.js'
-import { newcombeInterval } from '../statistics/newcombeInterval.js'
 import { poissonRateRatio } from '../statistics/poissonRateRatio.js'
 import { assertAsOf } from './assertAsOf.js'
-import { assertBounds } from './assertBounds.js'
-import { assertSegment } from './assertSegment.js'
 import { assertSize } from './assertSize.js'
+import { type CustomerFlows, type FlowPeriod, readFlows, sumOf, unmetMinima } from './customerFlows.js'
 import { detectableOf } from './declineResult.js'
-import { looksByLength } from './looksByLength.js'
-import type { DetectorOptions, SeriesPeriod, SignalResult, UnmetMinimum } from './model.js'
+import { type FlowLimits, holdsLevel, judgeAcquisition, judgeCohorts, judgeRetention } from './judgeFlows.js'
+import type { DetectorOptions, SignalResult } from './model.js'
 import { reaches } from './reaches.js'
 import { readLevels } from './readLevels.js'
-
-/** Customers of one period. */
-export interface FlowPeriod extends SeriesPeriod {
-  /** Customers at its start. */
-  opening: number
-  /** How many of those left within it. */
-  lost: number
-  /** New customers. */
-  won: number
-}
-
-/** How long the customers of two cohorts stayed. */
-export interface FlowCohorts {
-  /** Customers won lately. */
-  newer: readonly Observation[]
-  /** Customers won before. */
-  older: readonly Observation[]
-}
-
-/** Customers won and lost over equal periods. */
-export interface CustomerFlows {
-  /** Periods in order, without holes and without missing ones. */
-  periods: readonly FlowPeriod[]
-  /** Durations of newer and older customers. */
-  cohorts?: FlowCohorts | undefined
-  /** The segment that was counted; absent for the whole. */
-  segment?: { readonly [name: string]: string } | undefined
-}
 
 /** Options of {@link detectAcquisitionRetentionImbalance}. */
 export interface DetectAcquisitionRetentionImbalanceOptions extends DetectorOptions {
@@ -61,8 +26,6 @@ export interface DetectAcquisitionRetentionImbalanceOptions extends DetectorOpti
   readonly criticalEffect?: number | undefined
 }
 
-const holdsLevel = 0.05
-const minimumOfEach = 5
 const criticalReplacement = 1.25
 const largestMargin = 1
 
@@ -73,6 +36,7 @@ const largestMargin = 1
  * and a rise of `minimumRelativeRise`; new customers not down by more than `volumeMargin` by the conditional Poisson test
  * at 0.05. Retention worse with acquisition neither shown to hold nor to be down is `cannot_tell`. Apart from that a base
  * whose losses exceed its wins, and newer cohorts that leave sooner (log-rank), are findings of their own.
+ * Linear in the periods, and in the customers of the cohorts but for sorting them.
  *
  * @param flows - customers at the start, lost and won by period; durations by cohort; segment
  * @param options - day of the verdict, windows, margins
@@ -203,15 +167,9 @@ export function detectAcquisitionRetentionImbalance(
   return { ...verdict, status: 'no_signal', detectable: detectableOf(smallest, 'ratio') }
 }
 
-interface Settings {
+interface Settings extends FlowLimits {
   looksPerYear: number
   falseAlarmsPerYear: number
-  windowLevel: number
-  recentPeriods: number
-  baselinePeriods: number
-  volumeMargin: number
-  minimumRelativeRise: number
-  criticalEffect: number
 }
 
 const optionNames = [
@@ -247,139 +205,6 @@ function readSettings(options: DetectAcquisitionRetentionImbalanceOptions, looks
     volumeMargin,
     minimumRelativeRise,
     criticalEffect,
-  }
-}
-
-interface ReadFlows {
-  /** Complete periods. */
-  periods: readonly FlowPeriod[]
-  /** How many had not ended. */
-  incomplete: number
-  /** Looks a year by the length of the complete ones. */
-  looks: number
-}
-
-function readFlows(flows: CustomerFlows, asOf: Day): ReadFlows {
-  assertPlain(flows, 'flows')
-  assertSegment(flows.segment, 'flows.segment')
-  assertArray(flows.periods, 'flows.periods')
-  let previousEnd: Day | undefined
-  flows.periods.forEach((period, index) => {
-    const path = `flows.periods[${index}]`
-    assertPlain(period, path)
-    assertBounds(period, previousEnd, path)
-    previousEnd = period.end
-    assertCount(period.opening, `${path}.opening`)
-    assertCount(period.lost, `${path}.lost`)
-    assertCount(period.won, `${path}.won`)
-    if (period.lost > period.opening) {
-      fail('COUNT_EXCEEDS_BASE', `${path}.lost`, 'must not exceed the opening customers', period.lost)
-    }
-  })
-  const periods = flows.periods.filter(({ end }) => end <= asOf)
-  return {
-    periods,
-    incomplete: flows.periods.length - periods.length,
-    looks: looksByLength(periods.map(({ start, end }) => dayNumber(end) - dayNumber(start))),
-  }
-}
-
-interface Flow {
-  opening: number
-  lost: number
-  won: number
-  periods: number
-}
-
-function sumOf(periods: readonly FlowPeriod[]): Flow {
-  const sum = (name: 'opening' | 'lost' | 'won') => periods.reduce((total, period) => total + period[name], 0)
-  return { opening: sum('opening'), lost: sum('lost'), won: sum('won'), periods: periods.length }
-}
-
-function unmetMinima(found: number, needed: number, recent: Flow, before: Flow): UnmetMinimum[] {
-  if (found < needed) return [{ what: 'periods', needed, found }]
-  return [
-    { what: 'recent-lost', needed: minimumOfEach, found: recent.lost },
-    { what: 'recent-kept', needed: minimumOfEach, found: recent.opening - recent.lost },
-    { what: 'baseline-lost', needed: minimumOfEach, found: before.lost },
-    { what: 'baseline-kept', needed: minimumOfEach, found: before.opening - before.lost },
-    { what: 'baseline-won', needed: minimumOfEach, found: before.won },
-  ].filter((minimum) => minimum.found < minimum.needed)
-}
-
-function judgeRetention(recent: Flow, before: Flow, settings: Settings) {
-  const first: Proportion = { successes: recent.lost, trials: recent.opening }
-  const second: Proportion = { successes: before.lost, trials: before.opening }
-  const pValue = fisherExactTest({ first, second }).midPGreater
-  const { difference, lower, upper } = newcombeInterval({ first, second })
-  const [from, to] = [before.lost / before.opening, recent.lost / recent.opening]
-  return {
-    pValue,
-    worse: pValue < settings.windowLevel && reaches(to - from, settings.minimumRelativeRise * from),
-    confirmed: reaches(lower ?? 0, settings.criticalEffect),
-    evidence: {
-      firstEffect: difference,
-      firstLower: lower,
-      firstUpper: upper,
-      firstFrom: from,
-      firstTo: to,
-      firstPValue: pValue,
-      firstThreshold: settings.windowLevel,
-    },
-  }
-}
-
-function judgeAcquisition(recent: number, before: number, settings: Settings) {
-  const samples = {
-    first: { count: recent, exposure: settings.recentPeriods },
-    second: { count: before, exposure: settings.baselinePeriods },
-  }
-  const { ratio, lower, upper, midPLess } = poissonRateRatio(samples, { level: 0.9 })
-  const pValue = poissonRateRatio(samples, { ratio0: 1 - settings.volumeMargin }).midPGreater
-  return {
-    pValue,
-    holds: pValue < holdsLevel,
-    down: midPLess < holdsLevel,
-    evidence: {
-      secondEffect: ratio,
-      secondLower: lower,
-      secondUpper: upper,
-      secondPValue: pValue,
-      secondThreshold: holdsLevel,
-    },
-  }
-}
-
-interface JudgedCohorts {
-  /** Null with too few events. */
-  pValue: number | null
-  finding: Omit<Finding, 'subject'> | null
-}
-
-function judgeCohorts({ newer, older }: FlowCohorts, windowLevel: number): JudgedCohorts {
-  const { observed, expected, p } = logRankTest([newer, older])
-  if (observed.some((events) => events < minimumOfEach)) return { pValue: null, finding: null }
-  const [events, usual] = [observed[0] as number, expected[0] as number]
-  const pValue = events > usual ? p / 2 : 1 - p / 2
-  if (pValue >= windowLevel) return { pValue, finding: null }
-  return {
-    pValue,
-    finding: {
-      code: 'retention.new_cohorts_leave_sooner',
-      severity: 'warning',
-      since: null,
-      evidence: {
-        effect: events / usual,
-        effectUnit: 'factor',
-        pValue,
-        decidedBy: 'log-rank',
-        threshold: windowLevel,
-        sampleSize: newer.length,
-        baselineSampleSize: older.length,
-      },
-      method: 'log-rank',
-      params: { direction: 'up' },
-    },
   }
 }
 

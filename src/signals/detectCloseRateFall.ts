@@ -72,6 +72,7 @@ const codes: Partial<Record<SignalState, string>> = {
  * shown to hold; else `dilution` (more came in), `slowdown` (less came in), `cannot_tell`, or `mix_shift` when the fall
  * is more than half gone at an unchanged mix of segments. Prefer three recent periods against six unless one period
  * decides many hundreds of deals.
+ * Linear in the periods.
  *
  * @param periods - won, lost and volume by period in order, or the tally of `countOpportunities` (volume = created)
  * @param options - day of the verdict, windows, minima, volume rule, level

@@ -48,6 +48,7 @@ export interface DetectCompetitorMentionsOptions extends CustomerDetectorOptions
  * A customer with a mention in the window is a finding, a fact without a test: a warning when it is the first ever, else
  * an info. With `conversations` the share of talks with a mention in the last complete period is tested against the
  * periods before it, as in {@link detectDissatisfactionSpike}.
+ * Linear in the mentions, quadratic in the periods of talks.
  *
  * @param data - mentions, and talks by period
  * @param options - day of the verdict, window, who is a customer, what each is worth; cadence and baseline of the talks

@@ -1,78 +1,15 @@
 import type { Finding } from '../finding.js'
-import { fail } from '../internal/fail.js'
 import { assertArray, assertKnownOptions, assertOneOf, assertPlain } from '../internal/guards.js'
 import { adjustPValues } from '../statistics/adjustPValues.js'
-import type { NpsAnswers } from '../statistics/model.js'
 import { assertAsOf } from './assertAsOf.js'
 import { assertOpenShare } from './assertOpenShare.js'
-import { detectSustainedDecline } from './detectSustainedDecline.js'
-import type { DetectorOptions, MetricSeries, SignalResult, UnmetMinimum } from './model.js'
+import { assertPairs } from './assertPairs.js'
+import type { ReadingPair } from './contradictionReadings.js'
+import { type JudgedPair, judgeLevels, judgeTrends } from './judgePair.js'
+import type { DetectorOptions, SignalResult, UnmetMinimum } from './model.js'
 import { reaches } from './reaches.js'
-import {
-  assertThreshold,
-  type JudgedLevel,
-  judgeNps,
-  judgeRate,
-  judgeShare,
-  type ShortReading,
-} from './readingLevel.js'
 
-/** A metric that is read against a threshold. */
-export interface LevelReading {
-  /** Code of the metric. */
-  metric: string
-  /** Which direction is good. */
-  better: 'up' | 'down'
-  /** Where good ends, a decision of the business: points of an NPS, share in (0, 1), or rate above 0. */
-  threshold: number
-}
-
-/** An NPS against a threshold. */
-export interface NpsReading extends LevelReading {
-  /** Answers by group. */
-  answers: NpsAnswers
-}
-
-/** A share against a threshold. */
-export interface ProportionReading extends LevelReading {
-  /** Whole number from 0. */
-  successes: number
-  /** Whole number from `successes`. */
-  trials: number
-}
-
-/** A rate against a threshold. */
-export interface RateReading extends LevelReading {
-  /** Whole number of events. */
-  count: number
-  /** What they are counted over. */
-  exposure: number
-}
-
-/** A metric that is read as a series. */
-export interface SeriesReading {
-  /** Code of the metric. */
-  metric: string
-  /** Which direction is good. */
-  better: 'up' | 'down'
-  /** Its periods. */
-  series: MetricSeries
-}
-
-/** One half of a pair: a level (`mode: 'level'`) or a series (`mode: 'trend'`). */
-export type PairReading = NpsReading | ProportionReading | RateReading | SeriesReading
-
-/** Two metrics that should tell the same story. */
-export interface ReadingPair {
-  /** One metric. */
-  first: PairReading
-  /** The other. */
-  second: PairReading
-  /** Share of the invited that answered the survey, 0..1. */
-  responseRate?: number | undefined
-  /** Share of the lost customers that had answered, 0..1. */
-  overlapShare?: number | undefined
-}
+export type { PairReading, ReadingPair } from './contradictionReadings.js'
 
 /** The pairs of one question. */
 export interface ContradictionPair {
@@ -101,6 +38,7 @@ const overlapBelow = 0.2
  * one-sided 95 % bound (adjusted Wald, Wilson, Garwood). `trend`: one declines and the other improves. Both halves must
  * hold (p is the larger); among several pairs the Benjamini-Hochberg adjusted p must hold too. No cause is named: the
  * first thing to check is who answered the survey.
+ * Linear in the pairs; a trend costs what {@link detectSustainedDecline} does.
  *
  * @param data - pairs of readings
  * @param options - day of the verdict, mode, accepted false findings
@@ -140,7 +78,7 @@ export function detectContradictoryMetrics(
   const judged: JudgedPair[] = []
   const missing: UnmetMinimum[] = []
   let short = 0
-  assertDistinct(data.pairs)
+  assertPairs(data.pairs)
   data.pairs.forEach((pair, index) => {
     const verdict = judge(pair, `data.pairs[${index}]`, { asOf, falseAlarmsPerYear })
     if ('missing' in verdict) {
@@ -189,16 +127,6 @@ export function detectContradictoryMetrics(
   return { ...verdict, status: 'no_signal', detectable: null }
 }
 
-interface JudgedPair {
-  subject: string
-  halves: Record<string, number | null>
-  pValue: number
-  /** Both halves are shown. */
-  holds: boolean
-  responseRate?: number
-  overlapShare?: number
-}
-
 type AdjustedPair = JudgedPair & { adjustedPValue: number }
 
 function evidenceOf({ halves, pValue, adjustedPValue, responseRate, overlapShare }: AdjustedPair): Finding['evidence'] {
@@ -210,140 +138,4 @@ function evidenceOf({ halves, pValue, adjustedPValue, responseRate, overlapShare
     ...(responseRate === undefined ? {} : { responseRate }),
     ...(overlapShare === undefined ? {} : { overlapShare }),
   }
-}
-
-function assertDistinct(pairs: readonly ReadingPair[]): void {
-  const seen = new Set<string>()
-  pairs.forEach((pair, index) => {
-    const path = `data.pairs[${index}]`
-    assertPlain(pair, path)
-    assertReading(pair.first, `${path}.first`)
-    assertReading(pair.second, `${path}.second`)
-    assertShare(pair.responseRate, `${path}.responseRate`)
-    assertShare(pair.overlapShare, `${path}.overlapShare`)
-    const key = JSON.stringify([pair.first.metric, pair.second.metric].sort())
-    if (seen.has(key)) fail('CONFLICTING_RECORDS', path, 'must be given once, in either order', 'pair')
-    seen.add(key)
-  })
-}
-
-function assertReading(reading: PairReading, path: string): void {
-  assertPlain(reading, path)
-  if (typeof reading.metric !== 'string') fail('INVALID_INPUT', `${path}.metric`, 'must be a text', reading.metric)
-  assertOneOf(reading.better, ['up', 'down'], `${path}.better`, 'INVALID_INPUT')
-}
-
-function assertShare(value: unknown, path: string): void {
-  if (value === undefined) return
-  if (typeof value !== 'number' || !(value >= 0 && value <= 1))
-    fail('INVALID_NUMBER', path, 'must be from 0 to 1', value)
-}
-
-function sharesOf({ responseRate, overlapShare }: ReadingPair): Pick<JudgedPair, 'responseRate' | 'overlapShare'> {
-  return {
-    ...(responseRate === undefined ? {} : { responseRate }),
-    ...(overlapShare === undefined ? {} : { overlapShare }),
-  }
-}
-
-function judgeLevels(pair: ReadingPair, path: string): JudgedPair | { missing: UnmetMinimum[] } {
-  const first = readLevel(pair.first, `${path}.first`)
-  const second = readLevel(pair.second, `${path}.second`)
-  const missing = [
-    ...('needed' in first ? [{ what: pair.first.metric, ...first }] : []),
-    ...('needed' in second ? [{ what: pair.second.metric, ...second }] : []),
-  ]
-  if ('needed' in first || 'needed' in second) return { missing }
-  const orders = [
-    { first: sideOf(first, pair.first.better, true), second: sideOf(second, pair.second.better, false) },
-    { first: sideOf(first, pair.first.better, false), second: sideOf(second, pair.second.better, true) },
-  ].map((order) => ({ ...order, pValue: Math.max(order.first.p, order.second.p) }))
-  const [good, bad] = orders as [(typeof orders)[0], (typeof orders)[0]]
-  const order = bad.pValue < good.pValue ? bad : good
-  return {
-    subject: `${pair.first.metric}/${pair.second.metric}`,
-    halves: { ...levelEvidence('first', first, order.first.p), ...levelEvidence('second', second, order.second.p) },
-    pValue: order.pValue,
-    holds: order.first.shown && order.second.shown,
-    ...sharesOf(pair),
-  }
-}
-
-/** Whether a reading lies wholly on one side of its threshold, and the p of that half. */
-function sideOf(reading: JudgedLevel, better: 'up' | 'down', good: boolean): { shown: boolean; p: number } {
-  const above = (better === 'up') === good
-  return above
-    ? { shown: reading.lower > reading.threshold, p: reading.pAbove }
-    : { shown: reading.upper < reading.threshold, p: reading.pBelow }
-}
-
-function levelEvidence(prefix: string, reading: JudgedLevel, p: number): Record<string, number> {
-  return {
-    [`${prefix}Value`]: reading.value,
-    [`${prefix}Lower`]: reading.lower,
-    [`${prefix}Upper`]: reading.upper,
-    [`${prefix}Threshold`]: reading.threshold,
-    [`${prefix}SampleSize`]: reading.sampleSize,
-    [`${prefix}PValue`]: p,
-  }
-}
-
-function readLevel(reading: PairReading, path: string): JudgedLevel | ShortReading {
-  const { answers, successes, trials, count, exposure, series, threshold } = reading as unknown as Record<
-    string,
-    unknown
-  >
-  const forms = [[answers], [successes, trials], [count, exposure], [series]].filter((members) =>
-    members.some((member) => member !== undefined),
-  )
-  if (forms.length !== 1 || series !== undefined || forms[0]?.includes(undefined)) {
-    fail('INVALID_INPUT', path, 'must be answers, successes of trials, or a count of an exposure', 'reading')
-  }
-  const kind = answers !== undefined ? 'answers' : successes !== undefined ? 'share' : 'rate'
-  assertThreshold(threshold, kind, `${path}.threshold`)
-  if (kind === 'answers') return judgeNps(answers as NpsAnswers, threshold)
-  if (kind === 'share') return judgeShare(successes as number, trials as number, threshold, path)
-  return judgeRate(count as number, exposure as number, threshold, path)
-}
-
-function judgeTrends(
-  pair: ReadingPair,
-  path: string,
-  options: { asOf: string; falseAlarmsPerYear: number },
-): JudgedPair | { missing: UnmetMinimum[] } {
-  const results = (['first', 'second'] as const).map((half) => {
-    const reading = pair[half]
-    const series = (reading as SeriesReading).series
-    if (series === undefined) fail('INVALID_INPUT', `${path}.${half}`, 'must be a series', 'reading')
-    return detectSustainedDecline({ ...series, better: reading.better }, options)
-  })
-  const missing = results.flatMap(({ missing: unmet }, index) => {
-    const what = index === 0 ? pair.first.metric : pair.second.metric
-    return unmet === undefined ? [] : [{ ...(unmet[0] as UnmetMinimum), what }]
-  })
-  if (missing.length > 0) return { missing }
-  const [first, second] = results as [SignalResult, SignalResult]
-  const apart = orientedZ(first, pair.first.better) * orientedZ(second, pair.second.better) < 0
-  const codes = results.map(({ findings }) => findings[0]?.code)
-  return {
-    subject: `${pair.first.metric}/${pair.second.metric}`,
-    halves: { ...trendEvidence('first', first), ...trendEvidence('second', second) },
-    pValue: apart ? Math.max(first.evidence?.['pValue'] as number, second.evidence?.['pValue'] as number) : 1,
-    holds: codes.includes('trend.sustained_decline') && codes.includes('trend.sustained_improvement'),
-    ...sharesOf(pair),
-  }
-}
-
-function orientedZ({ evidence }: SignalResult, better: 'up' | 'down'): number {
-  return (evidence?.['z'] as number) * (better === 'up' ? 1 : -1)
-}
-
-function trendEvidence(prefix: string, { evidence = {} }: SignalResult): Record<string, number | null> {
-  const names = ['effect', 'lower', 'upper', 'from', 'to', 'pValue', 'threshold', 'sampleSize']
-  return Object.fromEntries(
-    names.map((name) => [
-      `${prefix}${name[0]?.toUpperCase()}${name.slice(1)}`,
-      (evidence[name] ?? null) as number | null,
-    ]),
-  )
 }

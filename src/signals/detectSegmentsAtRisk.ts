@@ -1,21 +1,10 @@
 import type { Finding } from '../finding.js'
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
 import { fail } from '../internal/fail.js'
-import {
-  assertArray,
-  assertInteger,
-  assertKnownOptions,
-  assertLevel,
-  assertOneOf,
-  assertPlain,
-} from '../internal/guards.js'
+import { assertInteger, assertKnownOptions, assertLevel } from '../internal/guards.js'
 import type { Day } from '../measurement.js'
 import { adjustPValues } from '../statistics/adjustPValues.js'
-import { assertProportion } from '../statistics/assertProportion.js'
-import { detectableDifference } from '../statistics/detectableDifference.js'
-import { fisherExactTest } from '../statistics/fisherExactTest.js'
-import { newcombeInterval } from '../statistics/newcombeInterval.js'
-import { type ShrunkenRates, shrunkenRates } from '../statistics/shrunkenRates.js'
+import { shrunkenRates } from '../statistics/shrunkenRates.js'
 import { assertAsOf } from './assertAsOf.js'
 import { assertOpenShare } from './assertOpenShare.js'
 import { assertSize } from './assertSize.js'
@@ -23,26 +12,15 @@ import { detectableOf } from './declineResult.js'
 import type { SignalResult } from './model.js'
 import { reaches } from './reaches.js'
 import { readLevels } from './readLevels.js'
+import {
+  assertSegmentCounts,
+  detectableFor,
+  type JudgedSegment,
+  judgeSegment,
+  type SegmentCounts,
+} from './segmentComparison.js'
 
-/** The counts of one segment. */
-export interface SegmentCount {
-  /** The segment, once in a list. */
-  id: string
-  /** Whole number from 0. */
-  successes: number
-  /** Whole number from `successes`. */
-  trials: number
-}
-
-/** One metric by segment. */
-export interface SegmentCounts {
-  /** Code of the metric. */
-  metric: string
-  /** Which direction is good. */
-  better: 'up' | 'down'
-  /** Its counts, each segment once. */
-  segments: readonly SegmentCount[]
-}
+export type { SegmentCounts } from './segmentComparison.js'
 
 /** Options of {@link detectSegmentsAtRisk}. */
 export interface DetectSegmentsAtRiskOptions {
@@ -74,6 +52,7 @@ export interface DetectSegmentsAtRiskOptions {
  * Each segment of at least `minimumTrials` is compared with all other customers by the one-sided mid-p of Fisher's test,
  * adjusted by Benjamini-Hochberg; a finding also reaches `minimumDifference` or `minimumRelativeDifference`. Findings are
  * ordered by the shrunk rate, never by the raw one: the lowest raw rate is often just the smallest segment.
+ * Linear in the segments but for sorting them.
  *
  * @param data - one metric by segment
  * @param options - day of the verdict, accepted false findings, smallest sizes
@@ -102,7 +81,7 @@ export interface DetectSegmentsAtRiskOptions {
  */
 export function detectSegmentsAtRisk(data: SegmentCounts, options: DetectSegmentsAtRiskOptions): SignalResult {
   const { asOf, ...settings } = readSettings(options)
-  assertCounts(data)
+  assertSegmentCounts(data)
   const { metric, better, segments } = data
   const family = segments.filter(({ trials }) => trials >= settings.minimumTrials)
   const small = segments.length - family.length
@@ -126,7 +105,9 @@ export function detectSegmentsAtRisk(data: SegmentCounts, options: DetectSegment
     { level: settings.level },
   )
   const judged = segments.flatMap((segment, index) =>
-    segment.trials < settings.minimumTrials ? [] : [judge(segment, index, total, better, shrunk, settings.level)],
+    segment.trials < settings.minimumTrials
+      ? []
+      : [judgeSegment(segment, index, total, better, shrunk, settings.level)],
   )
   const { adjusted } = adjustPValues(judged.map(({ midP }) => midP))
   const atRisk = judged
@@ -231,89 +212,10 @@ function readSettings(options: DetectSegmentsAtRiskOptions): Settings {
   }
 }
 
-function assertCounts(data: SegmentCounts): void {
-  assertPlain(data, 'data')
-  if (typeof data.metric !== 'string') fail('INVALID_INPUT', 'data.metric', 'must be a text', data.metric)
-  assertOneOf(data.better, ['up', 'down'], 'data.better', 'INVALID_INPUT')
-  assertArray(data.segments, 'data.segments')
-  const seen = new Set<string>()
-  data.segments.forEach((segment, index) => {
-    const path = `data.segments[${index}]`
-    assertProportion(segment, path)
-    const { id } = segment
-    if (typeof id !== 'string') fail('INVALID_INPUT', `${path}.id`, 'must be a text', id)
-    if (seen.has(id)) fail('CONFLICTING_RECORDS', `${path}.id`, 'must be given once', 'segment')
-    seen.add(id)
-  })
-}
-
-interface JudgedSegment {
-  id: string
-  rate: number
-  restRate: number
-  effect: number
-  lower: number
-  upper: number
-  midP: number
-  /** Difference to the rest, above 0 when the segment is worse. */
-  harm: number
-  /** The bound of the harm that is nearest to none. */
-  nearest: number
-  shrunkRate: number
-  shrunkLower: number | null
-  shrunkUpper: number | null
-  sampleSize: number
-  baselineSampleSize: number
-}
-
-function judge(
-  { id, successes, trials }: SegmentCount,
-  index: number,
-  total: Omit<SegmentCount, 'id'>,
-  better: 'up' | 'down',
-  shrunk: ShrunkenRates,
-  level: number,
-): JudgedSegment {
-  const rest = { successes: total.successes - successes, trials: total.trials - trials }
-  const samples = { first: { successes, trials }, second: rest }
-  const interval = newcombeInterval(samples, { level })
-  const { midPLess, midPGreater } = fisherExactTest(samples)
-  const effect = interval.difference as number
-  const [lower, upper] = [interval.lower as number, interval.upper as number]
-  const worseIsDown = better === 'up'
-  return {
-    id,
-    rate: successes / trials,
-    restRate: rest.successes / rest.trials,
-    effect,
-    lower,
-    upper,
-    midP: worseIsDown ? midPLess : midPGreater,
-    harm: worseIsDown ? -effect : effect,
-    nearest: worseIsDown ? -upper : lower,
-    shrunkRate: shrunk.means[index] as number,
-    shrunkLower: shrunk.lower?.[index] ?? null,
-    shrunkUpper: shrunk.upper?.[index] ?? null,
-    sampleSize: trials,
-    baselineSampleSize: rest.trials,
-  }
-}
-
 function evidenceOf(
   { id: _id, harm: _harm, nearest: _nearest, ...figures }: JudgedSegment,
   adjustedPValue: number,
   { level, falseDiscoveryRate }: Omit<Settings, 'asOf'>,
 ): Finding['evidence'] {
   return { ...figures, effectUnit: 'ratio', level, adjustedPValue, decidedBy: 'mid-p', threshold: falseDiscoveryRate }
-}
-
-/** For a segment of the median size, at the level that it would have to pass alone. */
-function detectableFor(family: readonly SegmentCount[], overall: number, trials: number, rate: number): number | null {
-  const sizes = family.map((segment) => segment.trials).sort((a, b) => a - b)
-  const middle = (sizes.length - 1) / 2
-  // Twice the sizes: the median of an even number of segments may be half a trial.
-  const twice = (sizes[Math.floor(middle)] as number) + (sizes[Math.ceil(middle)] as number)
-  const design = { baseline: overall, baselineTrials: 2 * trials - twice, currentTrials: twice }
-  const found = detectableDifference(design, { alpha: rate / family.length })
-  return found === null ? null : Math.SQRT2 * found
 }

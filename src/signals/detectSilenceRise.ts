@@ -48,6 +48,7 @@ const trendCohorts = 4
  *
  * Fires when the share is up by the minimum and the one-sided mid-p is below the level. Pass 3 to 12 earlier cohorts, all
  * judged at one fixed age.
+ * Linear in the cohorts.
  *
  * @param cohorts - silent and assessed prospects by cohort in order, or the tally of `countProspects`
  * @param options - day of the verdict, cohorts to pool, minima, level

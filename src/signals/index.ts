@@ -1,11 +1,18 @@
 export { isRetentionOkrError, RetentionOkrError } from '../errors.js'
 export type { CloseRatePeriod, SegmentDeals } from './closeRatePeriods.js'
+export type {
+  LevelReading,
+  NpsReading,
+  PairReading,
+  ProportionReading,
+  RateReading,
+  ReadingPair,
+  SeriesReading,
+} from './contradictionReadings.js'
+export type { CustomerFlows, FlowCohorts, FlowPeriod } from './customerFlows.js'
 export {
-  type CustomerFlows,
   type DetectAcquisitionRetentionImbalanceOptions,
   detectAcquisitionRetentionImbalance,
-  type FlowCohorts,
-  type FlowPeriod,
 } from './detectAcquisitionRetentionImbalance.js'
 export { type DetectCloseRateFallOptions, detectCloseRateFall } from './detectCloseRateFall.js'
 export {
@@ -23,13 +30,6 @@ export {
   type ContradictionPair,
   type DetectContradictoryMetricsOptions,
   detectContradictoryMetrics,
-  type LevelReading,
-  type NpsReading,
-  type PairReading,
-  type ProportionReading,
-  type RateReading,
-  type ReadingPair,
-  type SeriesReading,
 } from './detectContradictoryMetrics.js'
 export { type DetectDissatisfactionSpikeOptions, detectDissatisfactionSpike } from './detectDissatisfactionSpike.js'
 export { type DetectInteractionFallOptions, detectInteractionFall } from './detectInteractionFall.js'
@@ -40,6 +40,7 @@ export {
   type OpenLead,
   type OwnershipData,
 } from './detectOwnershipGap.js'
+export type { DetectorChoices, DetectorOptionsByName, OneOrMany, SignalData } from './detectorRuns.js'
 export {
   type DetectPromiseGapOptions,
   detectPromiseGap,
@@ -62,20 +63,8 @@ export {
   type ObjectionPair,
   type ObjectionThemes,
 } from './detectRepeatedObjections.js'
-export {
-  type DetectSegmentsAtRiskOptions,
-  detectSegmentsAtRisk,
-  type SegmentCount,
-  type SegmentCounts,
-} from './detectSegmentsAtRisk.js'
-export {
-  type DetectorChoices,
-  type DetectorOptionsByName,
-  type DetectSignalsOptions,
-  detectSignals,
-  type OneOrMany,
-  type SignalData,
-} from './detectSignals.js'
+export { type DetectSegmentsAtRiskOptions, detectSegmentsAtRisk } from './detectSegmentsAtRisk.js'
+export { type DetectSignalsOptions, detectSignals } from './detectSignals.js'
 export { type DetectSilenceRiseOptions, detectSilenceRise } from './detectSilenceRise.js'
 export {
   type AnsweredCounts,
@@ -108,5 +97,6 @@ export type {
   ValuePeriod,
   ValueSeries,
 } from './model.js'
+export type { SegmentCount, SegmentCounts } from './segmentComparison.js'
 export { type SignalThresholds, type SignalThresholdsOptions, signalThresholds } from './signalThresholds.js'
 export type { SilenceCohort } from './silenceCohorts.js'
