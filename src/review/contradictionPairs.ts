@@ -1,6 +1,6 @@
 import { toDecimal, toDouble } from '../internal/decimal.js'
 import type { Objective } from '../okr/models/objective.js'
-import type { PairReading, ReadingPair } from '../signals/detectContradictoryMetrics.js'
+import type { PairReading, ReadingPair } from '../signals/contradictionReadings.js'
 import type { MetricSeries } from '../signals/model.js'
 import { keyResultBound } from './keyResultBound.js'
 import type { MetricPair, PairedMetric } from './models/policy.js'

@@ -1,7 +1,7 @@
 import { createInstantReader } from '../calendar/createInstantReader.js'
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
 import type { Instant } from '../measurement.js'
-import type { SignalData } from '../signals/detectSignals.js'
+import type { SignalData } from '../signals/detectorRuns.js'
 import type { CustomerEvent } from '../signals/model.js'
 import type { ReviewSources } from './createReviewSources.js'
 

@@ -1,4 +1,4 @@
-import type { DetectorChoices, SignalData } from '../signals/detectSignals.js'
+import type { DetectorChoices, SignalData } from '../signals/detectorRuns.js'
 import type { ReviewContext } from './reviewContext.js'
 
 /** Options of the detectors that a review sets; the policy goes over them. */

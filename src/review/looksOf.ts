@@ -1,4 +1,4 @@
-import type { DetectorOptionsByName, SignalData } from '../signals/detectSignals.js'
+import type { DetectorOptionsByName, SignalData } from '../signals/detectorRuns.js'
 import { seriesMetrics } from '../signals/seriesMetrics.js'
 import type { ChosenMetric } from './chooseOptions.js'
 import { usualPairs } from './contradictionPairs.js'

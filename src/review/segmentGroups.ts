@@ -1,5 +1,5 @@
-import type { SegmentCount, SegmentCounts } from '../signals/detectSegmentsAtRisk.js'
 import type { MetricSeries } from '../signals/model.js'
+import type { SegmentCount, SegmentCounts } from '../signals/segmentComparison.js'
 import { currentPeriods } from './windowsOf.js'
 
 /** One metric by the values of one segment. */

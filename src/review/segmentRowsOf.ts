@@ -1,6 +1,6 @@
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
-import type { SegmentCount, SegmentCounts } from '../signals/detectSegmentsAtRisk.js'
 import type { SignalResult } from '../signals/model.js'
+import type { SegmentCount, SegmentCounts } from '../signals/segmentComparison.js'
 import { adjustPValues } from '../statistics/adjustPValues.js'
 import { fisherExactTest } from '../statistics/fisherExactTest.js'
 import { shrunkenRates } from '../statistics/shrunkenRates.js'

@@ -1,6 +1,7 @@
 import type { Objective } from '../okr/models/objective.js'
 import { detectContradictoryMetrics } from '../signals/detectContradictoryMetrics.js'
-import { detectSignals, type SignalData } from '../signals/detectSignals.js'
+import type { SignalData } from '../signals/detectorRuns.js'
+import { detectSignals } from '../signals/detectSignals.js'
 import type { MetricSeries, SignalResult } from '../signals/model.js'
 import type { ChosenMetric } from './chooseOptions.js'
 import { contradictionPairs } from './contradictionPairs.js'

@@ -9,8 +9,6 @@ import { type JudgedPair, judgeLevels, judgeTrends } from './judgePair.js'
 import type { DetectorOptions, SignalResult, UnmetMinimum } from './model.js'
 import { reaches } from './reaches.js'
 
-export type { PairReading, ReadingPair } from './contradictionReadings.js'
-
 /** The pairs of one question. */
 export interface ContradictionPair {
   /** Pairs of metrics, each once. */

@@ -20,8 +20,6 @@ import {
   type SegmentCounts,
 } from './segmentComparison.js'
 
-export type { SegmentCounts } from './segmentComparison.js'
-
 /** Options of {@link detectSegmentsAtRisk}. */
 export interface DetectSegmentsAtRiskOptions {
   /** Day of the verdict. */

@@ -16,8 +16,6 @@ import type { CustomerPresence, SignalResult } from './model.js'
 import { readCustomerSettings } from './readCustomerSettings.js'
 import { readLevels } from './readLevels.js'
 
-export type { DetectorChoices, SignalData } from './detectorRuns.js'
-
 /** Options of {@link detectSignals}. */
 export interface DetectSignalsOptions {
   /** Day of the verdicts. */

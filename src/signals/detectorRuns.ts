@@ -3,6 +3,7 @@ import type { Day } from '../measurement.js'
 import type { OpportunityCounts, ProspectCounts } from '../metrics/sales/model.js'
 import type { Tally } from '../tally/model.js'
 import type { CloseRatePeriod } from './closeRatePeriods.js'
+import type { ReadingPair } from './contradictionReadings.js'
 import type { CustomerFlows } from './customerFlows.js'
 import {
   type DetectAcquisitionRetentionImbalanceOptions,
@@ -15,11 +16,7 @@ import {
   type MentionData,
 } from './detectCompetitorMentions.js'
 import { type DetectComplaintsRiseOptions, detectComplaintsRise } from './detectComplaintsRise.js'
-import {
-  type DetectContradictoryMetricsOptions,
-  detectContradictoryMetrics,
-  type ReadingPair,
-} from './detectContradictoryMetrics.js'
+import { type DetectContradictoryMetricsOptions, detectContradictoryMetrics } from './detectContradictoryMetrics.js'
 import { type DetectDissatisfactionSpikeOptions, detectDissatisfactionSpike } from './detectDissatisfactionSpike.js'
 import { type DetectInteractionFallOptions, detectInteractionFall } from './detectInteractionFall.js'
 import { type DetectNpsFallOptions, detectNpsFall, type NpsWaves } from './detectNpsFall.js'
@@ -36,11 +33,12 @@ import {
   detectRepeatedObjections,
   type ObjectionPair,
 } from './detectRepeatedObjections.js'
-import { type DetectSegmentsAtRiskOptions, detectSegmentsAtRisk, type SegmentCounts } from './detectSegmentsAtRisk.js'
+import { type DetectSegmentsAtRiskOptions, detectSegmentsAtRisk } from './detectSegmentsAtRisk.js'
 import { type DetectSilenceRiseOptions, detectSilenceRise } from './detectSilenceRise.js'
 import { type DetectSlowResponseOptions, detectSlowResponse, type ResponseGroups } from './detectSlowResponse.js'
 import { type DetectSustainedDeclineOptions, detectSustainedDecline } from './detectSustainedDecline.js'
 import type { CustomerEvent, CustomerPresence, MetricSeries, SignalResult } from './model.js'
+import type { SegmentCounts } from './segmentComparison.js'
 import type { SilenceCohort } from './silenceCohorts.js'
 
 /** One data argument or a list of them. */

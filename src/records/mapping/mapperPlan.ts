@@ -4,7 +4,7 @@ import type { RowReader, ValuesByField } from './createRowReader.js'
 import type { MapperOptions, ModelName } from './model.js'
 
 /** Makes one member of a record of a row. */
-export type Derive<O> = (reader: RowReader, options: O) => unknown
+type Derive<O> = (reader: RowReader, options: O) => unknown
 
 /** What tells one mapper from another. */
 export interface MapperPlan<O extends MapperOptions> {

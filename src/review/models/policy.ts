@@ -1,6 +1,6 @@
 import type { DecimalInput } from '../../measurement.js'
 import type { HandoffPolicy } from '../../metrics/handoff/model.js'
-import type { DetectorChoices } from '../../signals/detectSignals.js'
+import type { DetectorChoices } from '../../signals/detectorRuns.js'
 import type { MetricOptionsByCode } from './metricOptions.js'
 
 /** The calendar of a review. */
