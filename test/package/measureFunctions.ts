@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { bundleOf } from './bundleOf.js'
+import { bundlesOf } from './bundleOf.js'
 
 // tsx test/package/measureFunctions.ts: writes what each public function may cost, from what it costs now.
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -12,11 +12,10 @@ const budgets: Record<string, Record<string, number>> = {}
 for (const subpath of entries) {
   const entry = subpath.slice(2)
   const module = (await import(pathToFileURL(join(root, 'dist', entry, 'index.js')).href)) as Record<string, unknown>
-  const own: Record<string, number> = {}
-  for (const name of Object.keys(module).sort()) {
-    const { size } = await bundleOf(entry, name, ['zod', 'decimal.js'])
-    own[name] = Math.ceil((size * allowance) / 50) * 50
-  }
-  budgets[entry] = own
+  const names = Object.keys(module).sort()
+  const bundles = await bundlesOf(entry, names, ['zod', 'decimal.js'])
+  budgets[entry] = Object.fromEntries(
+    bundles.map(({ size }, index) => [names[index], Math.ceil((size * allowance) / 50) * 50]),
+  )
 }
 writeFileSync(join(root, 'test/package/functions.json'), `${JSON.stringify(budgets, null, 2)}\n`)
