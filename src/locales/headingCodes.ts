@@ -24,6 +24,7 @@ export type Heading =
   | 'gaps'
   | 'definitions'
   | 'nothing'
+  | 'onlyWarnings'
   | 'noData'
   | 'noSignal'
   | 'quiet'

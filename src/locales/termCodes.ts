@@ -91,6 +91,7 @@ export type Word =
   | 'metric'
   | 'segment'
   | 'current'
+  | 'lastPeriod'
   | 'previous'
   | 'interval'
   | 'sampleSize'

@@ -5,10 +5,10 @@ import { measureCloseRate } from '../metrics/sales/measureCloseRate.js'
 import { silentProspectRate } from '../metrics/sales/silentProspectRate.js'
 import type { CountCellsCell } from '../signals/metricSeries.js'
 import { chosen, noOptions, rateOptions } from './chosenOptions.js'
+import { closeRateCounts } from './closeRateCounts.js'
 import type { ReviewSources } from './createReviewSources.js'
 import type { MetricRule } from './metricRule.js'
 import type { ReviewSegment } from './models/policy.js'
-import { dealCounts } from './periodCounts.js'
 import { prospectCounts } from './prospectCounts.js'
 
 const silenceOptions = ['minimumOutbound', 'minimumDays', 'graceDays', 'cohortAgeDays']
@@ -28,7 +28,7 @@ export const salesMetrics: readonly MetricRule[] = /* @__PURE__ */ (() => [
     tallies: [],
     measure: (sources, options, period) =>
       measureCloseRate(sources.rows('opportunities'), { ...sources.shared, ...chosen(options), period }),
-    count: (sources, _options, periods, segment) => dealCounts(sources, periods, segment),
+    count: closeRateCounts,
   },
   {
     code: 'silent-prospect-rate',

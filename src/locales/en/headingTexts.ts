@@ -31,6 +31,7 @@ export const headingTexts: { readonly [C in HeadingCode]: MessageText } = {
     gaps: 'What could not be computed',
     definitions: 'Definitions',
     nothing: 'Nothing stands out.',
+    onlyWarnings: 'Nothing critical; the warnings are listed under the signals.',
     noData: 'There are no data yet.',
     noSignal: 'No detector found anything.',
     lint: 'Definitions of the objectives',

@@ -94,6 +94,7 @@ export const wordTerms: { readonly [C in Word]: string } = {
   metric: 'Metric',
   segment: 'Segment',
   current: 'Now',
+  lastPeriod: 'Last complete period',
   previous: 'Before',
   interval: '95% interval',
   sampleSize: 'n',

@@ -31,6 +31,7 @@ export const headingTexts: { readonly [C in HeadingCode]: MessageText } = {
     gaps: 'Lo que no se pudo calcular',
     definitions: 'Definiciones',
     nothing: 'Nada que destacar.',
+    onlyWarnings: 'Nada crítico; las advertencias figuran entre las señales.',
     noData: 'Todavía no hay datos.',
     noSignal: 'Ningún detector encontró nada.',
     lint: 'Definición de los objetivos',

@@ -94,6 +94,7 @@ export const wordTerms: { readonly [C in Word]: string } = {
   metric: 'Métrica',
   segment: 'Segmento',
   current: 'Ahora',
+  lastPeriod: 'Último periodo completo',
   previous: 'Antes',
   interval: 'Intervalo del 95\u00A0%',
   sampleSize: 'n',

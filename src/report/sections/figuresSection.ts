@@ -1,13 +1,15 @@
+import { dayFromNumber, dayNumber } from '../../calendar/dayNumber.js'
 import { figureOf } from '../figureOf.js'
 import { intervalOf } from '../intervalOf.js'
-import type { Section } from '../model.js'
+import type { Block, Section } from '../model.js'
 import { numberColumns } from '../numberColumns.js'
 import type { ReportContext } from '../reportContext.js'
 import { segmentText } from '../segmentText.js'
+import { sizeOf } from '../sizeOf.js'
 
 /** Every figure with its interval, and what it was in the last review. */
 export function figuresSection(context: ReportContext): Section | null {
-  const { review, heading, term, words, messages } = context
+  const { review, heading, term, words } = context
   // What stands in a segment has its section.
   const measurements = review.measurements.filter(
     ({ metric, segment }) =>
@@ -21,6 +23,7 @@ export function figuresSection(context: ReportContext): Section | null {
     id: 'figures',
     title: heading('figures'),
     blocks: [
+      ...coveredBlocks(context),
       {
         kind: 'table',
         caption: heading('figures'),
@@ -35,9 +38,18 @@ export function figuresSection(context: ReportContext): Section | null {
           [figureOf(current, context)],
           ...(hasPrevious ? [[previous === undefined ? { text: '–' } : figureOf(previous, context)]] : []),
           [intervalOf(current, context)],
-          [{ text: messages.number(current.sampleSize) }],
+          [sizeOf(current, context)],
         ]),
       },
     ],
   }
+}
+
+/** The period that the figures cover. */
+function coveredBlocks({ review, term, messages }: ReportContext): Block[] {
+  const period = review.controls.find(({ points }) => points.length > 0)?.points.at(-1)
+  if (period === undefined) return []
+  const lastDay = dayFromNumber(dayNumber(period.end) - 1)
+  const days = `${messages.date(period.start)} – ${messages.date(lastDay)}`
+  return [{ kind: 'paragraph', text: [{ text: `${term('lastPeriod')}: ${days}` }] }]
 }

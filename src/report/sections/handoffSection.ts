@@ -5,6 +5,7 @@ import { intervalOf } from '../intervalOf.js'
 import type { Block, Piece, Section } from '../model.js'
 import { numberColumns } from '../numberColumns.js'
 import type { ReportContext } from '../reportContext.js'
+import { sizeOf } from '../sizeOf.js'
 
 /** Quality of the hand-offs: figures, then defects by kind. */
 export function handoffSection(context: ReportContext): Section | null {
@@ -22,7 +23,7 @@ export function handoffSection(context: ReportContext): Section | null {
         [words.term(figure.metric)],
         [figureOf(figure, context)],
         [intervalOf(figure, context)],
-        [{ text: messages.number(figure.sampleSize) }],
+        [sizeOf(figure, context)],
       ]),
     },
   ]

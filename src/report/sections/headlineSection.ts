@@ -9,6 +9,8 @@ export function headlineSection(context: ReportContext): Section {
   const { review, heading, findings } = context
   const { headline, measurements, objectives } = review
   const isEmpty = measurements.length === 0 && objectives.length === 0
+  const hasWarnings = review.signals.some(({ findings }) => findings.some(({ severity }) => severity === 'warning'))
+  const quiet = isEmpty ? 'noData' : hasWarnings ? 'onlyWarnings' : 'nothing'
   const blocks: Block[] =
     headline.length > 0
       ? [
@@ -20,7 +22,7 @@ export function headlineSection(context: ReportContext): Section {
             ]),
           },
         ]
-      : [{ kind: 'paragraph', text: [{ text: heading(isEmpty ? 'noData' : 'nothing') }] }]
+      : [{ kind: 'paragraph', text: [{ text: heading(quiet) }] }]
   return { id: 'headline', title: heading('headline'), blocks }
 }
 

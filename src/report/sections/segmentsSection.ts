@@ -9,6 +9,7 @@ import { numberColumns } from '../numberColumns.js'
 import type { ReportContext } from '../reportContext.js'
 import { scaleOf } from '../scaleOf.js'
 import { segmentText } from '../segmentText.js'
+import { sizeOf } from '../sizeOf.js'
 
 const tones: { readonly [verdict: string]: Tone } = { risk: 'bad', safer: 'good' }
 
@@ -53,20 +54,22 @@ function segmentRow(
   { scale, hasShrunk }: { scale: (value: number) => number; hasShrunk: boolean },
   context: ReportContext,
 ): Text[] {
-  const { by, segment, measurement, shrunkRate, verdict } = row
+  const { by, segment, measurement, shrunkRate } = row
   const { messages } = context
   return [
     [{ text: segmentText({ [by]: segment }), isUser: true }],
-    [verdictPiece(verdict, context)],
+    [verdictPiece(row, context)],
     [pictureOf(row, scale, context)],
     [figureOf(measurement, context)],
     [intervalOf(measurement, context)],
-    [{ text: messages.number(measurement.sampleSize) }],
+    [sizeOf(measurement, context)],
     ...(hasShrunk ? [[{ text: showValue(shrunkRate, measurement.unit, messages) }]] : []),
   ]
 }
 
-function verdictPiece(verdict: string, { words }: ReportContext): Piece {
+/** The verdict of a segment that was compared with the rest; others have none. */
+function verdictPiece({ verdict, adjustedPValue }: SegmentRow, { words }: ReportContext): Piece {
+  if (adjustedPValue === undefined) return { text: '–' }
   const tone = tones[verdict] ?? 'neutral'
   const word = words.word('chart', `verdict.${verdict}`)
   return { ...word, text: `${glyphs[tone]} ${word.text}`, tone }

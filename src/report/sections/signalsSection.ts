@@ -38,9 +38,9 @@ function quietItems(results: readonly SignalResult[], { words }: ReportContext):
       words.word('detector', first?.detector ?? ''),
       { text: ' – ' },
       words.word('status', first?.status ?? ''),
-      ...group.flatMap((result, index): Piece[] => [
+      ...distinct(group.map((result) => quietPieces(result, words))).flatMap((pieces, index): Piece[] => [
         { text: index === 0 ? ': ' : '; ' },
-        ...quietPieces(result, words),
+        ...pieces,
       ]),
     ]
   })
@@ -54,4 +54,9 @@ function quietPieces({ subject, segment, missing = [] }: SignalResult, words: Wo
     ...(named === '' ? [] : [{ text: ' · ' }, { text: named, isUser: true }]),
     ...(least === undefined ? [] : [{ text: ' (' }, words.word('minimum', least.what, { ...least }), { text: ')' }]),
   ]
+}
+
+/** Each text once: a metric is looked at by several splits. */
+function distinct(texts: readonly Piece[][]): Piece[][] {
+  return [...new Map(texts.map((pieces) => [JSON.stringify(pieces), pieces])).values()]
 }
