@@ -46,7 +46,14 @@ describe('the figures of a report', () => {
 })
 
 describe('the headline of a report', () => {
-  const finding = { code: 'nps.fall', severity: 'warning', subject: 'net-promoter-score', evidence: {}, method: 'none', params: {} } as const
+  const finding = {
+    code: 'nps.fall',
+    severity: 'warning',
+    subject: 'net-promoter-score',
+    evidence: {},
+    method: 'none',
+    params: {},
+  } as const
   const [quiet] = review.signals
 
   it('says that there are only warnings', () => {
