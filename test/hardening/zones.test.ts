@@ -1,13 +1,33 @@
 import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { digestCompany } from './digest.js'
 
-const script = fileURLToPath(new URL('digest.ts', import.meta.url))
+const source = fileURLToPath(new URL('digest.ts', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'digest-'))
+const script = join(folder, 'digest.mjs')
+
+// Compiled once for all zones; what is CommonJS in it needs a `require`.
+beforeAll(() =>
+  build({
+    entryPoints: [source],
+    outfile: script,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    banner: { js: "import { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)" },
+  }),
+)
+
+afterAll(() => rmSync(folder, { recursive: true }))
 
 /** The digest as another process finds it, under its own zone and language. */
 function digestUnder(zone: string, language: string): string {
-  return execFileSync(process.execPath, ['--import', 'tsx', script], {
+  return execFileSync(process.execPath, [script], {
     env: { ...process.env, TZ: zone, LANG: language, LC_ALL: language },
     encoding: 'utf8',
   })
