@@ -1,5 +1,5 @@
 import type { Reason } from '../measurement.js'
-import type { KeyResultStatus } from '../okr/models/status.js'
+import type { KeyResultStatus, ScoreReason } from '../okr/models/status.js'
 import type { GapCode } from '../review/models/figures.js'
 import type { SignalStatus } from '../signals/model.js'
 
@@ -33,22 +33,7 @@ export type DecisionAction = 'keep' | 'modify' | 'drop'
 export type Change = 'raised' | 'kept' | 'cleared' | 'status' | 'progress'
 
 /** Why a score, a forecast or a piece of evidence is missing, beside the reasons of a measurement. */
-export type AssessmentReason =
-  | 'not_measured'
-  | 'no_baseline'
-  | 'degenerate_range'
-  | 'direction_mismatch'
-  | 'no_parts'
-  | 'no_weight'
-  | 'no_key_results'
-  | 'not_defined'
-  | 'already_attained'
-  | 'insufficient_history'
-  | 'period_ended'
-  | 'no_interval'
-  | 'not_started'
-  | 'ended'
-  | 'no_progress'
+export type AssessmentReason = Exclude<ScoreReason, Reason>
 
 /** What there was too little of for a verdict. */
 export type Minimum =

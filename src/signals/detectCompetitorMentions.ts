@@ -6,6 +6,7 @@ import { fail } from '../internal/fail.js'
 import { assertKnownOptions, assertPlain } from '../internal/guards.js'
 import type { Day } from '../measurement.js'
 import { customerResult, type RankedFinding } from './customerVerdict.js'
+import { factFinding } from './factFinding.js'
 import { judgeSpike, type SpikeVerdict, type UndecidedSpike } from './judgeSpike.js'
 import type { CustomerDetectorOptions, CustomerEvent, DetectorOptions, RatePeriod, SignalResult } from './model.js'
 import { readCustomerRecords } from './readCustomerRecords.js'
@@ -157,25 +158,15 @@ function mentionFinding(
   { days, named, before }: CustomerMentions,
   { worthOf }: CustomerSettings,
 ): RankedFinding {
-  const code = 'customer.competitor_mention'
-  const severity = before ? 'info' : 'warning'
-  const value = worthOf(subject)
-  return {
-    severity,
-    code,
+  const fact = {
+    code: 'customer.competitor_mention',
+    severity: before ? ('info' as const) : ('warning' as const),
     subject,
-    p: 0,
-    value,
-    finding: () => ({
-      code,
-      severity,
-      subject,
-      since: dayFromNumber(Math.min(...days)),
-      evidence: { count: days.size, ids: [...named].sort(compareCodeUnits), value },
-      method: 'rule',
-      params: {},
-    }),
+    since: dayFromNumber(Math.min(...days)),
+    evidence: { count: days.size, ids: [...named].sort(compareCodeUnits) },
+    params: {},
   }
+  return factFinding(fact, worthOf(subject))
 }
 
 interface JudgedTalks {

@@ -9,6 +9,7 @@ import {
   testedCustomers,
   testFinding,
 } from './customerVerdict.js'
+import { factFinding } from './factFinding.js'
 import type { CustomerDetectorOptions, CustomerEvent, SignalResult } from './model.js'
 import { readCustomerRecords } from './readCustomerRecords.js'
 import { type CustomerSettings, customerOptionNames, readCustomerSettings } from './readCustomerSettings.js'
@@ -171,23 +172,13 @@ function lostPromoter(
   { windowStart, worthOf }: CustomerSettings,
 ): RankedFinding | null {
   if (score >= promoterFrom || previousScore < promoterFrom || day < windowStart) return null
-  const code = 'customer.promoter_lost'
-  const severity = score <= detractorUpTo ? 'warning' : 'info'
-  const value = worthOf(subject)
-  return {
-    severity,
-    code,
+  const fact = {
+    code: 'customer.promoter_lost',
+    severity: score <= detractorUpTo ? ('warning' as const) : ('info' as const),
     subject,
-    p: 0,
-    value,
-    finding: () => ({
-      code,
-      severity,
-      subject,
-      since: dayFromNumber(day),
-      evidence: { score, previousScore, value },
-      method: 'rule',
-      params: { direction: 'down' },
-    }),
+    since: dayFromNumber(day),
+    evidence: { score, previousScore },
+    params: { direction: 'down' },
   }
+  return factFinding(fact, worthOf(subject))
 }

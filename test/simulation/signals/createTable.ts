@@ -1,4 +1,5 @@
 import { type Draws, drawsOf } from '../draws.js'
+import { notReproduced } from './notReproduced.js'
 
 /** What was stated of a share, in per cent: a figure, or the range of several. */
 export type Stated = number | readonly [lowest: number, highest: number]
@@ -34,11 +35,15 @@ export interface Table {
 const allowance = 1.5
 const customersOfCall = 20
 
-/** Prints as it goes; a figure further away than the allowance and three standard errors is marked. */
+/**
+ * Prints as it goes; a figure further away than the allowance and three standard errors is marked: with `!`, or with `?`
+ * where that is known.
+ */
 export function createTable(replicates: number, wanted: string): Table {
   let worlds = 0
   let figuresSeen = 0
   const strange: string[] = []
+  const open: string[] = []
   const wants = (name: string) => name.includes(wanted)
   const print = (
     name: string,
@@ -49,10 +54,12 @@ export function createTable(replicates: number, wanted: string): Table {
   ) => {
     worlds += 1
     figuresSeen += stated.length
-    if (differs) strange.push(name)
+    const isOpen = differs && Object.hasOwn(notReproduced, name)
+    if (differs) (isOpen ? open : strange).push(name)
+    const mark = isOpen ? '?' : differs ? '!' : ' '
     const left = stated.map((value) => (typeof value === 'number' ? value : value.join('-'))).join(', ')
     const right = found.map((value) => value.toFixed(digits)).join(', ')
-    console.log(`${differs ? '!' : ' '} ${name.padEnd(74)} ${left.padEnd(26)} ${right}`)
+    console.log(`${mark} ${name.padEnd(74)} ${left.padEnd(26)} ${right}`)
   }
   const shares: Table['shares'] = (name, stated, found, tries) => {
     const differs = stated.some((value, index) => !agrees(value, found[index] ?? Number.NaN, tries))
@@ -101,7 +108,12 @@ export function createTable(replicates: number, wanted: string): Table {
       print(name, stated, found, differs, 0)
     },
     finish: () => {
-      const verdict = strange.length === 0 ? 'all as stated' : `${strange.length} differ: ${strange.join('; ')}`
+      for (const name of open) console.log(`? not reproduced: ${name}: ${notReproduced[name]}`)
+      const known = open.length === 0 ? '' : `, ${open.length} not reproduced`
+      const verdict =
+        strange.length === 0
+          ? `${open.length === 0 ? 'all' : 'the others'} as stated${known}`
+          : `${strange.length} differ: ${strange.join('; ')}`
       console.log(`${figuresSeen} figures of ${worlds} worlds, ${replicates} replicates: ${verdict}`)
       return strange.length === 0 ? 0 : 1
     },
