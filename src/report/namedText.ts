@@ -40,5 +40,6 @@ export function namedText({ code, params }: Message, messages: Messages): Text {
 }
 
 function isOurs(value: string, messages: Messages): boolean {
-  return value.split('/').every((part) => messages.term(part) !== part)
+  // The term of `leads` is `leads`: only the message tells whether there is one.
+  return value.split('/').every((part) => messages.message({ code: `term.${part}`, params: {} }) !== `term.${part}`)
 }

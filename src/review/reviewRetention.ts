@@ -113,7 +113,7 @@ export function reviewRetention(input: ReviewInput, options: ReviewRetentionOpti
     lint: lintOf(input, reviewed, day),
     ...notesOf(checkIns, day, cycle),
     gaps: [...gaps, ...unmeasured(measurements, wishes), ...found.gaps],
-    dataQuality: dataQualityOf(sources),
+    dataQuality: dataQualityOf(figures, context),
     definitions: measurements.flatMap(({ segment, metric, definition }) =>
       segment === undefined ? [{ metric, definition }] : [],
     ),
