@@ -117,6 +117,7 @@ export const customerMetrics: readonly MetricRule[] = /* @__PURE__ */ (() => [
     tallies: [],
     // Where nobody says how customers came, nobody knows who was referred.
     isPresent: (sources) => sources.rows('customers').some(({ source }) => source !== undefined),
+    absent: { code: 'missing_field', needs: ['customers.source'] },
     measure: (sources, options, period) =>
       measureReferredShare(sources.rows('customers'), { ...sources.shared, ...chosen(options), period }),
   },

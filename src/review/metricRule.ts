@@ -3,6 +3,7 @@ import type { CountCells } from '../signals/metricSeries.js'
 import type { MetricSeriesBase } from '../signals/model.js'
 import type { ChosenOptions } from './chosenOptions.js'
 import type { ReviewSources } from './createReviewSources.js'
+import type { ReviewGap } from './models/figures.js'
 import type { ReviewSegment } from './models/policy.js'
 import type { ReviewRecords } from './models/records.js'
 import type { TallyName } from './reviewTallies.js'
@@ -37,6 +38,8 @@ export interface MetricRule {
   tallies: readonly TallyName[]
   /** Whether there is anything to measure; default whenever its records are given. */
   isPresent?: (sources: ReviewSources, options: ChosenOptions) => boolean
+  /** What is missing where `isPresent` is false; default all its records. */
+  absent?: Pick<ReviewGap, 'code' | 'needs'>
   /** First instant of its records, where the metric looks back. */
   firstInstant?: (sources: ReviewSources) => number | undefined
   /** Days of records after which somebody not seen before counts as new: periods before are left out of the series. */

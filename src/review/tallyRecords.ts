@@ -72,8 +72,9 @@ export function tallyRecords(records: SomeRecords, options: TallyRecordsOptions)
 function buildTallies(sources: ReviewSources, context: ReviewContext): void {
   const { has, tally } = sources
   const { segments, policy } = context
-  const { chosen } = chooseOptions(sources, context, [])
-  for (const { rule, options } of chosen) {
+  const { chosen, absent } = chooseOptions(sources, context, [])
+  // What has nothing to measure here may have it in another part, or be asked for by a key result.
+  for (const { rule, options } of [...chosen, ...absent]) {
     const shape = only(options, rule.shape ?? [])
     for (const name of rule.tallies) tally(name, shape)
     const [first] = rule.tallies
