@@ -3,6 +3,7 @@ import type { ReviewSources } from './createReviewSources.js'
 import type { MetricRule } from './metricRule.js'
 import type { ReviewGap } from './models/figures.js'
 import type { SegmentName } from './models/names.js'
+import type { ReviewRecords } from './models/records.js'
 import type { ReviewContext } from './reviewContext.js'
 import { reviewMetrics } from './reviewMetrics.js'
 
@@ -44,6 +45,11 @@ export function chooseOptions(
       gaps.push({ what: rule.code, code: 'no_records', needs: lacking })
       continue
     }
+    const unread = fieldsNotRead(rule, sources)
+    if (unread.length > 0) {
+      gaps.push({ what: rule.code, code: 'missing_field', needs: unread })
+      continue
+    }
     const wish = wishes.find(({ metric }) => metric === rule.code)
     const options = { ...asked(rule, wish, sources), ...choice }
     const missing = [
@@ -60,6 +66,11 @@ export function chooseOptions(
     } else chosen.push({ rule, options: withHistory(rule, options, sources) })
   }
   return { chosen, absent, gaps }
+}
+
+/** Fields that the metric reads of records that were given as columns, which do not hold them. */
+function fieldsNotRead({ rowFields = [] }: MetricRule, { isColumns }: ReviewSources): string[] {
+  return rowFields.filter((field) => isColumns(field.slice(0, field.indexOf('.')) as keyof ReviewRecords))
 }
 
 /** What a metric lacks whose records are given and hold nothing for it. */

@@ -36,6 +36,8 @@ export interface MetricRule {
   segmentOf?: ReviewSegment['of']
   /** Tallies that it reads; the first one is split by segment. */
   tallies: readonly TallyName[]
+  /** Fields that it reads and that columns do not hold: it needs their records one by one. */
+  rowFields?: readonly string[]
   /** Whether there is anything to measure; default whenever its records are given. */
   isPresent?: (sources: ReviewSources, options: ChosenOptions) => boolean
   /** What is missing where `isPresent` is false; default all its records. */

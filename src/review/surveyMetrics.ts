@@ -39,6 +39,7 @@ export const surveyMetrics: readonly MetricRule[] = /* @__PURE__ */ (() => [
     options: rateOptions,
     shape: window,
     watched: true,
+    rowFields: ['responses.surveyId', 'responses.customerId'],
     tallies: ['invites'],
     measure: (sources, options, period) =>
       measureResponseRate(sources.tally('invites', only(options, window)), {
