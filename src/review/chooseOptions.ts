@@ -41,7 +41,7 @@ export function chooseOptions(
     const choice = choices?.[rule.code]
     if (choice === false) continue
     const lacking = rule.needs.filter((type) => !sources.has(type))
-    if (lacking.length > 0) {
+    if (lacking.length > 0 && (rule.instead === undefined || !sources.has(rule.instead))) {
       gaps.push({ what: rule.code, code: 'no_records', needs: lacking })
       continue
     }

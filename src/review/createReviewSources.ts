@@ -118,9 +118,10 @@ export function createReviewSources(
     tally,
     hasTally: (name, segment) => tallies === undefined || tallies.has(keyOf(name, segment)),
     rows: (type) =>
-      build(`${keptPrefix}${type}`, () => tallyKept(type, read(keptTypes[type].of), shared)).cells.flatMap(
-        ({ rows = [] }) => rows,
-      ) as never,
+      build(`${keptPrefix}${type}`, () => {
+        const source = read(keptTypes[type].of)
+        return tallyKept(type, type === 'responsibilities' ? [source] : source, shared)
+      }).cells.flatMap(({ rows = [] }) => rows) as never,
     once,
     built: () => built,
     excluded: () => excludedOf(built),

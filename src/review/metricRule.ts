@@ -20,6 +20,8 @@ export interface MetricRule {
   code: string
   /** Records that it needs, all of them. */
   needs: readonly (keyof ReviewRecords)[]
+  /** Records that do where one of those is missing. */
+  instead?: keyof ReviewRecords
   /** Options without a default. */
   required?: readonly string[]
   /** Options that a definition may ask for, beside those that shape the tally. */

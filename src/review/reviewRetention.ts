@@ -12,6 +12,7 @@ import { dataQualityOf } from './dataQualityOf.js'
 import { headlineOf } from './headlineOf.js'
 import { keyResultBound } from './keyResultBound.js'
 import { lintOf } from './lintOf.js'
+import { matrixOf } from './matrixOf.js'
 import { measuredMetric } from './measuredMetric.js'
 import type { ReviewGap } from './models/figures.js'
 import type { GivenMeasurement, ReviewInput } from './models/input.js'
@@ -110,7 +111,7 @@ export function reviewRetention(input: ReviewInput, options: ReviewRetentionOpti
     signals: found.signals,
     ...partsOf(figures, found, context),
     agenda: agendaOf(reviewed),
-    lint: lintOf(input, reviewed, day),
+    lint: lintOf(input, reviewed, day, matrixOf(sources)),
     ...notesOf(checkIns, day, cycle),
     gaps: [...gaps, ...unmeasured(figures), ...found.gaps],
     dataQuality: dataQualityOf(figures, context),

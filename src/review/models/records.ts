@@ -5,6 +5,7 @@ import type {
   Handoff,
   Interaction,
   Lead,
+  MrrMovement,
   Objection,
   Opportunity,
   Order,
@@ -13,6 +14,7 @@ import type {
   ProgrammeMembership,
   RecordSource,
   Referral,
+  ResponsibilityMatrix,
   Return,
   StageEntry,
   Subscription,
@@ -36,6 +38,8 @@ export interface ReviewRecords {
   customers: Iterable<Customer>
   /** Subscriptions: churn, revenue, who is a customer. */
   subscriptions: Iterable<Subscription>
+  /** A ledger of recurring revenue from its beginning: revenue retention where there are no subscriptions. */
+  movements: Iterable<MrrMovement>
   /**
    * Orders: repeat purchase. Columns do instead, but for the return rate; what stands as columns is split by the one
    * segment that the columns were made with.
@@ -73,6 +77,8 @@ export interface ReviewRecords {
   participations: Iterable<Participation>
   /** Recommendations by customers. */
   referrals: Iterable<Referral>
+  /** Who is responsible and accountable for which activity. */
+  responsibilities: ResponsibilityMatrix
   /** Leads that repeat others, over all leads; default found among the leads given. */
   duplicates: readonly KnownDuplicate[]
 }
