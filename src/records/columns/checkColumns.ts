@@ -48,7 +48,7 @@ export function checkColumns<C extends ColumnsBase>(
   }
   const facts: ColumnFacts = isKnown
     ? (columns as unknown as Record<typeof factsMember, ColumnFacts>)[factsMember]
-    : { rows, hasDays: true, unplaced: { ...columns.excluded } }
+    : { rows, twins: [], hasDays: true, unplaced: { ...columns.excluded } }
   if (periods !== undefined) {
     return markColumns({ ...columns, periods: createPeriodColumn(periods, columns.timeZone)(at) }, facts)
   }

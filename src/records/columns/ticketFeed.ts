@@ -87,7 +87,12 @@ export function ticketFeed(options: EncodeOptions, has: (field: string) => boole
       ...(kinds.some((kind) => kind !== '') ? { categories: kinds, category: codes(category) } : {}),
     }
     const dropped = droppedTickets()
-    return markColumns(made, { rows: () => ticketRows(made, dropped), hasDays: frame.hasDays(), unplaced: {} })
+    return markColumns(made, {
+      rows: () => ticketRows(made, dropped),
+      twins: [],
+      hasDays: frame.hasDays(),
+      unplaced: {},
+    })
   }
 
   function droppedCounts(): Record<string, number> {
