@@ -1,12 +1,15 @@
 import { createInstantReader } from '../../calendar/createInstantReader.js'
 import { toDecimal, toDouble } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
+import { type VisitResponseRow, visitResponseColumns } from '../../records/columns/visitResponseColumns.js'
 import { createSegmentReader } from '../../records/createSegmentReader.js'
-import type { SurveyResponse, SurveyScale } from '../../records/model.js'
+import type { ResponseColumns, SurveyResponse, SurveyScale } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { agreeWithColumns } from '../../tally/agreeWithColumns.js'
 import type { Content } from '../../tally/createIdCheck.js'
+import type { Key } from '../../tally/createKeys.js'
 import { createRecordCheck } from '../../tally/createRecordCheck.js'
+import { isColumns } from '../../tally/isColumns.js'
 import type { DuplicateRule } from '../../tally/model.js'
 import type { Feed } from '../../tally/readSource.js'
 import { unplacedOf } from '../../tally/unplacedOf.js'
@@ -73,21 +76,24 @@ export function assertScale(scale: AnswerScale, kind: AnswerKind = 'nps'): void 
 export const answerSource = { name: 'responses', columns: ['responses'] } as const
 
 /** What is done with one answer that has a score. */
-export type VisitAnswer = (
+export type VisitAnswer<S = string> = (
   response: SurveyResponse,
   at: number,
-  segment: string | undefined,
+  segment: S | undefined,
   /** Weight of the answer, checked; 1 without one. */
   weight: number,
 ) => void
+
+/** What takes answers, of columns too. */
+export type AnswerFeed = Pick<Feed<SurveyResponse, unknown>, 'add' | 'addColumns'>
 
 /** Reads one answer after another; those of another kind, blank, twice or after `asOf` are reported and left out. */
 export function createAnswerVisitor(
   source: object,
   context: AnswerContext,
-  visit: VisitAnswer,
+  visit: VisitAnswer<Key>,
   leaveOut: (reason: string, at: number) => void,
-): (response: SurveyResponse, index: number) => void {
+): AnswerFeed {
   const { timeZone, segmentBy, duplicates } = context
   agreeWithColumns(source, answerSource.name, answerSource.columns, { timeZone, segmentBy })
   const readsIds = duplicates !== 'trusted'
@@ -104,7 +110,9 @@ export function createAnswerVisitor(
   for (const [reason, records] of unplacedOf(source)) {
     for (let twin = 0; twin < records; twin += 1) leaveOut(reason, Number.NaN)
   }
-  return (response, index) => {
+  return { add, addColumns }
+
+  function add(response: SurveyResponse, index: number): void {
     row = index
     const { id, kind, score } = response
     if (readsIds && typeof id !== 'string') fail('INVALID_INPUT', `responses[${index}].id`, 'must be text', id)
@@ -112,9 +120,23 @@ export function createAnswerVisitor(
     const weight = readWeight(response, index)
     const segment = segmentOf(response)
     const reason = isNew(id, response, index) ? reasonOf(at, kind, score, context) : 'duplicate'
-    if (reason !== undefined) return leaveOut(reason, at)
+    if (reason !== undefined) leaveOut(reason, at)
+    else take(response, at, segment, weight, index)
+  }
+
+  function addColumns(columns: object): void {
+    const twin = (at: number): void => leaveOut('duplicate', at)
+    const visitRow: VisitResponseRow = (response, at, segment, weight, index) => {
+      const reason = reasonOf(at, response.kind, response.score, context)
+      if (reason !== undefined) leaveOut(reason, at)
+      else take(response, at, segment, weight, index)
+    }
+    visitResponseColumns(columns as ResponseColumns, segmentBy !== undefined, visitRow, twin)
+  }
+
+  function take(response: SurveyResponse, at: number, segment: Key | undefined, weight: number, index: number): void {
     assertSameScale(response, context.scale, index)
-    assertScore(score as number, context.scale, index)
+    assertScore(response.score as number, context.scale, index)
     visit(response, at, segment, weight)
   }
 }
@@ -126,11 +148,13 @@ export function createAnswerReader(
   leaveOut: (reason: string, at: number) => void,
 ): Feed<SurveyResponse, Answer[]> {
   const answers: Answer[] = []
-  const keep: VisitAnswer = (response, at, segment, weight) => {
+  const names = isColumns(source) ? (source as ResponseColumns).segments : undefined
+  const keep: VisitAnswer<Key> = (response, at, key, weight) => {
+    const segment = typeof key === 'number' ? (names?.[key] ?? '') : key
     const { id, score, mode = 'relational', accountId: account } = response
     answers.push({ id, at, score: score as number, mode, respondent: respondentOf(response), account, weight, segment })
   }
-  return { add: createAnswerVisitor(source, context, keep, leaveOut), finish: () => answers }
+  return { ...createAnswerVisitor(source, context, keep, leaveOut), finish: () => answers }
 }
 
 function respondentOf({ respondentId, customerId }: SurveyResponse): string {

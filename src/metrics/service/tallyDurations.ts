@@ -100,8 +100,8 @@ function cellsOf(durations: DurationColumns, periods: readonly CutPeriod[] | und
       })
     }
   })
-  const listOf = groups.group(2 * segments.length * places.length)
-  return segments.flatMap((segment, code) =>
+  const listOf = groups.group(2 * (1 + Math.max(...segments.map(({ code }) => code))) * places.length)
+  return segments.flatMap(({ name: segment, code }) =>
     places.map((period, place): TallyCell => {
       const first = 2 * (code * places.length + place)
       const lists = { completed: Array.from(listOf(first)), open: Array.from(listOf(first + 1)) }

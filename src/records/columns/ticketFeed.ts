@@ -10,7 +10,7 @@ import type { EncodeOptions } from './encodeOptions.js'
 import { maximumTexts } from './limits.js'
 import { readFirstReply } from './readFirstReply.js'
 import { textAt } from './textAt.js'
-import { type DroppedTicket, ticketRows } from './ticketRows.js'
+import { type DroppedTicket, droppedRows, ticketRows } from './ticketRows.js'
 
 /** Code 0: a ticket that counts; the others were no work of their own and are dropped. */
 const states = ['', 'merged', 'deleted', 'spam'] as const
@@ -90,6 +90,7 @@ export function ticketFeed(options: EncodeOptions, has: (field: string) => boole
     return markColumns(made, {
       rows: () => ticketRows(made, dropped),
       twins: [],
+      dropped: () => droppedRows(dropped),
       hasDays: frame.hasDays(),
       unplaced: {},
     })

@@ -27,7 +27,7 @@ export function visitActivityColumns(
       columns,
       { ...rule, leavesOut: purchasesOnly, takesGuests: false },
       (customer, at, _money, segment) => visit(customer, at, '', segment),
-      leaveOut,
+      (reason) => leaveOut(reason),
     )
   }
 }
