@@ -5,12 +5,12 @@ import type { Key, Keys } from '../../tally/createKeys.js'
 import { createPeriodIndex } from '../internal/createPeriodIndex.js'
 import type { CutPeriod } from '../internal/periodCells.js'
 import type { GroupCounts } from './countedAnswers.js'
-import { groupOfScore } from './groupOfScore.js'
 import type { NpsScale } from './model.js'
+import { usualScale, type VisitAnswer } from './readAnswers.js'
 
 /** Answers by group, period and segment, as they come. */
 export interface GroupAccumulator {
-  add(response: SurveyResponse, at: number, segment: Key | undefined): void
+  add: VisitAnswer
   /** The groups of every segment in every period; may be called once. */
   finish(): GroupCell[]
 }
@@ -22,8 +22,6 @@ export interface GroupCell {
   counts: GroupCounts
 }
 
-const groups = { promoters: 0, passives: 1, detractors: 2 } as const
-
 /** Three numbers a segment and period, where every answer counts. */
 export function createGroupAccumulator(
   names: Keys,
@@ -32,6 +30,7 @@ export function createGroupAccumulator(
 ): GroupAccumulator {
   const places = periods ?? [undefined]
   const indexOf = periods && createPeriodIndex(periods)
+  const { minimumPromoter, minimumPassive } = scale === 'coerce' ? usualScale : scale
   let seen = new Uint8Array(64)
   let counts = new Uint32Array(64)
   let mode: SurveyResponse['mode']
@@ -39,8 +38,13 @@ export function createGroupAccumulator(
 
   return { add, finish }
 
-  function add(response: SurveyResponse, at: number, segment: Key | undefined): void {
-    const { mode: own = 'relational', score } = response
+  function add(
+    score: number,
+    at: number,
+    segment: Key | undefined,
+    _weight: number,
+    { mode: own = 'relational' }: SurveyResponse,
+  ): void {
     if (isEmpty) mode = own
     else if (own !== mode) isMixed = true
     isEmpty = false
@@ -49,7 +53,7 @@ export function createGroupAccumulator(
     if (code >= seen.length) seen = grown(seen, code)
     seen[code] = 1
     const first = code * places.length
-    const group = groups[groupOfScore(score as number, scale)]
+    const group = score >= minimumPromoter ? 0 : score >= minimumPassive ? 1 : 2
     if (periods === undefined) count(first, group)
     else if (indexOf !== undefined) {
       const place = indexOf(at)

@@ -76,12 +76,15 @@ export function assertScale(scale: AnswerScale, kind: AnswerKind = 'nps'): void 
 export const answerSource = { name: 'responses', columns: ['responses'] } as const
 
 /** What is done with one answer that has a score. */
-export type VisitAnswer<S = string> = (
-  response: SurveyResponse,
+export type VisitAnswer = (
+  score: number,
   at: number,
-  segment: S | undefined,
+  /** Its segment, by its code in columns. */
+  segment: Key | undefined,
   /** Weight of the answer, checked; 1 without one. */
   weight: number,
+  /** The answer; of columns one object for all, not to be kept. */
+  response: SurveyResponse,
 ) => void
 
 /** What takes answers, of columns too. */
@@ -91,11 +94,13 @@ export type AnswerFeed = Pick<Feed<SurveyResponse, unknown>, 'add' | 'addColumns
 export function createAnswerVisitor(
   source: object,
   context: AnswerContext,
-  visit: VisitAnswer<Key>,
+  visit: VisitAnswer,
   leaveOut: (reason: string, at: number) => void,
 ): AnswerFeed {
   const { timeZone, segmentBy, duplicates } = context
   agreeWithColumns(source, answerSource.name, answerSource.columns, { timeZone, segmentBy })
+  const isCoerced = context.scale === 'coerce'
+  const { min, max } = context.scale === 'coerce' ? usualScale : context.scale
   const readsIds = duplicates !== 'trusted'
   const readAt = createInstantReader(timeZone)
   const segmentOf = createSegmentReader<SurveyResponse>(segmentBy, source)
@@ -119,25 +124,39 @@ export function createAnswerVisitor(
     const at = readAt(response.answeredAt, answeredAtPath)
     const weight = readWeight(response, index)
     const segment = segmentOf(response)
-    const reason = isNew(id, response, index) ? reasonOf(at, kind, score, context) : 'duplicate'
+    const reason = isNew(id, response, index) ? reasonOf(at, kind, score === null, context) : 'duplicate'
     if (reason !== undefined) leaveOut(reason, at)
-    else take(response, at, segment, weight, index)
+    else {
+      assertSameScale(response, context.scale, index)
+      if (!isScore(score as number)) refuseScore(score, index)
+      visit(score as number, at, segment, weight, response)
+    }
   }
 
   function addColumns(columns: object): void {
-    const twin = (at: number): void => leaveOut('duplicate', at)
-    const visitRow: VisitResponseRow = (response, at, segment, weight, index) => {
-      const reason = reasonOf(at, response.kind, response.score, context)
-      if (reason !== undefined) leaveOut(reason, at)
-      else take(response, at, segment, weight, index)
+    let isFirst = true
+    const visitRow: VisitResponseRow = (score, at, segment, weight, response, index) => {
+      const reason = reasonOf(at, response.kind, Number.isNaN(score), context)
+      if (reason !== undefined) {
+        leaveOut(reason, at)
+        return
+      }
+      // One scale for all rows: it is looked at once.
+      if (isFirst) assertSameScale(response, context.scale, index)
+      isFirst = false
+      if (!isScore(score)) refuseScore(score, index)
+      visit(score, at, segment, weight, response)
     }
+    const twin = (at: number): void => leaveOut('duplicate', at)
     visitResponseColumns(columns as ResponseColumns, segmentBy !== undefined, visitRow, twin)
   }
 
-  function take(response: SurveyResponse, at: number, segment: Key | undefined, weight: number, index: number): void {
-    assertSameScale(response, context.scale, index)
-    assertScore(response.score as number, context.scale, index)
-    visit(response, at, segment, weight)
+  function isScore(score: number): boolean {
+    return score >= min && score <= max && (isCoerced ? Number.isFinite(score) : Number.isInteger(score))
+  }
+
+  function refuseScore(score: unknown, index: number): void {
+    fail('SCORE_OUT_OF_SCALE', `responses[${index}].score`, `must be a whole number from ${min} to ${max}`, score)
   }
 }
 
@@ -149,10 +168,10 @@ export function createAnswerReader(
 ): Feed<SurveyResponse, Answer[]> {
   const answers: Answer[] = []
   const names = isColumns(source) ? (source as ResponseColumns).segments : undefined
-  const keep: VisitAnswer<Key> = (response, at, key, weight) => {
+  const keep: VisitAnswer = (score, at, key, weight, response) => {
     const segment = typeof key === 'number' ? (names?.[key] ?? '') : key
-    const { id, score, mode = 'relational', accountId: account } = response
-    answers.push({ id, at, score: score as number, mode, respondent: respondentOf(response), account, weight, segment })
+    const { id, mode = 'relational', accountId: account } = response
+    answers.push({ id, at, score, mode, respondent: respondentOf(response), account, weight, segment })
   }
   return { ...createAnswerVisitor(source, context, keep, leaveOut), finish: () => answers }
 }
@@ -162,10 +181,10 @@ function respondentOf({ respondentId, customerId }: SurveyResponse): string {
 }
 
 /** Why an answer is left out, if it is. */
-function reasonOf(at: number, kind: AnswerKind, score: number | null, context: AnswerContext): string | undefined {
+function reasonOf(at: number, kind: AnswerKind, isBlank: boolean, context: AnswerContext): string | undefined {
   if (at > context.asOf) return 'future'
   if (kind !== context.kind) return 'other_kind'
-  return score === null ? 'blank' : undefined
+  return isBlank ? 'blank' : undefined
 }
 
 function readWeight({ weight }: SurveyResponse, index: number): number {
@@ -179,13 +198,5 @@ function assertSameScale({ scale: own }: SurveyResponse, scale: AnswerScale, ind
   const { min, max } = scale === 'coerce' ? usualScale : scale
   if (own !== undefined && (own.min !== min || own.max !== max)) {
     fail('INVALID_SCALE', `responses[${index}].scale`, 'must be the scale measured', 'another scale')
-  }
-}
-
-function assertScore(score: number, scale: AnswerScale, index: number): void {
-  const { min, max } = scale === 'coerce' ? usualScale : scale
-  const whole = scale === 'coerce' ? Number.isFinite(score) : Number.isInteger(score)
-  if (!(whole && score >= min && score <= max)) {
-    fail('SCORE_OUT_OF_SCALE', `responses[${index}].score`, `must be a whole number from ${min} to ${max}`, score)
   }
 }

@@ -36,9 +36,6 @@ export type VisitOrderRow = (
   row: number,
 ) => void
 
-/** Beyond this, hundredths are read from the text, as those of records are. */
-const mostHundredths = 1e15
-
 /** Visits the orders of columns by their arrays, no object a row; those left out with their reason and instant. */
 export function visitOrderColumns(
   columns: OrderColumns,
@@ -53,6 +50,7 @@ export function visitOrderColumns(
   const factor = powerOf(scale - 2)
   const wide = wideByRow(columns)
   const money: OrderMoney = { currency: currencies[0] as string, total: 0 }
+  let [total, refunded] = [0, 0]
   for (let row = 0; row < length; row += 1) {
     const at = instants[row] ?? 0
     if (at > asOf) {
@@ -60,53 +58,54 @@ export function visitOrderColumns(
       continue
     }
     const state = status === undefined ? 0 : (status[row] ?? 0)
-    const paid = totals[row] ?? 0
-    const back = refunds === undefined ? 0 : (refunds[row] ?? 0)
-    const reason = reasonOf(state, paid, back, row)
+    total = totals[row] ?? 0
+    refunded = refunds === undefined ? 0 : (refunds[row] ?? 0)
+    const code = customer[row] ?? nobody
+    // Most orders are paid, not paid back, and of somebody: no reason is looked for.
+    const isUsual = state === 0 && refunded === 0 && !Number.isNaN(total) && code !== nobody && code !== noName
+    const reason = isUsual ? undefined : reasonOf(row, state, code)
     if (reason !== undefined) {
       leaveOut(reason, at)
       continue
     }
-    const code = customer[row] ?? nobody
-    const isGuest = code === nobody || code === noName
-    if (isGuest && !takesGuests) {
-      leaveOut('no_customer', at)
-      continue
-    }
-    let [total, refunded] = [hundredthsOf(paid), hundredthsOf(back)]
-    if (Number.isNaN(total + refunded)) [total, refunded] = readExact(row)
+    if (factor !== 1 || !isSmall(total) || !isSmall(refunded)) readExact(row)
     if (currency !== undefined) money.currency = currencies[currency[row] ?? 0] as string
     visit(code, at, money, hasSegments ? (segments[segment?.[row] ?? 0] ?? '') : undefined, total, refunded, row)
   }
   for (const row of twins) leaveOut('duplicate', instants[row] ?? 0)
 
-  function hundredthsOf(scaled: number): number {
-    const hundredths = factor === 1 ? scaled : scaled / factor
-    const isExact = factor === 1 || Number.isInteger(hundredths)
-    return isExact && hundredths < mostHundredths && hundredths > -mostHundredths ? hundredths : Number.NaN
+  function reasonOf(row: number, state: number, code: number): string | undefined {
+    if (state >= testOrder && leavesOut.test) return 'test'
+    const named = orderStates[state % testOrder]
+    if ((named === 'cancelled' || named === 'failed') && leavesOut[named]) return named
+    if (leavesOut.refunded && isRefunded(row)) return 'refunded'
+    return (code === nobody || code === noName) && !takesGuests ? 'no_customer' : undefined
   }
 
-  function reasonOf(state: number, paid: number, back: number, row: number): string | undefined {
-    if (state !== 0) {
-      if (state >= testOrder && leavesOut.test) return 'test'
-      const named = orderStates[state % testOrder]
-      if ((named === 'cancelled' || named === 'failed') && leavesOut[named]) return named
-    }
-    if (!leavesOut.refunded) return undefined
-    const isRefunded = Number.isNaN(paid) ? isWidePaidBack(row) : paid > 0 && back >= paid
-    return isRefunded ? 'refunded' : undefined
-  }
-
-  function isWidePaidBack(row: number): boolean {
+  function isRefunded(row: number): boolean {
     const own = wide.get(row)
-    return own !== undefined && isPaidBack(plainText(own.total), plainText(own.refunded ?? 0))
+    if (own === undefined) return total > 0 && refunded >= total
+    return isPaidBack(plainText(own.total), plainText(own.refunded ?? 0))
   }
 
-  /** What hundredths cannot hold is set as the amount that it is. */
-  function readExact(row: number): [total: number, refunded: number] {
-    const { total, refunded } = orderAt(columns, row, wide)
-    money.total = total
-    money.refunded = refunded
-    return [parseAmount(total), refunded === undefined ? 0 : parseAmount(refunded)]
+  /** Hundredths of another scale, or of an amount that is wide or large; what they cannot hold is set as it is. */
+  function readExact(row: number): void {
+    total /= factor
+    refunded /= factor
+    if (isHundredths(total) && isHundredths(refunded)) return
+    const order = orderAt(columns, row, wide)
+    money.total = order.total
+    money.refunded = order.refunded
+    total = parseAmount(order.total)
+    refunded = order.refunded === undefined ? 0 : parseAmount(order.refunded)
   }
+}
+
+/** Beyond this, hundredths are read from the text, as those of records are. */
+function isSmall(hundredths: number): boolean {
+  return hundredths < 1e15 && hundredths > -1e15
+}
+
+function isHundredths(value: number): boolean {
+  return Number.isInteger(value) && isSmall(value)
 }

@@ -3,12 +3,13 @@ import type { ResponseColumns } from '../models/columns.js'
 import type { SurveyResponse } from '../models/survey.js'
 import { nobody } from './limits.js'
 
-/** What is done with one answer, one object for all rows; a blank one has no score, a segment is its code. */
+/** What is done with one answer; a score of NaN is blank, a segment its code, the rest in one object for all rows. */
 export type VisitResponseRow = (
-  response: SurveyResponse,
+  score: number,
   at: number,
   segment: number | undefined,
   weight: number,
+  response: SurveyResponse,
   row: number,
 ) => void
 
@@ -24,10 +25,9 @@ export function visitResponseColumns(
   const response = createView(columns)
   for (let row = 0; row < length; row += 1) {
     response.row = row
-    const score = scores[row] ?? Number.NaN
-    response.score = Number.isNaN(score) ? null : score
     const weight = weights === undefined ? 1 : (weights[row] ?? 1)
-    visit(response, instants[row] ?? 0, hasSegments ? (segment?.[row] ?? 0) : undefined, weight, row)
+    const place = hasSegments ? (segment?.[row] ?? 0) : undefined
+    visit(scores[row] ?? Number.NaN, instants[row] ?? 0, place, weight, response, row)
   }
   for (const row of twins) visitTwin(instants[row] ?? 0)
 }
@@ -35,20 +35,22 @@ export function visitResponseColumns(
 /** The answer of a row that is set. */
 interface ResponseView extends SurveyResponse {
   row: number
-  score: number | null
 }
 
 /** The answer of a row; what only some ask for is made when it is. */
-function createView({ at, respondents, respondent, kind, mode, scale }: ResponseColumns): ResponseView {
+function createView({ at, score, respondents, respondent, kind, mode, scale }: ResponseColumns): ResponseView {
   return {
     row: 0,
     surveyId: '',
     kind: kind ?? 'nps',
     mode: mode ?? 'relational',
-    score: null,
     ...(scale === undefined ? {} : { scale }),
     get id(): string {
       return String(this.row).padStart(10, '0')
+    },
+    get score(): number | null {
+      const own = score[this.row] ?? Number.NaN
+      return Number.isNaN(own) ? null : own
     },
     get answeredAt(): number {
       return at[this.row] ?? 0
