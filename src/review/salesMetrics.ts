@@ -1,6 +1,6 @@
 import type { Measurement } from '../measurement.js'
 import { measureLeadHandoffQuality } from '../metrics/handoff/measureLeadHandoffQuality.js'
-import type { HandoffFigures } from '../metrics/handoff/model.js'
+import type { HandoffFigures } from '../metrics/handoff/models/figures.js'
 import { measureCloseRate } from '../metrics/sales/measureCloseRate.js'
 import { silentProspectRate } from '../metrics/sales/silentProspectRate.js'
 import type { CountCellsCell } from '../signals/metricSeries.js'
