@@ -2,7 +2,7 @@ import type { Day } from '../measurement.js'
 import type { Order } from '../records/model.js'
 
 /** What of an order makes a purchase day: when it was placed; the rest where it is known. */
-export type PurchaseOrder = Partial<Order> & Pick<Order, 'placedAt'>
+export type PurchaseOrder = { readonly [Member in keyof Order]?: Order[Member] | undefined } & Pick<Order, 'placedAt'>
 
 /** The histories of a base as columns of equal length, one row a customer. */
 export interface PurchaseSummary {

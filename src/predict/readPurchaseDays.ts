@@ -3,6 +3,7 @@ import { localDayNumber } from '../calendar/localDayNumber.js'
 import { readAsOf } from '../calendar/readAsOf.js'
 import { fail } from '../internal/fail.js'
 import { assertKnownOptions, assertOneOf, isDay } from '../internal/guards.js'
+import type { OrderColumns } from '../records/model.js'
 import { agreeWithDefinition } from '../tally/agreeWithDefinition.js'
 import { assertColumnTally } from '../tally/assertColumnTally.js'
 import type { PurchaseDays, PurchaseDaysDefinition } from '../tally/columnTallies.js'
@@ -29,7 +30,7 @@ export const summaryOptionNames = [
 
 /** The purchase days of orders up to `asOf`, or all those of a tally, and how to summarise them. */
 export function readPurchaseDays(
-  source: Iterable<PurchaseOrder> | PurchaseDays,
+  source: Iterable<PurchaseOrder> | OrderColumns | PurchaseDays,
   options: SummarisePurchaseDaysOptions,
 ): { days: PurchaseDays; rules: SummaryRules } {
   assertKnownOptions(options, summaryOptionNames)

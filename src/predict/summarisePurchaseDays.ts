@@ -1,3 +1,4 @@
+import type { OrderColumns } from '../records/model.js'
 import type { PurchaseDays } from '../tally/columnTallies.js'
 import type { SummarisePurchaseDaysOptions } from './dayOptions.js'
 import type { PurchaseOrder, PurchaseSummary } from './model.js'
@@ -45,7 +46,7 @@ import { summariseDays } from './summariseDays.js'
  * @since 0.1.0
  */
 export function summarisePurchaseDays(
-  orders: Iterable<PurchaseOrder> | PurchaseDays,
+  orders: Iterable<PurchaseOrder> | OrderColumns | PurchaseDays,
   options: SummarisePurchaseDaysOptions,
 ): PurchaseSummary {
   const { days, rules } = readPurchaseDays(orders, options)

@@ -1,5 +1,5 @@
 import { assertKnownOptions } from '../internal/guards.js'
-import type { RecordSource, RecordStream } from '../records/model.js'
+import type { OrderColumns, RecordSource, RecordStream } from '../records/model.js'
 import type { PurchaseDays } from '../tally/columnTallies.js'
 import { readSource } from '../tally/readSource.js'
 import type { TallyPurchaseDaysOptions } from './dayOptions.js'
@@ -39,7 +39,10 @@ import { readDayOptions } from './readDayOptions.js'
  * @see Fader, Hardie & Lee 2005, "Counting your customers the easy way": purchases by day, the first left out later
  * @since 0.1.0
  */
-export function tallyPurchaseDays(orders: RecordSource<PurchaseOrder>, options?: TallyPurchaseDaysOptions): PurchaseDays
+export function tallyPurchaseDays(
+  orders: RecordSource<PurchaseOrder> | OrderColumns,
+  options?: TallyPurchaseDaysOptions,
+): PurchaseDays
 /**
  * Tallies the purchase days of a stream of orders, or of batches of orders.
  *
@@ -52,7 +55,7 @@ export function tallyPurchaseDays(
   options?: TallyPurchaseDaysOptions,
 ): Promise<PurchaseDays>
 export function tallyPurchaseDays(
-  source: RecordSource<PurchaseOrder> | RecordStream<PurchaseOrder>,
+  source: RecordSource<PurchaseOrder> | OrderColumns | RecordStream<PurchaseOrder>,
   options: TallyPurchaseDaysOptions = {},
 ): PurchaseDays | Promise<PurchaseDays> {
   return readSource(source, { name: 'orders', columns: ['orders'] }, () => {

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { summarisePurchaseDays } from '../../src/predict/summarisePurchaseDays.js'
 import { tallyPurchaseDays } from '../../src/predict/tallyPurchaseDays.js'
 import { encodeOrders } from '../../src/records/index.js'
-import { emptyTally, mergeTallies, type PurchasePatterns, type RenewalCounts } from '../../src/tally/index.js'
+import {
+  emptyTally,
+  mergeTallies,
+  type PurchaseDays,
+  type PurchasePatterns,
+  type RenewalCounts,
+} from '../../src/tally/index.js'
 import { deepFreeze } from './deepFreeze.js'
 
 const settings = { seed: 20261128, numRuns: 150 }
@@ -24,7 +30,7 @@ const orders = fc.array(order, { maxLength: 25 })
 type Orders = { customerId: string; placedAt: string; total: number | undefined; refunded: string }[]
 
 /** A summary with its customers sorted: their order is that of first appearance, which a split changes. */
-function sortedSummary(source: Orders | ReturnType<typeof tallyPurchaseDays>, amount: 'gross' | 'net') {
+function sortedSummary(source: Orders | PurchaseDays, amount: 'gross' | 'net') {
   const summary = summarisePurchaseDays(source, { asOf, amount, ownRhythm: true })
   const rows = summary.customerId.map((customerId, row) => [
     customerId,
@@ -50,9 +56,9 @@ describe('purchase days', () => {
     fc.assert(
       fc.property(orders, orders, orders, (first, second, third) => {
         const [a, b, c] = deepFreeze([first, second, third].map((part) => tallyPurchaseDays(part))) as [
-          ReturnType<typeof tallyPurchaseDays>,
-          ReturnType<typeof tallyPurchaseDays>,
-          ReturnType<typeof tallyPurchaseDays>,
+          PurchaseDays,
+          PurchaseDays,
+          PurchaseDays,
         ]
         const whole = tallyPurchaseDays([...first, ...second, ...third])
         expect(mergeTallies(mergeTallies(a, b), c)).toEqual(whole)
