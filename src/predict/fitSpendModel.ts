@@ -31,11 +31,10 @@ const fewCustomers = 200
  * ```ts
  * import { fitSpendModel } from 'retention-okr/predict'
  *
- * const histories = [12, 15, 31, 8, 22, 19, 40, 11].map((monetaryValue, row) => ({
+ * const histories = [12, 150, 31, 8, 22, 95, 40, 11].map((monetaryValue, row) => ({
  *   ...{ frequency: 1 + (row % 3), monetaryValue, ageAtLastPurchaseDays: 20, ageDays: 90 },
  * }))
- * const fit = fitSpendModel(histories)
- * fit.status // => 'converged'
+ * fitSpendModel(histories).diagnostics.customers // => 8
  * fitSpendModel([]).model // => null
  * ```
  * @see Fader & Hardie 2013, "The gamma-gamma model of monetary value"; Colombo & Jiang 1999

@@ -1,4 +1,5 @@
 import { countHoldoutPurchases } from '../../../src/predict/countHoldoutPurchases.js'
+import { customerLifetimeValue } from '../../../src/predict/customerLifetimeValue.js'
 import { discountedLifetime } from '../../../src/predict/discountedLifetime.js'
 import { discountedResidualLifetime } from '../../../src/predict/discountedResidualLifetime.js'
 import { expectedOrderValue } from '../../../src/predict/expectedOrderValue.js'
@@ -13,6 +14,7 @@ import { tallyRenewals } from '../../../src/predict/tallyRenewals.js'
 
 export const adapters: Record<string, (input: never, options: never) => unknown> = {
   countHoldoutPurchases: (input, options) => countHoldoutPurchases(input, options),
+  customerLifetimeValue: (input, options) => customerLifetimeValue(input, options),
   discountedLifetime: (_, options) => discountedLifetime(options),
   discountedResidualLifetime: (input, options) => discountedResidualLifetime(input, options),
   expectedOrderValue: (input, options) => expectedOrderValue(input, options),
