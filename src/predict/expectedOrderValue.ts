@@ -4,6 +4,7 @@ import { assertSpendModel } from './assertSpendModel.js'
 import { meanOrderValue } from './meanOrderValue.js'
 import type { PurchaseHistory } from './models/history.js'
 import type { SpendModel } from './models/models.js'
+import { plainSpendModel } from './plainSpendModel.js'
 import { spendOf } from './readSpend.js'
 
 /** Options of {@link expectedOrderValue}. */
@@ -46,12 +47,7 @@ export function expectedOrderValue(
   const { frequency, value } = spendOf(history)
   const expected = meanOrderValue(frequency, value, spendModel.parameters)
   const common = { metric: 'expected-order-value', unit: 'money' as const, sampleSize: frequency }
-  const definition = { spendModel: structureOf(spendModel) }
+  const definition = { spendModel: plainSpendModel(spendModel) }
   if (expected === null) return { ...common, value: null, reason: 'unbounded', definition }
   return { ...common, value: expected, definition }
-}
-
-/** The model as plain data of its own. */
-function structureOf({ name, parameters: { p, q, v }, currency }: SpendModel): SpendModel {
-  return { name, parameters: { p, q, v }, currency: currency ?? null }
 }
