@@ -1,11 +1,13 @@
 export { isRetentionOkrError, RetentionOkrError } from '../errors.js'
 export type { PurchaseDays, PurchaseDaysDefinition, PurchasePatterns, RenewalCounts } from '../tally/columnTallies.js'
 export { type AlarmDate, type AlarmDateData, type AlarmDateOptions, alarmDate } from './alarmDate.js'
+export { type BacktestPurchaseModelOptions, backtestPurchaseModel } from './backtestPurchaseModel.js'
 export {
   type ConditionalExpectedPurchasesOptions,
   conditionalExpectedPurchases,
 } from './conditionalExpectedPurchases.js'
 export { type CustomerLifetimeValueOptions, customerLifetimeValue } from './customerLifetimeValue.js'
+export type { AcquiredSpan, SummarisePurchaseDaysOptions, TallyPurchaseDaysOptions } from './dayOptions.js'
 export { type DaysToAlarmOptions, daysToAlarm } from './daysToAlarm.js'
 export { type DiscountedLifetimeOptions, discountedLifetime } from './discountedLifetime.js'
 export {
@@ -25,6 +27,14 @@ export { type FitPurchaseModelOptions, type FitStart, fitPurchaseModel } from '.
 export { type FitRenewalModelOptions, fitRenewalModel } from './fitRenewalModel.js'
 export { type FitSpendModelOptions, fitSpendModel } from './fitSpendModel.js'
 export type { PurchaseOrder, PurchaseSummary, PurchaseTotals } from './model.js'
+export type {
+  BacktestFigures,
+  BacktestRanking,
+  BacktestRow,
+  BacktestScore,
+  CapturedLoss,
+  PurchaseBacktest,
+} from './models/backtest.js'
 export type {
   AlternativeFit,
   FailedFit,
@@ -64,6 +74,7 @@ export {
   type RetentionCurve,
 } from './projectRetentionCurve.js'
 export { rankCustomersAtRisk } from './rankCustomersAtRisk.js'
+export type { RankCustomersAtRiskOptions } from './readRiskRules.js'
 export {
   type CustomerScores,
   type ScoreCustomersOptions,
