@@ -21,6 +21,7 @@ const policyNames = [
   'looksPerYear',
   'falseAlarmsPerYear',
   'falseDiscoveryRate',
+  'purchaseModel',
   'handoff',
   'contradictions',
   'redact',

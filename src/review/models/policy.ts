@@ -1,5 +1,6 @@
 import type { DecimalInput } from '../../measurement.js'
 import type { HandoffPolicy } from '../../metrics/handoff/models/policy.js'
+import type { FitPurchaseModelOptions } from '../../predict/fitPurchaseModel.js'
 import type { DetectorChoices } from '../../signals/detectorRuns.js'
 import type { MetricOptionsByCode } from './metricOptions.js'
 
@@ -63,6 +64,8 @@ export interface ReviewPolicy {
   readonly falseAlarmsPerYear?: number | undefined
   /** Accepted share of false findings of the whole set; default 0.10. */
   readonly falseDiscoveryRate?: number | undefined
+  /** How purchases are modelled; null: each customer by the own rhythm. Default MBG/NBD with weak priors. */
+  readonly purchaseModel?: FitPurchaseModelOptions | null | undefined
   /** What a good hand-off is; without it hand-offs are not measured. */
   readonly handoff?: HandoffPolicy | undefined
   /** Pairs to hold against each other; default NPS with churn. */
