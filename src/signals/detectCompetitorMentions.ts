@@ -7,13 +7,14 @@ import { assertKnownOptions, assertPlain } from '../internal/guards.js'
 import type { Day } from '../measurement.js'
 import { customerResult } from './customerVerdict.js'
 import { factFinding } from './factFinding.js'
-import { judgeSpike, type SpikeVerdict, type UndecidedSpike } from './judgeSpike.js'
+import { judgeSpike } from './judgeSpike.js'
 import type { CustomerDetectorOptions, CustomerEvent, DetectorOptions, RatePeriod, SignalResult } from './model.js'
 import { type FindingRanking, type RankedFinding, rankFindings } from './rankFindings.js'
 import { readCustomerRecords } from './readCustomerRecords.js'
 import { type CustomerSettings, customerOptionNames, readCustomerSettings } from './readCustomerSettings.js'
 import { readSeries } from './readSeries.js'
 import { readSpikeSettings, type SpikeOptions, spikeOptionNames } from './readSpikeSettings.js'
+import type { SpikeVerdict, UndecidedSpike } from './spikeModel.js'
 
 /** A talk in which a customer compared us with others. */
 export interface CompetitorMention extends CustomerEvent {

@@ -43,14 +43,14 @@ function* events(mean: number): Generator<CustomerEvent & { score: number; compe
   }
 }
 
-/** The events, shuffled where that is asked for. */
-function ordered<E>(all: E[]): E[] {
+/** The events; where that is asked for, shuffled and written anew in that order. */
+function ordered<E extends object>(all: E[]): E[] {
   if (order !== 'mixed') return all
   for (let index = all.length - 1; index > 0; index -= 1) {
     const other = Math.floor((index + 1) * uniform(index, 1000))
     ;[all[index], all[other]] = [all[other] as E, all[index] as E]
   }
-  return all
+  return all.map((event) => ({ ...event }))
 }
 
 const listed: CustomerPresence[] = Array.from({ length: customers }, (_, customer) => ({
