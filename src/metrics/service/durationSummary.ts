@@ -48,7 +48,7 @@ export function durationSummary(
   if (interval !== undefined) assertOneOf(interval, ['none'], 'options.interval')
   const { completed, open } = readDurations(durations)
   const z = interval === 'none' ? undefined : normalQuantile((1 + level) / 2)
-  const curve = durationCurve(Float64Array.from(completed).sort(), Float64Array.from(open).sort(), z)
+  const curve = durationCurve(ascending(completed), ascending(open), z)
   const value = quantileOf(curve, 'survival', 0.5)
   const lower = z === undefined ? null : quantileOf(curve, 'lower', 0.5)
   const upper = z === undefined ? null : quantileOf(curve, 'upper', 0.5)
@@ -118,6 +118,15 @@ function readDurations(durations: Iterable<Duration> | DurationLists): { complet
   return lists
 }
 
+/** The lists of a tally are in order: they are not sorted again. */
+function ascending(values: readonly number[]): Float64Array {
+  const sorted = new Float64Array(values)
+  for (let index = 1; index < sorted.length; index += 1) {
+    if ((sorted[index] ?? 0) < (sorted[index - 1] ?? 0)) return sorted.sort()
+  }
+  return sorted
+}
+
 function isDuration(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0
 }
@@ -128,7 +137,22 @@ function quantileOf(
   band: 'survival' | 'lower' | 'upper',
   share: number,
 ): number | null {
-  return curve.find((point) => (point[band] ?? Number.POSITIVE_INFINITY) <= share + tolerance)?.time ?? null
+  const point =
+    band === 'survival'
+      ? curve[firstReached(curve, share)]
+      : curve.find((one) => (one[band] ?? Number.POSITIVE_INFINITY) <= share + tolerance)
+  return point?.time ?? null
+}
+
+/** Survival only falls: the first point at most at a share is found by halves. Its limits need not fall. */
+function firstReached(curve: readonly DurationPoint[], share: number): number {
+  let [low, high] = [0, curve.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((curve[middle]?.survival ?? 0) <= share + tolerance) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 function meanOf(times: readonly number[]): number | null {
