@@ -69,7 +69,7 @@ export type Minimum =
   | 'variation'
 
 /** What a finding rests on. */
-export type EvidencePart = 'since' | 'sampleSize' | 'chance'
+export type EvidencePart = 'since' | 'sampleSize' | 'chance' | 'unseen' | 'detectable' | 'noDetectable'
 
 /** Codes of states, reasons, verdicts and decisions. */
 export type StateCode =

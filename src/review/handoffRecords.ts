@@ -1,4 +1,4 @@
-import type { HandoffRecords } from '../metrics/handoff/model.js'
+import type { HandoffRecords } from '../metrics/handoff/models/figures.js'
 import type { RecordReader } from './recordReader.js'
 
 /** What a review knows of hand-offs. */

@@ -1,5 +1,5 @@
 import { measureLeadHandoffQuality } from '../metrics/handoff/measureLeadHandoffQuality.js'
-import type { HandoffCounts } from '../metrics/handoff/model.js'
+import type { HandoffCounts } from '../metrics/handoff/models/figures.js'
 import { profileObjections } from '../metrics/sales/profileObjections.js'
 import type { Tally } from '../tally/model.js'
 import { cohortsOf } from './cohortsOf.js'

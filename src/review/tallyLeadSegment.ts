@@ -1,5 +1,5 @@
 import { findDuplicateLeads } from '../metrics/handoff/findDuplicateLeads.js'
-import type { HandoffCounts, HandoffRecords } from '../metrics/handoff/model.js'
+import type { HandoffCounts, HandoffRecords } from '../metrics/handoff/models/figures.js'
 import { type TallyHandoffsOptions, tallyHandoffs } from '../metrics/handoff/tallyHandoffs.js'
 import { createSegmentReader } from '../records/createSegmentReader.js'
 import type { Lead } from '../records/model.js'

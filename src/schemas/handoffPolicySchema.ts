@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { HandoffPolicy } from '../metrics/handoff/model.js'
+import type { HandoffPolicy } from '../metrics/handoff/models/policy.js'
 import { businessCalendarSchema } from './businessCalendarSchema.js'
 import { amount, amountsByName, checked, isPlain, list, numberWithin, strictRecord, text } from './fields.js'
 

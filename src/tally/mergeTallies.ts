@@ -1,16 +1,25 @@
 import { canonicalJson } from '../internal/canonicalJson.js'
 import { fail } from '../internal/fail.js'
 import { assertArray, assertPlain } from '../internal/guards.js'
+import { assertColumnTally } from './assertColumnTally.js'
+import type { ColumnTally } from './columnTallies.js'
 import { compareCells } from './compareCells.js'
+import { isColumnTallyKind } from './isColumnTallyKind.js'
+import { isTally } from './isTally.js'
 import { mergeCells } from './mergeCells.js'
+import { mergeColumnTallies } from './mergeColumnTallies.js'
 import type { Partition, Tally, TallyCell } from './model.js'
+
+/** What every tally has, with cells or columns. */
+type TallyHead = Pick<Tally<object>, 'kind' | 'version' | 'definition' | 'partition'>
 
 /**
  * Merges two tallies of one kind and definition, so that work can be split over chunks, machines or days.
  *
  * Cells of equal keys are united: counts and amounts are added, lists merged, rows united by their id. Counts of
- * distinct units (`distinct`, not keyed) add up only over a declared partition. Associative and commutative, with
- * {@link emptyTally} as identity.
+ * distinct units (`distinct`, not keyed) add up only over a declared partition. Tallies of columns (purchase days and
+ * patterns, renewals) follow the same rules by their own keys. Associative and commutative, with {@link emptyTally} as
+ * identity.
  *
  * @param a - a tally
  * @param b - a tally of the same kind, version and definition
@@ -28,12 +37,33 @@ import type { Partition, Tally, TallyCell } from './model.js'
  * ```
  * @since 0.1.0
  */
-export function mergeTallies<T extends Tally<object>>(a: T, b: T): T {
+export function mergeTallies<T extends Tally<object> | ColumnTally>(a: T, b: T): T {
+  if (isColumnTally(a) || isColumnTally(b)) return mergeColumns(a as ColumnTally, b as ColumnTally) as T
+  return mergeCellTallies(a as Tally<object>, b as Tally<object>) as T
+}
+
+function isColumnTally(tally: Tally<object> | ColumnTally): boolean {
+  return isTally(tally) && isColumnTallyKind(tally.kind)
+}
+
+function mergeColumns(a: ColumnTally, b: ColumnTally): ColumnTally {
+  assertHead(a, 'a')
+  assertHead(b, 'b')
+  assertSameDefinition(a, b)
+  assertColumnTally(a, 'a')
+  assertColumnTally(b, 'b')
+  const isDistinct = a.kind === 'purchase-patterns' && b.kind === 'purchase-patterns'
+  if (!isDistinct) return mergeColumnTallies(a, b, undefined)
+  return mergeColumnTallies(a, b, mergePartitions(a, b, a.customers.length > 0 && b.customers.length > 0))
+}
+
+function mergeCellTallies(a: Tally<object>, b: Tally<object>): Tally<object> {
   assertTally(a, 'a')
   assertTally(b, 'b')
   assertSameDefinition(a, b)
   if (a.ranked === true || b.ranked === true) fail('TALLY_NOT_MERGEABLE', 'ranked', 'ranked', 'ranked counts')
-  const partition = mergePartitions(a, b)
+  const needed = a.cells.length > 0 && b.cells.length > 0 && (countsDistinctUnits(a) || countsDistinctUnits(b))
+  const partition = mergePartitions(a, b, needed)
   const { cells, duplicates } = uniteCells(a.cells, b.cells)
   const excluded = mergeExcluded(a.excluded, b.excluded, duplicates)
   const { cells: _cells, excluded: _excluded, partition: _partition, ...rest } = a.cells.length > 0 ? a : b
@@ -42,17 +72,21 @@ export function mergeTallies<T extends Tally<object>>(a: T, b: T): T {
     cells,
     ...(excluded === undefined ? {} : { excluded }),
     ...(partition === undefined ? {} : { partition }),
-  } as unknown as T
+  }
 }
 
 function assertTally(tally: unknown, path: string): void {
-  assertPlain(tally, path)
-  if (typeof tally['kind'] !== 'string') fail('INVALID_INPUT', `${path}.kind`, 'must be text', tally['kind'])
-  assertPlain(tally['definition'], `${path}.definition`)
+  assertHead(tally, path)
   assertArray(tally['cells'], `${path}.cells`)
 }
 
-function assertSameDefinition(a: Tally<object>, b: Tally<object>): void {
+function assertHead(tally: unknown, path: string): asserts tally is Record<string, unknown> {
+  assertPlain(tally, path)
+  if (typeof tally['kind'] !== 'string') fail('INVALID_INPUT', `${path}.kind`, 'must be text', tally['kind'])
+  assertPlain(tally['definition'], `${path}.definition`)
+}
+
+function assertSameDefinition(a: TallyHead, b: TallyHead): void {
   if (a.kind !== b.kind) fail('TALLY_MISMATCH', 'kind', 'must be equal', b.kind)
   if ((a.version ?? 1) !== (b.version ?? 1)) fail('TALLY_MISMATCH', 'version', 'must be equal', b.version)
   const [first, second] = [new Map(Object.entries(a.definition)), new Map(Object.entries(b.definition))]
@@ -68,9 +102,8 @@ function countsDistinctUnits(tally: Tally<object>): boolean {
   return tally.distinct !== undefined && tally.cells.some(({ counts }) => counts !== undefined)
 }
 
-function mergePartitions(a: Tally<object>, b: Tally<object>): Partition | undefined {
+function mergePartitions(a: TallyHead, b: TallyHead, needed: boolean): Partition | undefined {
   const [first, second] = [a.partition, b.partition]
-  const needed = a.cells.length > 0 && b.cells.length > 0 && (countsDistinctUnits(a) || countsDistinctUnits(b))
   if (needed && (first === undefined || second === undefined || first.name !== second.name)) {
     fail('TALLY_NOT_MERGEABLE', 'partition', 'undeclared_partition', second)
   }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { readPredictive } from './readPredictive.js'
 import { readStats } from './readStats.js'
 
 /** How far a number may be from the expected one: `absolute + relative * |expected|`. */
@@ -16,6 +17,12 @@ export interface ReferenceCase {
   expected: unknown
   absent?: readonly string[]
   tolerance: Tolerance
+  /** Calls the function where that is not `function(input, options)`. */
+  call?: (adapter: (input: never, options: never) => unknown) => unknown
+  /** Compares a value where members have tolerances of their own. */
+  check?: (value: unknown) => string | null
+  /** Why it cannot run here. */
+  skipped?: string
 }
 
 interface RawCase {
@@ -39,8 +46,9 @@ export function readCases(file: string): ReferenceCase[] {
       .filter((line) => line.trim() !== '')
       .map((line) => fromRaw(JSON.parse(line) as RawCase))
   }
-  const document = JSON.parse(text) as { schema?: string; cases?: RawCase[] }
+  const document = JSON.parse(text) as { schema?: string; about?: string; cases?: RawCase[] }
   if (document.schema?.startsWith('retention-okr/stats-reference') === true) return readStats(document)
+  if (document.about === 'Reference values for customer-base models') return readPredictive(document)
   return (document.cases ?? []).map(fromRaw)
 }
 

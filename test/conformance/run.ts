@@ -10,6 +10,10 @@ let failed = 0
 for (const file of files) {
   for (const reference of readCases(file)) {
     if (only !== undefined && !only.has(reference.function)) continue
+    if (reference.skipped !== undefined) {
+      console.log(`SKIPPED ${reference.id}: ${reference.skipped}`)
+      continue
+    }
     const problem = await runCase(reference, adapters)
     if (problem === null) {
       passed += 1

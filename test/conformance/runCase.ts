@@ -9,11 +9,14 @@ export async function runCase(
 ): Promise<string | null> {
   const adapter = adapters.get(reference.function)
   if (adapter === undefined) return `no function ${reference.function}`
-  return mismatch(await call(adapter, reference), reference)
+  const outcome = await call(adapter, reference)
+  if (reference.check !== undefined && 'value' in outcome) return reference.check(outcome.value)
+  return mismatch(outcome, reference)
 }
 
 async function call(adapter: Adapter, reference: ReferenceCase): Promise<Outcome> {
   try {
+    if (reference.call !== undefined) return { value: await reference.call(adapter as never) }
     return { value: await adapter(reference.input as never, reference.options as never) }
   } catch (error) {
     return { error }

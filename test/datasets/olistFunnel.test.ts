@@ -1,11 +1,11 @@
 import {
+  closeIncidence,
   leadCompleteness,
   measureCloseRate,
   measureSalesCycle,
   type Opportunity,
   profileObjections,
 } from '../../src/index.js'
-import { kaplanMeier } from '../../src/statistics/index.js'
 import { type Deviation, describeFigures, eitherWay } from './describeFigures.js'
 import { mapGroups, meanOf, shareOf, shareWhere, spreadOf } from './figureShapes.js'
 import { readRows } from './readDataset.js'
@@ -63,6 +63,7 @@ function figuresOfFunnel() {
   const won = opportunities.filter(({ status }) => status === 'won')
   const daysOf = ({ createdAt, closedAt = asOf }: Opportunity): number =>
     (Date.parse(String(closedAt)) - Date.parse(String(createdAt))) / dayLength
+  const incidence = closeIncidence(opportunities, { asOf, outcome: 'closed' })
   const completenessOf = (row: Row) =>
     leadCompleteness(row, { requiredFields: formFields.map((field) => ({ field })), missingTokens: [''] })
   return {
@@ -78,7 +79,7 @@ function figuresOfFunnel() {
       const ours = { n: sampleSize, min, p25, median: value, p75, p90, max: maximum, mean }
       return bothWays(ours, spreadOf(days))
     },
-    negativeDays: () => won.filter((deal) => daysOf(deal) < 0).length,
+    negativeDays: () => incidence.adjusted?.['negative_duration'] ?? 0,
     medianDaysByOrigin: () =>
       bothWays(
         mapGroups(opportunities, originOf, (group) => measureSalesCycle(group, { asOf }).value),
@@ -88,10 +89,8 @@ function figuresOfFunnel() {
     window60: () => windowOf(60),
     window90: () => windowOf(90),
     kaplanMeier: () => {
-      const { steps } = kaplanMeier(
-        opportunities.map((deal) => ({ time: Math.max(0, daysOf(deal)), event: deal.status === 'won' })),
-      )
-      const wonBy = (day: number): number => 1 - (steps.filter(({ time }) => time <= day).at(-1)?.survival ?? 1)
+      const { curve } = incidence
+      const wonBy = (day: number): number => curve.filter(({ days }) => days <= day).at(-1)?.incidence ?? 0
       return Object.fromEntries([7, 30, 90, 180, 365].map((day) => [day, wonBy(day)]))
     },
     dealCompleteness: () => {

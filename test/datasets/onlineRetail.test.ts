@@ -128,6 +128,11 @@ describe.skipIf(!hasDatasets)('the whole export (skipped without ../shared/data)
     const ordered = sumOf(orders.map(({ total }) => Math.round(1000 * Number(total))))
     expect(ordered).toBe(sold)
   })
+
+  it('forgets the customers who have not come back where only closed gaps count', () => {
+    const { value, medianClosed } = measureTimeBetweenPurchases(ordersOf(lines), { asOf })
+    expect(value).toBeGreaterThan(medianClosed ?? Number.NaN)
+  })
 })
 
 function isCancellation({ InvoiceNo }: Line): boolean {

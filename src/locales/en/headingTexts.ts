@@ -1,13 +1,20 @@
 import { family } from '../family.js'
 import type { HeadingCode } from '../headingCodes.js'
 import type { MessageText } from '../model.js'
-import { plainOf, textOf } from '../showParams.js'
+import { numberOf, plainOf, textOf } from '../showParams.js'
 
 /** English headings of the report. */
 export const headingTexts: { readonly [C in HeadingCode]: MessageText } = {
   'heading.review': (p, f) => `Retention review, ${f.date(textOf(p, 'date'))}`,
   'heading.cycle': (p) => `Day ${textOf(p, 'day')} of ${textOf(p, 'days')}`,
-  'heading.byChance': (p, f) => `about ${plainOf(p, 'expected', f)} expected by chance alone`,
+  'heading.byChance': (p, f) => {
+    const are = numberOf(p, 'alerts') === 1 ? 'is' : 'are'
+    const close = (numberOf(p, 'alerts') ?? 0) <= (numberOf(p, 'expected') ?? 0) ? ': no more than chance explains' : ''
+    return (
+      `${plainOf(p, 'alerts', f)} of ${plainOf(p, 'tested', f)} customers looked at ${are} marked; about ` +
+      `${plainOf(p, 'expected', f)} would be by chance alone${close}.`
+    )
+  },
   ...family('heading', {
     headline: 'What to know first',
     changes: 'Since the last review',

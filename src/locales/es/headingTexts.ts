@@ -1,13 +1,21 @@
 import { family } from '../family.js'
 import type { HeadingCode } from '../headingCodes.js'
 import type { MessageText } from '../model.js'
-import { plainOf, textOf } from '../showParams.js'
+import { numberOf, plainOf, textOf } from '../showParams.js'
 
 /** Spanish headings of the report. */
 export const headingTexts: { readonly [C in HeadingCode]: MessageText } = {
   'heading.review': (p, f) => `Revisión de retención, ${f.date(textOf(p, 'date'))}`,
   'heading.cycle': (p) => `Día ${textOf(p, 'day')} de ${textOf(p, 'days')}`,
-  'heading.byChance': (p, f) => `unas ${plainOf(p, 'expected', f)} se esperan solo por azar`,
+  'heading.byChance': (p, f) => {
+    const are = numberOf(p, 'alerts') === 1 ? 'está marcado' : 'están marcados'
+    const close =
+      (numberOf(p, 'alerts') ?? 0) <= (numberOf(p, 'expected') ?? 0) ? ': no son más de los que explica el azar' : ''
+    return (
+      `${plainOf(p, 'alerts', f)} de los ${plainOf(p, 'tested', f)} clientes analizados ${are}; solo por azar se ` +
+      `esperarían unos ${plainOf(p, 'expected', f)}${close}.`
+    )
+  },
   ...family('heading', {
     headline: 'Lo primero que hay que saber',
     changes: 'Desde la última revisión',

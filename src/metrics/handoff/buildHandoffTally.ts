@@ -8,7 +8,7 @@ import { compareCells } from '../../tally/compareCells.js'
 import type { CountCell, CountTally } from '../../tally/model.js'
 import { assessRead } from './assessRead.js'
 import { countsOfHandoff, emptyHandoffCounts } from './countsOfHandoff.js'
-import type { HandoffCounts, HandoffRecords } from './model.js'
+import type { HandoffCounts, HandoffRecords } from './models/figures.js'
 import { readHandoffRecords } from './readHandoffRecords.js'
 import type { ReadPolicy } from './readPolicy.js'
 

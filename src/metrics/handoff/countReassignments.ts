@@ -5,7 +5,7 @@ import { assertKnownOptions, assertPlain } from '../../internal/guards.js'
 import type { Instant } from '../../measurement.js'
 import type { OwnerChange } from '../../records/model.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
-import type { Reassignments } from './model.js'
+import type { Reassignments } from './models/assessment.js'
 import { readNames } from './readNames.js'
 import {
   type DecodedChange,

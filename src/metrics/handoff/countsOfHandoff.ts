@@ -1,6 +1,7 @@
 import { localDay } from '../../calendar/localDay.js'
 import type { ReadHandoff } from './assessRead.js'
-import type { HandoffCounts, HandoffDefect } from './model.js'
+import type { HandoffDefect } from './models/assessment.js'
+import type { HandoffCounts } from './models/figures.js'
 import type { PlacedHandoff } from './readHandoffRecords.js'
 
 const names = [

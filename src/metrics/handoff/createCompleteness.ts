@@ -2,7 +2,7 @@ import { Decimal } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
 import { assertKnownOptions, assertOneOf, assertPlain } from '../../internal/guards.js'
 import { createMissingTest, emailKey, fieldOf, normalText, phoneKey } from './fieldValues.js'
-import type { RequiredField } from './model.js'
+import type { RequiredField } from './models/policy.js'
 import { readWeight } from './readWeight.js'
 import type { WeightedShare } from './weightedShare.js'
 

@@ -1,7 +1,8 @@
 import { compareDecimal, Decimal, toDouble } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
 import { assertKnownOptions } from '../../internal/guards.js'
-import type { HandoffComponents, HandoffPolicy, HandoffScore } from './model.js'
+import type { HandoffScore } from './models/assessment.js'
+import type { HandoffComponents, HandoffPolicy } from './models/policy.js'
 import { readWeight } from './readWeight.js'
 
 /** The components in the order that settles ties. */

@@ -1,5 +1,5 @@
 import { createMissingTest, emailKey, fieldOf, normalText, phoneKey } from './fieldValues.js'
-import type { DuplicateLead } from './model.js'
+import type { DuplicateLead } from './models/figures.js'
 
 /** What decides whether two leads are one person. */
 export interface KeyRules {

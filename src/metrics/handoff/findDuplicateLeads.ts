@@ -8,7 +8,7 @@ import { createIdCheck } from '../../tally/createIdCheck.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
 import { type CreatedLead, duplicatesOf, type KeyRules } from './duplicatesOf.js'
 import { defaultMissingTokens } from './fieldValues.js'
-import type { DuplicateLead } from './model.js'
+import type { DuplicateLead } from './models/figures.js'
 
 /** Options of {@link findDuplicateLeads}. */
 export interface FindDuplicateLeadsOptions {

@@ -6,7 +6,7 @@ import type { AttainmentMeasurement } from '../service/model.js'
 import { slaAttainment } from '../service/slaAttainment.js'
 import { cleanHandoffRate } from './cleanHandoffRate.js'
 import { leadAcceptanceRate } from './leadAcceptanceRate.js'
-import type { HandoffCounts, HandoffFigures } from './model.js'
+import type { HandoffCounts, HandoffFigures } from './models/figures.js'
 
 /** Counts and scores of a group of hand-offs. */
 export interface HandoffGroup {

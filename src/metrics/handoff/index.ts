@@ -17,28 +17,27 @@ export {
 export { type LeadHandoffQualityOptions, leadHandoffQuality } from './leadHandoffQuality.js'
 export { type MeasureLeadHandoffQualityOptions, measureLeadHandoffQuality } from './measureLeadHandoffQuality.js'
 export type {
-  AcceptanceMeasurement,
   DuplicateDefect,
-  DuplicateLead,
   FieldDefect,
   HandoffAssessment,
   HandoffClock,
-  HandoffComponents,
-  HandoffCounts,
   HandoffDefect,
-  HandoffFigures,
-  HandoffPolicy,
-  HandoffRecords,
   HandoffScore,
-  LeadHandoffQuality,
   LostPoints,
   Reassignments,
   ReceiverDefect,
-  RequiredField,
-  RequiredFieldCondition,
+} from './models/assessment.js'
+export type {
+  AcceptanceMeasurement,
+  DuplicateLead,
+  HandoffCounts,
+  HandoffFigures,
+  HandoffRecords,
+  LeadHandoffQuality,
   SourceHandoffFigures,
   TeamHandoffFigures,
-} from './model.js'
+} from './models/figures.js'
+export type { HandoffComponents, HandoffPolicy, RequiredField, RequiredFieldCondition } from './models/policy.js'
 export { type ResponsibilityClarityOptions, responsibilityClarity } from './responsibilityClarity.js'
 export { type ScoredHandoff, type ScoreHandoffOptions, scoreHandoff } from './scoreHandoff.js'
 export { type TallyHandoffsOptions, tallyHandoffs } from './tallyHandoffs.js'

@@ -6,7 +6,7 @@ import {
   proportionOptionNames,
 } from '../internal/proportionMeasurement.js'
 import { readCounts } from '../internal/readCounts.js'
-import type { AcceptanceMeasurement } from './model.js'
+import type { AcceptanceMeasurement } from './models/figures.js'
 
 /** Options of {@link leadAcceptanceRate}. */
 export interface LeadAcceptanceRateOptions extends ProportionOptions {

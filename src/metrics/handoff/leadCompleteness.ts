@@ -2,7 +2,7 @@ import { assertKnownOptions, assertPlain } from '../../internal/guards.js'
 import type { Measurement } from '../../measurement.js'
 import { createCompleteness } from './createCompleteness.js'
 import { defaultMissingTokens } from './fieldValues.js'
-import type { RequiredField } from './model.js'
+import type { RequiredField } from './models/policy.js'
 import { shareMeasurement } from './weightedShare.js'
 
 /** Options of {@link leadCompleteness}. */

@@ -9,7 +9,7 @@ import { isTally } from '../../tally/isTally.js'
 import type { Tally, TallyCell } from '../../tally/model.js'
 import { type ProportionOptions, proportionOptionNames } from '../internal/proportionMeasurement.js'
 import { type ClockTargets, type HandoffGroup, handoffFigures } from './handoffFigures.js'
-import type { HandoffCounts, LeadHandoffQuality } from './model.js'
+import type { HandoffCounts, LeadHandoffQuality } from './models/figures.js'
 
 /** Options of {@link leadHandoffQuality}. */
 export interface LeadHandoffQualityOptions extends ProportionOptions {

@@ -9,7 +9,8 @@ import type { Tally } from '../../tally/model.js'
 import { type ProportionOptions, proportionOptionNames } from '../internal/proportionMeasurement.js'
 import { buildHandoffTally } from './buildHandoffTally.js'
 import { leadHandoffQuality } from './leadHandoffQuality.js'
-import type { HandoffCounts, HandoffPolicy, HandoffRecords, LeadHandoffQuality } from './model.js'
+import type { HandoffCounts, HandoffRecords, LeadHandoffQuality } from './models/figures.js'
+import type { HandoffPolicy } from './models/policy.js'
 import { readPolicy } from './readPolicy.js'
 
 /** Options of {@link measureLeadHandoffQuality}. */

@@ -11,7 +11,7 @@ import type { DecodedHandoff } from './assessRead.js'
 import { decodeChange, decodeHandoff } from './decodeHandoff.js'
 import { duplicatesOf } from './duplicatesOf.js'
 import { isHumanTouch } from './isHumanTouch.js'
-import type { HandoffRecords } from './model.js'
+import type { HandoffRecords } from './models/figures.js'
 import type { DecodedChange } from './reassignmentsOf.js'
 
 /** A deal that is closed. */

@@ -6,7 +6,7 @@ import { type ClassificationReading, createClassification } from './createClassi
 import { type Completeness, createCompleteness } from './createCompleteness.js'
 import { createScore, defaultWeights } from './createScore.js'
 import { defaultMissingTokens } from './fieldValues.js'
-import type { HandoffPolicy } from './model.js'
+import type { HandoffPolicy } from './models/policy.js'
 import { readNames } from './readNames.js'
 import { defaultNeutralReassignmentReasons } from './reassignmentsOf.js'
 

@@ -1,5 +1,5 @@
 import { compareCodeUnits } from '../../internal/compareCodeUnits.js'
-import type { Reassignments } from './model.js'
+import type { Reassignments } from './models/assessment.js'
 
 /** Reasons of an owner change that do not count against a hand-off. */
 export const defaultNeutralReassignmentReasons: readonly string[] = [

@@ -1,7 +1,8 @@
 import { fail } from '../../internal/fail.js'
 import { assertKnownOptions, assertPlain } from '../../internal/guards.js'
 import { componentNames, createScore, defaultWeights } from './createScore.js'
-import type { HandoffComponents, HandoffPolicy, HandoffScore } from './model.js'
+import type { HandoffScore } from './models/assessment.js'
+import type { HandoffComponents, HandoffPolicy } from './models/policy.js'
 
 /** Options of {@link scoreHandoff}. */
 export interface ScoreHandoffOptions {

@@ -7,7 +7,8 @@ import type { Instant } from '../../measurement.js'
 import type { Periods } from '../../records/model.js'
 import type { CountTally, DeclaredPart } from '../../tally/model.js'
 import { buildHandoffTally } from './buildHandoffTally.js'
-import type { HandoffCounts, HandoffPolicy, HandoffRecords } from './model.js'
+import type { HandoffCounts, HandoffRecords } from './models/figures.js'
+import type { HandoffPolicy } from './models/policy.js'
 import { readPolicy } from './readPolicy.js'
 
 /** Options of {@link tallyHandoffs}. */

@@ -1,5 +1,5 @@
 import type { DecimalInput } from '../../measurement.js'
-import type { HandoffPolicy } from '../../metrics/handoff/model.js'
+import type { HandoffPolicy } from '../../metrics/handoff/models/policy.js'
 import type { DetectorChoices } from '../../signals/detectorRuns.js'
 import type { MetricOptionsByCode } from './metricOptions.js'
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../../finding.js'
 import type { Day } from '../../measurement.js'
-import type { LeadHandoffQuality } from '../../metrics/handoff/model.js'
+import type { LeadHandoffQuality } from '../../metrics/handoff/models/figures.js'
 import type { CohortRetention } from '../../metrics/retention/model.js'
 import type { ObjectionProfile } from '../../metrics/sales/model.js'
 import type { DurationSummary } from '../../metrics/service/model.js'

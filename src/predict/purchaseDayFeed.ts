@@ -1,0 +1,159 @@
+import { createInstantReader } from '../calendar/createInstantReader.js'
+import { dayNumber } from '../calendar/dayNumber.js'
+import { localDayNumber } from '../calendar/localDayNumber.js'
+import { createExclusions } from '../internal/createExclusions.js'
+import { compareDecimal, toDecimal } from '../internal/decimal.js'
+import { fail } from '../internal/fail.js'
+import { isDay } from '../internal/guards.js'
+import { agreeWithColumns } from '../tally/agreeWithColumns.js'
+import type { PurchaseDays, PurchaseDaysDefinition } from '../tally/columnTallies.js'
+import { createIdTable } from '../tally/createIdTable.js'
+import { isColumns } from '../tally/isColumns.js'
+import type { Feed } from '../tally/readSource.js'
+import { type MarkedRow, rowReason } from '../tally/rowMarks.js'
+import { unplacedOf } from '../tally/unplacedOf.js'
+import { createDayRows } from './createDayRows.js'
+import type { PurchaseOrder } from './model.js'
+import { nothing, readScaledAmount, type ScaledAmount } from './readScaledAmount.js'
+import type { KnownAt } from './summaryRules.js'
+
+/** How purchase days are read, and in which order their customers stand. */
+export interface PurchaseDayRules extends PurchaseDaysDefinition {
+  readonly knownAt?: KnownAt | undefined
+  /** Customers sorted, as a tally has them; else in order of first appearance. */
+  readonly sorted: boolean
+}
+
+/** Orders one by one, purchase days after the last. */
+export function purchaseDayFeed(source: object, rules: PurchaseDayRules): Feed<PurchaseOrder, PurchaseDays> {
+  const { timeZone, zeroValue, fullyRefunded, knownAt, sorted } = rules
+  agreeWithColumns(source, 'orders', ['orders'], { timeZone, identity: 'customerId' })
+  const rows = createDayRows()
+  const [excluded, notes] = [createExclusions(), createExclusions()]
+  for (const [, twins] of unplacedOf(source)) notes.add('duplicateOrders', twins)
+  const isTwin = twinCheck(isColumns(source))
+  const placeOf = createPlaceReader(timeZone)
+  let currency: string | undefined
+  let mixedCurrency = false
+  let index = 0
+  const path = (field: string): string => `orders[${index}].${field}`
+  const totalPath = (): string => path('total')
+  const refundedPath = (): string => path('refunded')
+  const placedAtPath = (): string => path('placedAt')
+
+  return { add, finish }
+
+  function add(order: PurchaseOrder, given: number): void {
+    index = given
+    const { instant, day } = placeOf(order.placedAt, placedAtPath)
+    const total = absent(order.total) ? null : readScaledAmount(order.total, totalPath)
+    const refunded = absent(order.refunded) ? nothing : readScaledAmount(order.refunded, refundedPath)
+    if (refunded.sign < 0) fail('INVALID_AMOUNT', refundedPath(), 'must not be negative', order.refunded)
+    const customer = textOf(order.customerId, 'customerId')
+    const money = textOf(order.currency, 'currency')
+    const reason = reasonOf(order, customer, total, refunded)
+    if (reason !== undefined) excluded.add(reason)
+    if (reason !== undefined && reason !== 'return_row') return
+    if (isFuture(instant, day)) {
+      if (reason === undefined) excluded.add('future')
+      return
+    }
+    if (money !== '' && total !== null) {
+      mixedCurrency ||= currency !== undefined && currency !== money
+      currency ??= money
+    }
+    if (total?.rounded === true || refunded.rounded) notes.add('roundedAmounts')
+    if (reason === 'return_row') {
+      rows.add(customer, day, 0, null, total ?? nothing)
+      return
+    }
+    if (isTwin(order)) notes.add('duplicateOrders')
+    rows.add(customer, day, 1, total, refunded)
+  }
+
+  function finish(): PurchaseDays {
+    return {
+      kind: 'purchase-days',
+      definition: { timeZone, zeroValue, fullyRefunded },
+      currency: mixedCurrency ? null : (currency ?? null),
+      mixedCurrency,
+      ...rows.finish(sorted),
+      excluded: excluded.result() ?? {},
+      notes: notes.result() ?? {},
+    }
+  }
+
+  function reasonOf(
+    order: PurchaseOrder,
+    customer: string,
+    total: ScaledAmount | null,
+    refunded: ScaledAmount,
+  ): string | undefined {
+    if (customer === '') return 'no_customer'
+    if (order.isTest === true) return 'test'
+    if (order.status === 'cancelled' || order.status === 'failed') return order.status
+    if (total === null) return undefined
+    if (total.sign < 0) return 'return_row'
+    if (total.sign === 0) return zeroValue === 'exclude' ? 'zero_value' : undefined
+    return fullyRefunded === 'exclude' && isPaidBack(order, total, refunded) ? 'refunded' : undefined
+  }
+
+  function isFuture(instant: number | undefined, day: number): boolean {
+    if (knownAt === undefined) return false
+    if (instant === undefined || knownAt.instant === undefined) return day > knownAt.day
+    return instant > knownAt.instant
+  }
+
+  function textOf(value: unknown, field: string): string {
+    if (absent(value)) return ''
+    if (typeof value !== 'string') fail('INVALID_INPUT', path(field), 'must be text', value)
+    return value
+  }
+}
+
+function absent(value: unknown): value is null | undefined {
+  return value === undefined || value === null
+}
+
+/** Everything was paid back, as far as 12 decimals tell. */
+function isPaidBack(
+  { total, refunded }: PurchaseOrder,
+  { units, decimals }: ScaledAmount,
+  back: ScaledAmount,
+): boolean {
+  if (back.sign === 0) return false
+  if (back.decimals === decimals && back.units !== units) return back.units > units
+  return compareDecimal(toDecimal(refunded, 'refunded'), toDecimal(total, 'total')) >= 0
+}
+
+/** Whether an order's id came before: columns are marked where one did. */
+function twinCheck(areColumns: boolean): (order: PurchaseOrder) => boolean {
+  if (areColumns) return (order) => (order as MarkedRow)[rowReason] === 'duplicate'
+  const orders: PurchaseOrder[] = []
+  const positionOf = createIdTable((position) => orders[position]?.id ?? '')
+  return (order) => {
+    if (typeof order.id !== 'string' || order.id === '') return false
+    if (positionOf(order.id) >= 0) return true
+    orders.push(order)
+    return false
+  }
+}
+
+/** The day of an order; a bare day has no instant. */
+function createPlaceReader(timeZone: string) {
+  const readAt = createInstantReader(timeZone)
+  const days = new Map<string, number>()
+  return (value: unknown, path: () => string): { instant: number | undefined; day: number } => {
+    if (typeof value === 'string' && value.length === 10) {
+      const known = days.get(value)
+      if (known !== undefined) return { instant: undefined, day: known }
+      if (isDay(value)) {
+        const day = dayNumber(value)
+        days.set(value, day)
+        return { instant: undefined, day }
+      }
+    }
+    const instant = readAt(value, path)
+    return { instant, day: localDayNumber(instant, timeZone) }
+  }
+}

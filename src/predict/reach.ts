@@ -1,0 +1,2 @@
+/** Log-parameters stay within this distance of the middle. */
+export const reach = 12
