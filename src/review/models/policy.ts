@@ -1,4 +1,4 @@
-import type { DecimalInput } from '../../measurement.js'
+import type { Day, DecimalInput } from '../../measurement.js'
 import type { HandoffPolicy } from '../../metrics/handoff/models/policy.js'
 import type { FitPurchaseModelOptions } from '../../predict/fitPurchaseModel.js'
 import type { DetectorChoices } from '../../signals/detectorRuns.js'
@@ -20,6 +20,14 @@ export interface ReviewSegment {
   readonly of: 'customer' | 'ticket' | 'lead' | 'opportunity'
   /** Its field, of its own or of `extra`. */
   readonly field: string
+}
+
+/** A known change of how something is done: what comes after it is judged by limits of its own. */
+export interface ControlPhase {
+  /** Code of the metric whose control charts it concerns. */
+  readonly metric: string
+  /** First day of the new way. */
+  readonly from: Day
 }
 
 /** One half of a pair to hold against the other. */
@@ -70,6 +78,8 @@ export interface ReviewPolicy {
   readonly handoff?: HandoffPolicy | undefined
   /** Pairs to hold against each other; default NPS with churn. */
   readonly contradictions?: readonly MetricPair[] | undefined
+  /** Known changes from which on the control charts of a metric begin a new phase; default none. */
+  readonly phases?: readonly ControlPhase[] | undefined
   /** `'ids'` replaces the ids of customers and leads in findings by ordinals; default `'none'`. */
   readonly redact?: 'none' | 'ids' | undefined
 }
