@@ -57,6 +57,7 @@ export type Minimum =
   | 'mentions'
   | 'monitored-periods'
   | 'open'
+  | 'customers'
   | 'pairs'
   | 'periods'
   | 'recent-assessed'
