@@ -1,4 +1,4 @@
-import { assertPlain } from '../internal/guards.js'
+import { assertOneOf, assertPlain } from '../internal/guards.js'
 import type { Message, Messages } from '../locales/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart, maximumRows } from './assembleChart.js'
@@ -13,7 +13,12 @@ import type { DrawnRow, FieldChannel, LayerSpec } from './spec.js'
 import { thinSteps } from './thinSteps.js'
 
 /** Options of {@link chartSurvival}. */
-export interface ChartSurvivalOptions extends ChartOptions {}
+export interface ChartSurvivalOptions extends ChartOptions {
+  /** Unit of the times of the curves, for the words; default `'days'`, as those of a review are. */
+  readonly timeUnit?: 'days' | 'weeks' | 'months' | undefined
+}
+
+const timeUnits = ['days', 'weeks', 'months'] as const
 
 interface Step {
   readonly segment: string
@@ -37,7 +42,7 @@ const minimumAtRisk = 10
  * own; the rest share the neutral colour.
  *
  * @param curves - curves with their names; the result of `kaplanMeier` fits
- * @param options - messages, theme, width, title
+ * @param options - messages, theme, width, title, unit of the times
  * @returns specification, rows `survival` and the summary `chart.survival` of the first curve; `status.no_data` of none
  * @throws {@link RetentionOkrError} INVALID_OPTION for missing messages, an unknown option, theme or schema, or a width
  * outside 160..4000
@@ -56,8 +61,10 @@ const minimumAtRisk = 10
  * @since 0.1.0
  */
 export function chartSurvival(curves: readonly PlottedSurvival[], options: ChartSurvivalOptions): Chart {
-  const context = readContext(options)
+  const context = readContext(options, ['timeUnit'])
   const { messages } = context
+  const { timeUnit = 'days' } = options
+  assertOneOf(timeUnit, timeUnits, 'options.timeUnit')
   readItems(curves, 'curves')
   const shown = curves.slice(0, maximumRows)
   const names = shown.map(({ name }, index) => readText(name, `curves[${index}].name`))
@@ -69,10 +76,10 @@ export function chartSurvival(curves: readonly PlottedSurvival[], options: Chart
   })
   return assembleChart(context, {
     title: messages.message({ code: 'heading.survival', params: {} }),
-    summary: summarise(shown, drawn),
+    summary: summarise(shown, drawn, timeUnit),
     height: 240,
-    rows: drawn.flatMap((items) => drawnSteps(items, messages)),
-    layers: layersOf(drawn.flat(), labels, context),
+    rows: drawn.flatMap((items) => drawnSteps(items, timeUnit, messages)),
+    layers: layersOf(drawn.flat(), labels, timeUnit, context),
     tableName: 'survival',
     columns: {
       segment: 'text',
@@ -113,7 +120,11 @@ function readSteps({ curve }: PlottedSurvival, segment: string, name: string, in
   return [{ segment, name, time: 0, survival: 1, lower: 1, upper: 1, atRisk, events: 0 }, ...steps]
 }
 
-function summarise(curves: readonly PlottedSurvival[], drawn: readonly (readonly Step[])[]): Message | null {
+function summarise(
+  curves: readonly PlottedSurvival[],
+  drawn: readonly (readonly Step[])[],
+  unit: string,
+): Message | null {
   const at = drawn.findIndex((steps) => steps.length > 0)
   const curve = curves[at]?.curve
   if (curve === undefined) return null
@@ -127,30 +138,36 @@ function summarise(curves: readonly PlottedSurvival[], drawn: readonly (readonly
       median: readNumber(curve.median, `curves[${at}].curve.median`),
       time: last?.time ?? null,
       survival: last?.survival ?? null,
+      unit,
     },
   }
 }
 
 /** A curve is one mark: every row says how it begins and ends. */
-function drawnSteps(steps: readonly Step[], messages: Messages): DrawnRow[] {
+function drawnSteps(steps: readonly Step[], unit: string, messages: Messages): DrawnRow[] {
   const [first, last] = [steps[0], steps.at(-1)]
   if (first === undefined || last === undefined) return []
   const time = messages.number(last.time, { maximumFractionDigits: 1 })
-  const end = `${messages.percent(last.survival, 0)} (${messages.term('time')} ${time})`
+  const end = `${messages.percent(last.survival, 0)} (${time} ${messages.term(unit)})`
   const alt = `${first.segment}: n=${messages.number(first.atRisk)}, ${end}`
   return steps.map(({ segment, time, survival, lower, upper }) => {
     return { segment, time, survival, lower: lower ?? survival, upper: upper ?? survival, alt }
   })
 }
 
-function layersOf(steps: readonly Step[], labels: readonly string[], { palette, messages }: ChartContext): LayerSpec[] {
+function layersOf(
+  steps: readonly Step[],
+  labels: readonly string[],
+  unit: string,
+  { palette, messages }: ChartContext,
+): LayerSpec[] {
   const present = new Set(steps.map(({ segment }) => segment))
   const names = labels.filter((label) => present.has(label))
   const scales = seriesScales('segment', names, palette)
   const x: FieldChannel = {
     field: 'time',
     type: 'quantitative',
-    axis: { title: messages.term('time'), grid: false },
+    axis: { title: `${messages.term('time')} (${messages.term(unit)})`, grid: false },
   }
   const y = (field: string): FieldChannel => ({
     field,

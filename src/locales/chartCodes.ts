@@ -23,6 +23,7 @@ export type ChartTerm =
   | 'lower'
   | 'mean'
   | 'measured'
+  | 'months'
   | 'nps'
   | 'npsLimit'
   | 'part'
@@ -42,6 +43,7 @@ export type ChartTerm =
   | 'upper'
   | 'variation'
   | 'verdict'
+  | 'weeks'
 
 /** Codes of the headings, words and sentences of charts; the terms apart. */
 export type ChartCode =

@@ -60,6 +60,7 @@ export type Exclusion =
   | 'known_spike'
   | 'not_enough_data'
   | 'entry_after_time'
+  | 'other_fields'
 
 /** What qualifies a figure. */
 export type Caveat =

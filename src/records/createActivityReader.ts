@@ -21,7 +21,7 @@ export interface ActivityContext {
 }
 
 /** What is done with one event; its values stand one by one, so that no object is made for a row. */
-export type VisitActivity = (customerId: string, at: number, type: string, segment: string | undefined) => void
+export type VisitActivity<K = string> = (customerId: K, at: number, type: string, segment: string | undefined) => void
 
 /** The columns that may stand for activity; orders are asked for as activity. */
 const activityColumns = ['activity', 'orders'] as const

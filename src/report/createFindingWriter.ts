@@ -1,15 +1,16 @@
-import { dayNumber } from '../calendar/dayNumber.js'
 import type { Finding } from '../finding.js'
+import { clean } from '../internal/clean.js'
 import { glyphs, toneOf } from '../internal/toneOf.js'
 import type { MessageParams, Messages } from '../locales/model.js'
 import type { RetentionReview } from '../review/models/review.js'
-import type { MetricSeries, SignalResult } from '../signals/model.js'
+import type { SignalResult } from '../signals/model.js'
 import { createWords } from './createWords.js'
 import { evidencePieces } from './evidencePieces.js'
 import { keyResultsOf } from './keyResultsOf.js'
 import type { Text } from './model.js'
 import { namedText } from './namedText.js'
 import { segmentText } from './segmentText.js'
+import { seriesWords } from './seriesWords.js'
 import { targetOf } from './targetOf.js'
 
 /** Turns findings into words, with what a review knows about them. */
@@ -39,17 +40,14 @@ export function createFindingWriter(
     const result = resultOf(finding, review, results)
     const keyResult = keyResults.get(finding.subject)
     const titled = keyResult ?? objectives.get(finding.subject)
-    const series = review.series.find(({ metric, segment }) => {
-      return metric === result?.subject && JSON.stringify(segment) === JSON.stringify(finding.segment)
-    })
     const params: MessageParams = {
       ...plain(result?.definition ?? {}),
-      ...(result === undefined ? {} : { metric: result.subject }),
+      ...(result === undefined ? {} : { metric: clean(result.subject) }),
       ...finding.evidence,
       ...finding.params,
       subject: nameOf(finding.subject),
       ...(finding.since === undefined ? {} : { since: finding.since }),
-      ...(series === undefined ? {} : { unit: series.unit ?? null, period: periodOf(series) }),
+      ...seriesWords(review, result?.subject, finding.segment),
       ...(titled === undefined ? {} : { title: words.title(titled.title) }),
       ...(keyResult === undefined ? {} : { unit: keyResult.unit ?? null, target: targetOf(keyResult) }),
       ...(finding.code.startsWith('data.') ? { total: totalOf(finding) } : {}),
@@ -104,13 +102,4 @@ function plain(definition: object): MessageParams {
 
 function totalOf({ evidence }: Finding): number {
   return Object.values(evidence).reduce<number>((sum, count) => sum + (typeof count === 'number' ? count : 0), 0)
-}
-
-function periodOf({ periods }: MetricSeries): string {
-  const [first] = periods
-  if (first === undefined) return 'period'
-  const days = dayNumber(first.end) - dayNumber(first.start)
-  if (days === 7) return 'week'
-  if (days >= 28 && days <= 31) return 'month'
-  return days >= 89 && days <= 92 ? 'quarter' : 'period'
 }

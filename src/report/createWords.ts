@@ -21,7 +21,7 @@ export function createWords(messages: Messages): Words {
       const whole = `${family}.${code}`
       return orName(messages.message({ code: whole, params }), whole, code)
     },
-    term: (code) => orName(messages.term(code), code, code),
+    term: (code) => orName(messages.message({ code: `term.${code}`, params: {} }), `term.${code}`, code),
     title: (title) => clean(title.startsWith('template.') ? messages.message({ code: title, params: {} }) : title),
   }
 }

@@ -2,9 +2,9 @@ import type { Message, MessageParams, Messages } from '../locales/model.js'
 import type { Piece, Text } from './model.js'
 
 /** Parameters that hold what people wrote. */
-const named = ['subject', 'title', 'theme', 'field'] as const
+const named = ['subject', 'title', 'theme', 'field', 'by', 'metric'] as const
 /** Parameters that choose words. */
-const codes = ['metric', 'direction', 'unit', 'period', 'pattern', 'effectUnit', 'reason', 'since', 'date']
+const codes = ['direction', 'unit', 'period', 'pattern', 'effectUnit', 'reason', 'since', 'date']
 // Characters of the private area: a sentence of ours has none.
 const firstMark = 0xe000
 
@@ -31,7 +31,7 @@ export function namedText({ code, params }: Message, messages: Messages): Text {
       ? [value]
       : [],
   )
-  return text.split(/([\uE000-\uE003])/u).flatMap((part): Piece[] => {
+  return text.split(/([\uE000-\uE005])/u).flatMap((part): Piece[] => {
     if (part === '') return []
     const name = names.get(part)
     if (name !== undefined) return [{ text: name, isUser: true }]
@@ -40,5 +40,6 @@ export function namedText({ code, params }: Message, messages: Messages): Text {
 }
 
 function isOurs(value: string, messages: Messages): boolean {
-  return value.split('/').every((part) => messages.term(part) !== part)
+  // The term of `leads` is `leads`: only the message tells whether there is one.
+  return value.split('/').every((part) => messages.message({ code: `term.${part}`, params: {} }) !== `term.${part}`)
 }

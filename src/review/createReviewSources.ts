@@ -2,6 +2,8 @@ import { canonicalJson } from '../internal/canonicalJson.js'
 import { fail } from '../internal/fail.js'
 import { assertPlain } from '../internal/guards.js'
 import { customerSegment } from '../records/customerSegment.js'
+import type { ColumnsBase } from '../records/models/columns.js'
+import { isColumns } from '../tally/isColumns.js'
 import type { DeclaredPart, Tally } from '../tally/model.js'
 import { type ChosenOptions, noOptions } from './chosenOptions.js'
 import type { ReviewSegment } from './models/policy.js'
@@ -16,6 +18,10 @@ export interface ReviewSources {
   shared: { readonly asOf: number; readonly timeZone: string }
   /** Whether records of a type were given. */
   has: (type: keyof ReviewRecords) => boolean
+  /** Whether they were given as columns, which hold fewer fields. */
+  isColumns: (type: keyof ReviewRecords) => boolean
+  /** Whether records of a type can be split by a segment: columns by the one that they were made with. */
+  splits: (type: keyof ReviewRecords, segment: ReviewSegment) => boolean
   /** Whether all that is known are tallies: options that shape them cannot be chosen any more. */
   isTallied: boolean
   /** A tally by name, with the options that shape it; by segment when one is given. */
@@ -37,6 +43,22 @@ const keptPrefix = 'kept.'
 
 /** Name of the tally that says which record types there were. */
 export const givenKey = 'given'
+
+/** The field by which columns are split, or nothing; undefined for records. */
+function splitOf(source: unknown): string | undefined {
+  return isColumns(source) ? ((source as object as ColumnsBase).segmentBy ?? '') : undefined
+}
+
+/** Keys in that tally of the types that were given; of columns also with the field that splits them. */
+export function givenKeys(records: SomeRecords): string[] {
+  return Object.entries(records)
+    .flatMap(([type, source]: [string, unknown]) => {
+      if (source === undefined) return []
+      const field = splitOf(source)
+      return field === undefined ? [type] : [type, `${type}:${field}`]
+    })
+    .sort()
+}
 
 /** Whether the first stage was made before. */
 function isReviewTally(source: SomeRecords | ReviewTally): source is ReviewTally {
@@ -62,6 +84,14 @@ export function createReviewSources(
   const present = new Set(tallies?.get(givenKey)?.cells.map(({ key }) => key))
   const has = (type: keyof ReviewRecords): boolean =>
     tallies === undefined ? records[type] !== undefined : present.has(type)
+  const fieldOf = (type: keyof ReviewRecords): string | undefined => {
+    const key = [...present].find((name) => name?.startsWith(`${type}:`))
+    return splitOf(records[type]) ?? key?.slice(type.length + 1)
+  }
+  const splits: ReviewSources['splits'] = (type, { field }) => {
+    const own = fieldOf(type)
+    return own === undefined || own === field
+  }
   // A generator can be read once only: what several tallies read is kept.
   const read = <K extends keyof ReviewRecords>(type: K): ReviewRecords[K] =>
     once(`records.${type}`, () => listOf(records[type] as unknown) as ReviewRecords[K])
@@ -73,21 +103,25 @@ export function createReviewSources(
     return known as Tally
   }
   const tally: ReviewSources['tally'] = (name, options = noOptions, segment) => {
-    const { make }: TallyRule = reviewTallies[name]
-    const by = segment === undefined ? {} : { segmentBy: segmentBy(segment) }
+    const { make, of }: TallyRule = reviewTallies[name]
+    const field = segment !== undefined && isColumns(records[of]) ? segment.field : undefined
+    const by = segment === undefined ? {} : { segmentBy: field ?? segmentBy(segment) }
     const how = { shared, periods, policy, has, read, options, partition, ...by }
     return build(keyOf(name, segment), () => make(how))
   }
   return {
     shared,
     has,
+    isColumns: (type) => fieldOf(type) !== undefined,
+    splits,
     isTallied: tallies !== undefined,
     tally,
     hasTally: (name, segment) => tallies === undefined || tallies.has(keyOf(name, segment)),
     rows: (type) =>
-      build(`${keptPrefix}${type}`, () => tallyKept(type, read(keptTypes[type].of), shared)).cells.flatMap(
-        ({ rows = [] }) => rows,
-      ) as never,
+      build(`${keptPrefix}${type}`, () => {
+        const source = read(keptTypes[type].of)
+        return tallyKept(type, type === 'responsibilities' ? [source] : source, shared)
+      }).cells.flatMap(({ rows = [] }) => rows) as never,
     once,
     built: () => built,
     excluded: () => excludedOf(built),

@@ -13,11 +13,19 @@ export function customerEvents(sources: ReviewSources): CustomerData {
     ...(sources.has('orders') ? { purchases: purchasesOf(sources) } : {}),
     ...(sources.has('activities') ? { interactions: interactionsOf(sources) } : {}),
     // Who complains more than before can be told of known customers only.
-    ...(sources.has('tickets') && (sources.has('subscriptions') || sources.has('orders') || sources.has('activities'))
+    ...(hasRows(sources, 'tickets') &&
+    (sources.has('subscriptions') || sources.has('orders') || sources.has('activities'))
       ? { complaints: complaintsOf(sources) }
       : {}),
-    ...(sources.has('referrals') || sources.has('responses') ? { recommendations: recommendationsOf(sources) } : {}),
+    ...(sources.has('referrals') || hasRows(sources, 'responses')
+      ? { recommendations: recommendationsOf(sources) }
+      : {}),
   }
+}
+
+/** Columns of answers and tickets do not say which customer it was. */
+function hasRows({ has, isColumns }: ReviewSources, type: 'responses' | 'tickets'): boolean {
+  return has(type) && !isColumns(type)
 }
 
 function purchasesOf(sources: ReviewSources): CustomerEvent[] {
@@ -60,7 +68,7 @@ function complaintsOf(sources: ReviewSources): CustomerEvent[] {
 
 function recommendationsOf(sources: ReviewSources): NonNullable<SignalData['recommendations']> {
   const referrals = sources.has('referrals') ? sources.rows('referrals') : []
-  const answers = sources.has('responses') ? sources.rows('answers') : []
+  const answers = hasRows(sources, 'responses') ? sources.rows('answers') : []
   const [referralAt, answerAt] = [eventsOf('referrals', sources), eventsOf('responses', sources)]
   return {
     recommendations: referrals.map(({ referrerId, at }) => referralAt(referrerId, at)),

@@ -1,4 +1,5 @@
-import type { Measurement } from '../measurement.js'
+import { createInstantReader } from '../calendar/createInstantReader.js'
+import type { Measurement, Period } from '../measurement.js'
 import { countChurn } from '../metrics/churn/countChurn.js'
 import { measureChurnRate } from '../metrics/churn/measureChurnRate.js'
 import { measureInactivityChurnRate } from '../metrics/churn/measureInactivityChurnRate.js'
@@ -12,8 +13,10 @@ import { measureReferredShare } from '../metrics/referrals/measureReferredShare.
 import { countMrrMovements } from '../metrics/revenue/countMrrMovements.js'
 import { grossRevenueRetention } from '../metrics/revenue/grossRevenueRetention.js'
 import { measureMrr } from '../metrics/revenue/measureMrr.js'
+import type { MrrMovements } from '../metrics/revenue/model.js'
 import { netRevenueRetention } from '../metrics/revenue/netRevenueRetention.js'
 import { chosen, only, rateOptions, without } from './chosenOptions.js'
+import type { ReviewSources } from './createReviewSources.js'
 import { leastOf } from './leastOf.js'
 import type { MetricRule } from './metricRule.js'
 import { tallyOf } from './tallyOf.js'
@@ -117,22 +120,41 @@ export const customerMetrics: readonly MetricRule[] = /* @__PURE__ */ (() => [
     tallies: [],
     // Where nobody says how customers came, nobody knows who was referred.
     isPresent: (sources) => sources.rows('customers').some(({ source }) => source !== undefined),
+    absent: { code: 'missing_field', needs: ['customers.source'] },
     measure: (sources, options, period) =>
       measureReferredShare(sources.rows('customers'), { ...sources.shared, ...chosen(options), period }),
   },
 ])()
 
 /** Recurring revenue kept of the period before: of movements, which need its length only. */
-function revenueRetention(
-  code: string,
-  rate: (movements: ReturnType<typeof countMrrMovements>, options: object) => Measurement,
-): MetricRule {
+function revenueRetention(code: string, rate: (movements: MrrMovements, options: object) => Measurement): MetricRule {
   return {
     code,
     needs: ['subscriptions'],
     options: ['includeReactivation', ...rateOptions],
-    tallies: ['subscriptions'],
+    instead: 'movements',
+    tallies: [],
     measure: (sources, options, period) =>
-      rate(countMrrMovements(sources.tally('subscriptions'), { period }), chosen(options)),
+      rate(
+        sources.has('subscriptions')
+          ? countMrrMovements(sources.tally('subscriptions'), { period })
+          : ledgerMovements(sources, period),
+        chosen(options),
+      ),
   }
+}
+
+/** Movements of a ledger in a period; what came before them in the ledger is the revenue that they begin with. */
+function ledgerMovements(sources: ReviewSources, period: Period): MrrMovements {
+  const ledger = sources.rows('movements')
+  const { shared } = sources
+  const read = createInstantReader(shared.timeZone)
+  const first = leastOf(ledger.map(({ at }, index) => read(at, () => `movements[${index}].at`)))
+  if (first === undefined || first >= (period.start as number)) {
+    return countMrrMovements(ledger, { ...shared, period, opening: 0 })
+  }
+  const before = countMrrMovements(ledger, { ...shared, period: { start: first, end: period.start }, opening: 0 })
+  return before.reason === undefined
+    ? countMrrMovements(ledger, { ...shared, period, opening: before.closing })
+    : before
 }

@@ -1,7 +1,11 @@
 import { readInstant } from '../calendar/readInstant.js'
 import type { Finding } from '../finding.js'
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
+import { contradictorySources } from './contradictorySources.js'
 import type { ReviewSources } from './createReviewSources.js'
+import { placeholderValues } from './placeholderValues.js'
+import type { ReadFigures } from './readFigures.js'
+import type { ReviewContext } from './reviewContext.js'
 
 const codes: { readonly [reason: string]: string } = {
   duplicate: 'data.duplicate_records',
@@ -10,12 +14,13 @@ const codes: { readonly [reason: string]: string } = {
 
 const dayLength = 86_400_000
 
-/** What was left out of the records, and open deals that look like one, as findings with counts: one a fault. */
-export function dataQualityOf(sources: ReviewSources): Finding[] {
+/** What is wrong with the sources, one finding a fault: what was left out, placeholders, deals that look like one. */
+export function dataQualityOf({ sources, given, overruled }: ReadFigures, context: ReviewContext): Finding[] {
+  const placeholders = placeholderValues(sources, context)
   const excluded = [...sources.excluded()].sort(([a], [b]) => compareCodeUnits(a, b)).flatMap(findingsOf)
   const deals = duplicateDeals(sources)
   const found = deals === 0 ? [] : [findingOf('data.duplicate_deals', 'opportunities', { deals })]
-  return [...excluded, ...found]
+  return [...excluded, ...placeholders, ...found, ...contradictorySources(given, overruled)]
 }
 
 function findingsOf([subject, reasons]: [string, Record<string, number>]): Finding[] {

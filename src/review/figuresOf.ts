@@ -50,11 +50,17 @@ export function figuresOf(
 /** The segments by which a metric is watched. */
 export function segmentsOf(
   { rule }: Pick<ChosenMetric, 'rule'>,
-  sources: Pick<ReviewSources, 'has'>,
+  { has, splits }: Pick<ReviewSources, 'has' | 'splits'>,
   { segments, bySegment }: ReviewContext,
 ): ReviewSegment[] {
   if (!bySegment.includes(rule.code)) return []
-  return segments.filter(({ of }) => of === rule.segmentOf && (of !== 'customer' || sources.has('customers')))
+  const [first] = rule.needs
+  return segments.filter(
+    (segment) =>
+      segment.of === rule.segmentOf &&
+      (segment.of !== 'customer' || has('customers')) &&
+      (first === undefined || splits(first, segment)),
+  )
 }
 
 /** The whole of a metric over the periods: its counts, or its figures where no counts add up. */

@@ -17,7 +17,7 @@ export function looksOf(
   context: ReviewContext,
 ): (name: ReviewDetector) => boolean {
   const { policy } = context
-  const { has } = sources
+  const { has, isColumns } = sources
   const codes = new Set(chosen.map(({ rule }) => rule.code))
   const isSeries = (metric: string): boolean => codes.has(metric) || series.some((row) => row.metric === metric)
   const isSplit = ({ rule }: ChosenMetric): boolean =>
@@ -42,8 +42,8 @@ export function looksOf(
     ownership: codes.has('reassigned-rate'),
     purchases: has('orders'),
     interactions: has('activities'),
-    complaints: has('tickets') && (has('subscriptions') || has('orders') || has('activities')),
-    recommendations: has('referrals') || has('responses'),
+    complaints: has('tickets') && !isColumns('tickets') && (has('subscriptions') || has('orders') || has('activities')),
+    recommendations: has('referrals') || (has('responses') && !isColumns('responses')),
     competitors: false,
   }
   const isSpikable =

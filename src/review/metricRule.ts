@@ -3,6 +3,7 @@ import type { CountCells } from '../signals/metricSeries.js'
 import type { MetricSeriesBase } from '../signals/model.js'
 import type { ChosenOptions } from './chosenOptions.js'
 import type { ReviewSources } from './createReviewSources.js'
+import type { ReviewGap } from './models/figures.js'
 import type { ReviewSegment } from './models/policy.js'
 import type { ReviewRecords } from './models/records.js'
 import type { TallyName } from './reviewTallies.js'
@@ -19,6 +20,8 @@ export interface MetricRule {
   code: string
   /** Records that it needs, all of them. */
   needs: readonly (keyof ReviewRecords)[]
+  /** Records that do where one of those is missing. */
+  instead?: keyof ReviewRecords
   /** Options without a default. */
   required?: readonly string[]
   /** Options that a definition may ask for, beside those that shape the tally. */
@@ -35,8 +38,12 @@ export interface MetricRule {
   segmentOf?: ReviewSegment['of']
   /** Tallies that it reads; the first one is split by segment. */
   tallies: readonly TallyName[]
+  /** Fields that it reads and that columns do not hold: it needs their records one by one. */
+  rowFields?: readonly string[]
   /** Whether there is anything to measure; default whenever its records are given. */
   isPresent?: (sources: ReviewSources, options: ChosenOptions) => boolean
+  /** What is missing where `isPresent` is false; default all its records. */
+  absent?: Pick<ReviewGap, 'code' | 'needs'>
   /** First instant of its records, where the metric looks back. */
   firstInstant?: (sources: ReviewSources) => number | undefined
   /** Days of records after which somebody not seen before counts as new: periods before are left out of the series. */

@@ -25,7 +25,7 @@ export function npsBreakdown(
   const everybody = { group: '', measurement: measureNetPromoterScore(sources.tally('responses', shape), options) }
   if (!sources.has('customers')) return [everybody]
   const groups = segments
-    .filter(({ of }) => of === 'customer')
+    .filter((segment) => segment.of === 'customer' && sources.splits('responses', segment))
     .flatMap((segment) => {
       const { cells } = sources.tally('responses', shape, segment)
       const values = new Set(cells.flatMap(({ segment: value = '' }) => (value === '' ? [] : [value])))

@@ -89,6 +89,7 @@ export const purchaseMetrics: readonly MetricRule[] = /* @__PURE__ */ (() => [
     options: ['windowDays', 'method', 'weight', ...rateOptions],
     shape: ['include'],
     watched: true,
+    rowFields: ['orders.id', 'orders.lines'],
     tallies: ['returns'],
     measure: (sources, options, period) =>
       measureReturnRate(sources.tally('returns', only(options, ['include'])), {

@@ -4,7 +4,7 @@ import { createReviewSources, type ReviewSources } from './createReviewSources.j
 import { figuresOf, type MetricFigures } from './figuresOf.js'
 import { findFigure } from './findFigure.js'
 import type { ReviewGap } from './models/figures.js'
-import type { ReviewInput } from './models/input.js'
+import type { GivenMeasurement, ReviewInput } from './models/input.js'
 import { readGiven } from './readInput.js'
 import type { ReviewContext } from './reviewContext.js'
 import { reviewMetrics } from './reviewMetrics.js'
@@ -17,6 +17,10 @@ export interface ReadFigures extends MetricFigures {
   /** What key results ask for. */
   wishes: MetricWish[]
   gaps: ReviewGap[]
+  /** Figures made elsewhere. */
+  given: GivenMeasurement[]
+  /** Figures from the records in whose place those made elsewhere stand. */
+  overruled: GivenMeasurement[]
 }
 
 /** Figures from the records, with those made elsewhere, which win. */
@@ -27,11 +31,14 @@ export function readFigures(input: ReviewInput, context: ReviewContext): ReadFig
   const sources = createReviewSources(input.records ?? {}, context)
   const { chosen, gaps } = chooseOptions(sources, context, wishes)
   const figures = figuresOf(chosen, sources, context)
+  const isOverruled = (figure: GivenMeasurement): boolean => findFigure(given, figure) !== undefined
   return {
     sources,
     chosen,
     wishes,
-    measurements: [...given, ...figures.measurements.filter((figure) => findFigure(given, figure) === undefined)],
+    given,
+    overruled: figures.measurements.filter(isOverruled),
+    measurements: [...given, ...figures.measurements.filter((figure) => !isOverruled(figure))],
     series: mergeSeries(input.series ?? [], figures.series),
     gaps: gaps.filter(({ what }) => !given.some(({ metric }) => metric === what)),
   }

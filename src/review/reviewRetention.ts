@@ -4,7 +4,7 @@ import type { CheckIn } from '../okr/models/checkIn.js'
 import type { Objective } from '../okr/models/objective.js'
 import { agendaOf } from './agendaOf.js'
 import { type BoundKeyResult, bindKeyResult } from './bindKeyResults.js'
-import type { MetricWish } from './chooseOptions.js'
+import { gapOfAbsent } from './chooseOptions.js'
 import { compareReviews } from './compareReviews.js'
 import { controlSeriesOf } from './controlSeriesOf.js'
 import { cycleOn } from './cycleOn.js'
@@ -12,13 +12,14 @@ import { dataQualityOf } from './dataQualityOf.js'
 import { headlineOf } from './headlineOf.js'
 import { keyResultBound } from './keyResultBound.js'
 import { lintOf } from './lintOf.js'
+import { matrixOf } from './matrixOf.js'
 import { measuredMetric } from './measuredMetric.js'
 import type { ReviewGap } from './models/figures.js'
 import type { GivenMeasurement, ReviewInput } from './models/input.js'
 import type { ReviewPolicy } from './models/policy.js'
 import type { RetentionReview } from './models/review.js'
 import { partsOf } from './partsOf.js'
-import { readFigures } from './readFigures.js'
+import { type ReadFigures, readFigures } from './readFigures.js'
 import { assertInput } from './readInput.js'
 import { readReviewOptions } from './readReviewOptions.js'
 import { notesOf, reviewObjective } from './reviewObjective.js'
@@ -89,7 +90,7 @@ export function reviewRetention(input: ReviewInput, options: ReviewRetentionOpti
     fail('INVALID_PERIOD', 'input.previous.asOf', 'must not be later than asOf', 'a later day')
   }
   const figures = readFigures(input, context)
-  const { measurements, series, wishes, chosen, sources, gaps } = figures
+  const { measurements, series, chosen, sources, gaps } = figures
   const bound = bindAll(objectives, checkIns, measurements, context.lastDay, gaps)
   const reviewed = objectives.map((objective) =>
     reviewObjective(objective, { cycle, asOf: day, versions, bound, previous }),
@@ -106,19 +107,27 @@ export function reviewRetention(input: ReviewInput, options: ReviewRetentionOpti
     objectives: reviewed,
     measurements: measurements.map((figure) => measuredMetric(figure, previous)),
     series,
-    controls: series.map((row) => controlSeriesOf(row, keyResultBound(row.metric, row.segment, objectives))),
+    controls: series.map((row) => {
+      const { metric, segment } = row
+      return controlSeriesOf(row, keyResultBound(metric, segment, objectives), phasesOf(metric, context.policy))
+    }),
     signals: found.signals,
     ...partsOf(figures, found, context),
     agenda: agendaOf(reviewed),
-    lint: lintOf(input, reviewed, day),
+    lint: lintOf(input, reviewed, day, matrixOf(sources)),
     ...notesOf(checkIns, day, cycle),
-    gaps: [...gaps, ...unmeasured(measurements, wishes), ...found.gaps],
-    dataQuality: dataQualityOf(sources),
+    gaps: [...gaps, ...unmeasured(figures), ...found.gaps],
+    dataQuality: dataQualityOf(figures, context),
     definitions: measurements.flatMap(({ segment, metric, definition }) =>
       segment === undefined ? [{ metric, definition }] : [],
     ),
   }
   return previous === undefined ? review : { ...review, changes: compareReviews(previous, review) }
+}
+
+/** First days of the phases of a metric. */
+function phasesOf(metric: string, { phases = [] }: ReviewPolicy): Day[] {
+  return phases.flatMap((phase) => (phase.metric === metric ? [phase.from] : []))
 }
 
 function bindAll(
@@ -139,13 +148,13 @@ function bindAll(
 }
 
 /** Metrics that a key result asks for and that have no value, with their reason. */
-function unmeasured(measurements: readonly GivenMeasurement[], wishes: readonly MetricWish[]): ReviewGap[] {
+function unmeasured({ measurements, wishes, chosen, sources }: ReadFigures): ReviewGap[] {
   const asked = new Set(wishes.map(({ metric }) => metric))
   return measurements
     .filter(({ metric, value, segment }) => value === null && segment === undefined && asked.has(metric))
-    .map(({ metric, reason }) => ({
-      what: metric,
-      code: reason === 'not_mature' ? 'not_mature' : 'insufficient_data',
-      needs: [],
-    }))
+    .map(({ metric, reason }): ReviewGap => {
+      const own = chosen.find(({ rule }) => rule.code === metric)
+      if (own?.rule.isPresent?.(sources, own.options) === false) return gapOfAbsent(own.rule)
+      return { what: metric, code: reason === 'not_mature' ? 'not_mature' : 'insufficient_data', needs: [] }
+    })
 }

@@ -10,6 +10,7 @@ import { tallyPurchases } from '../metrics/repeat-purchase/tallyPurchases.js'
 import { tallyDurations } from '../metrics/service/tallyDurations.js'
 import { tallyFirstContacts } from '../metrics/service/tallyFirstContacts.js'
 import { tallySla } from '../metrics/service/tallySla.js'
+import type { RecordSource } from '../records/model.js'
 import { tallyActivity } from '../records/tallyActivity.js'
 import { tallySubscriptions } from '../records/tallySubscriptions.js'
 import type { DeclaredPart, Tally } from '../tally/model.js'
@@ -60,7 +61,7 @@ export const reviewTallies = /* @__PURE__ */ (() =>
       of: 'invites',
       make: ({ read, shared, options }) =>
         tallyInvites(
-          { invites: read('invites'), responses: read('responses') },
+          { invites: read('invites'), responses: rowsOf(read('responses')) },
           { ...shared, ...chosen(options), answerWindowDays: options['answerWindowDays'] as number },
         ),
     },
@@ -68,7 +69,7 @@ export const reviewTallies = /* @__PURE__ */ (() =>
     returns: {
       of: 'orders',
       make: ({ read, shared, options }) =>
-        tallyReturns({ orders: read('orders'), returns: read('returns') }, { ...shared, ...chosen(options) }),
+        tallyReturns({ orders: rowsOf(read('orders')), returns: read('returns') }, { ...shared, ...chosen(options) }),
     },
     participations: {
       of: 'memberships',
@@ -130,6 +131,11 @@ export const reviewTallies = /* @__PURE__ */ (() =>
 
 /** The name of a tally. */
 export type TallyName = keyof typeof reviewTallies
+
+/** Records that no columns stand for: the metrics of these tallies are left out then. */
+function rowsOf<T>(source: RecordSource<T>): Iterable<T> {
+  return source as Iterable<T>
+}
 
 function split({ shared, segmentBy }: TallyContext) {
   return { ...shared, ...(segmentBy === undefined ? {} : { segmentBy: segmentBy as () => string }) }

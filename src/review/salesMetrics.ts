@@ -1,12 +1,14 @@
 import type { Measurement } from '../measurement.js'
 import { measureLeadHandoffQuality } from '../metrics/handoff/measureLeadHandoffQuality.js'
 import type { HandoffFigures } from '../metrics/handoff/models/figures.js'
+import { responsibilityClarity } from '../metrics/handoff/responsibilityClarity.js'
 import { measureCloseRate } from '../metrics/sales/measureCloseRate.js'
 import { silentProspectRate } from '../metrics/sales/silentProspectRate.js'
 import type { CountCellsCell } from '../signals/metricSeries.js'
 import { chosen, noOptions, rateOptions } from './chosenOptions.js'
 import { closeRateCounts } from './closeRateCounts.js'
 import type { ReviewSources } from './createReviewSources.js'
+import { matrixOf } from './matrixOf.js'
 import type { MetricRule } from './metricRule.js'
 import type { ReviewSegment } from './models/policy.js'
 import { prospectCounts } from './prospectCounts.js'
@@ -56,6 +58,14 @@ export const salesMetrics: readonly MetricRule[] = /* @__PURE__ */ (() => [
       const counts = prospectCounts(sources, options, periods)
       return { cells: counts.cells.filter(({ counts: { pending } }) => pending === 0) }
     },
+  },
+  {
+    code: 'responsibility-clarity',
+    needs: ['responsibilities'],
+    options: rateOptions,
+    tallies: [],
+    measure: (sources, options) =>
+      responsibilityClarity(matrixOf(sources) ?? { activities: [], assignments: [] }, chosen(options)),
   },
 ])()
 

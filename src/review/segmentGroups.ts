@@ -4,7 +4,6 @@ import { currentPeriods } from './windowsOf.js'
 
 /** One metric by the values of one segment. */
 export interface SegmentGroup extends SegmentCounts {
-  /** Name of the segment. */
   by: string
   segments: SegmentCount[]
 }

@@ -24,8 +24,8 @@ export interface SegmentKnowledge {
 export function segmentRowsOf({ measurements, counts, signals }: SegmentKnowledge): SegmentRow[] {
   const judgements = new Map<string, Judgement>()
   for (const data of counts) {
-    const result = signals.find(({ detector, subject }) => {
-      return detector === 'detectSegmentsAtRisk' && subject === data.metric
+    const result = signals.find(({ detector, subject, by }) => {
+      return detector === 'detectSegmentsAtRisk' && subject === data.metric && by === data.by
     })
     if (result === undefined) continue
     const { minimumTrials, falseDiscoveryRate, level } = result.definition as unknown as Levels

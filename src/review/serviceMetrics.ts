@@ -22,6 +22,8 @@ const deadline = ['clock', 'target', 'operator', 'calendar', 'pauses', 'bots', '
 const responseShape = ['calendar', 'bots']
 const resolutionShape = ['calendar', 'resolution', 'pauses']
 
+const complaintFields = ['tickets.customerId', 'tickets.isComplaint']
+
 /** Metrics of tickets and promises. */
 export const serviceMetrics: readonly MetricRule[] = /* @__PURE__ */ (() => [
   {
@@ -77,6 +79,7 @@ export const serviceMetrics: readonly MetricRule[] = /* @__PURE__ */ (() => [
     needs: ['tickets'],
     options: ['method', 'windowDays', 'key', 'denominator', ...rateOptions],
     watched: true,
+    rowFields: ['tickets.customerId', 'tickets.reopenCount'],
     tallies: ['firstContacts'],
     measure: (sources, options, period) =>
       measureFirstContactResolutionRate(sources.tally('firstContacts'), { ...chosen(options), period }),
@@ -94,6 +97,7 @@ export const serviceMetrics: readonly MetricRule[] = /* @__PURE__ */ (() => [
     options: rateOptions,
     watched: true,
     segmentOf: 'ticket',
+    rowFields: complaintFields,
     tallies: ['complaints', 'purchases'],
     measure: (sources, options, period) =>
       measureComplaintRate(sources.tally('complaints'), {
@@ -107,6 +111,7 @@ export const serviceMetrics: readonly MetricRule[] = /* @__PURE__ */ (() => [
     code: 'complaint-share',
     needs: ['tickets', 'subscriptions'],
     options: ['customers', ...rateOptions],
+    rowFields: complaintFields,
     tallies: ['complaints', 'subscriptions'],
     measure: (sources, options, period) =>
       measureComplaintShare(sources.tally('complaints'), {
@@ -120,6 +125,7 @@ export const serviceMetrics: readonly MetricRule[] = /* @__PURE__ */ (() => [
     needs: ['tickets'],
     options: ['lookbackDays', 'key', 'historyStart', ...rateOptions],
     watched: true,
+    rowFields: complaintFields,
     tallies: ['complaints'],
     firstInstant: (sources) =>
       leastOf(sources.tally('complaints').cells.flatMap(({ rows = [] }) => rows.map(({ at }) => at as number))),

@@ -104,7 +104,7 @@ function invitedIn(
 /** Counts of the current window by segment, one entry a metric and name of segments. */
 function segmentData(series: readonly MetricSeries[]): Pick<SignalData, 'segments'> {
   const groups = segmentGroups(series)
-  return groups.length === 0 ? {} : { segments: groups.map(({ by: _by, ...counts }) => counts) }
+  return groups.length === 0 ? {} : { segments: groups }
 }
 
 /** Periods of joining that make a cohort. */

@@ -19,6 +19,8 @@ const window = ['answerWindowDays', 'lateAnswers', 'countBlank']
 export const surveyMetrics: readonly MetricRule[] = /* @__PURE__ */ (() => [
   {
     ...recommendation('net-promoter-score', 'nps', 'responses'),
+    isPresent: hasAnswers('responses'),
+    absent: noAnswers('nps'),
     watched: true,
     segmentOf: 'customer',
     measuresSegments: true,
@@ -26,6 +28,7 @@ export const surveyMetrics: readonly MetricRule[] = /* @__PURE__ */ (() => [
   {
     ...recommendation('employee-net-promoter-score', 'enps', 'employeeResponses'),
     isPresent: hasAnswers('employeeResponses'),
+    absent: noAnswers('enps'),
   },
   satisfaction('csat', 'satisfaction', (tally, options) => measureCsat(tally, options)),
   satisfaction('ces', 'effort', (tally, options) => measureCes(tally, options)),
@@ -36,6 +39,7 @@ export const surveyMetrics: readonly MetricRule[] = /* @__PURE__ */ (() => [
     options: rateOptions,
     shape: window,
     watched: true,
+    rowFields: ['responses.surveyId', 'responses.customerId'],
     tallies: ['invites'],
     measure: (sources, options, period) =>
       measureResponseRate(sources.tally('invites', only(options, window)), {
@@ -89,6 +93,7 @@ function satisfaction(
     shape,
     tallies: [name],
     isPresent: hasAnswers(name),
+    absent: noAnswers(code),
     measure: (sources, options, period) =>
       measure(sources.tally(name, only(options, shape)), { ...chosen(without(options, shape)), period }),
   }
@@ -97,4 +102,9 @@ function satisfaction(
 /** Few companies ask every question: without an answer to this one there is nothing to measure. */
 function hasAnswers(name: TallyName): NonNullable<MetricRule['isPresent']> {
   return (sources, options) => sources.tally(name, only(options, shape)).cells.length > 0
+}
+
+/** Answers there may be, none of this kind. */
+function noAnswers(kind: string): NonNullable<MetricRule['absent']> {
+  return { code: 'no_records', needs: [`responses.kind=${kind}`] }
 }

@@ -6,9 +6,11 @@ import type {
   Handoff,
   Interaction,
   Lead,
+  MrrMovement,
   Objection,
   Opportunity,
   Referral,
+  ResponsibilityMatrix,
   Return,
   SurveyResponse,
 } from '../records/model.js'
@@ -32,18 +34,26 @@ export interface KeptRecords {
   handoffs: Handoff
   interactions: Interaction
   leads: Lead
+  movements: MrrMovement
   objections: Objection
   opportunities: Opportunity
   referrals: Referral
+  responsibilities: KeptMatrix
   returns: Return
+}
+
+/** The one matrix of a company, as a row that parts have in common. */
+interface KeptMatrix {
+  id: 'matrix'
+  matrix: ResponsibilityMatrix
 }
 
 /** How a type is kept. */
 interface KeptType {
   /** The record type. */
   of: keyof ReviewRecords
-  /** The field of the instant that makes it known. */
-  at: string
+  /** The field of the instant that makes it known; absent: always known. */
+  at?: string
   /** What is kept of a record; default all. */
   keep?: (record: never) => object | null
 }
@@ -56,9 +66,11 @@ export const keptTypes: { readonly [K in keyof KeptRecords]: KeptType } = {
   handoffs: { of: 'handoffs', at: 'handedAt' },
   interactions: { of: 'interactions', at: 'at' },
   leads: { of: 'leads', at: 'createdAt' },
+  movements: { of: 'movements', at: 'at' },
   objections: { of: 'objections', at: 'at' },
   opportunities: { of: 'opportunities', at: 'createdAt' },
   referrals: { of: 'referrals', at: 'at' },
+  responsibilities: { of: 'responsibilities', keep: (matrix: ResponsibilityMatrix) => ({ id: 'matrix', matrix }) },
   returns: { of: 'returns', at: 'createdAt' },
 }
 
@@ -77,7 +89,8 @@ export function tallyKept(
     excluded[reason] = (excluded[reason] ?? 0) + 1
   }
   forEachRecord(records as Iterable<object>, of, (record, index) => {
-    if (readAt((record as { [field: string]: unknown })[at], () => `${of}[${index}].${at}`) > asOf) {
+    const instant = at === undefined ? undefined : (record as { [field: string]: unknown })[at]
+    if (at !== undefined && readAt(instant, () => `${of}[${index}].${at}`) > asOf) {
       leaveOut('future')
       return
     }

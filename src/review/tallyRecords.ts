@@ -3,10 +3,16 @@ import type { Instant } from '../measurement.js'
 import type { DeclaredPart, Tally } from '../tally/model.js'
 import { chooseOptions } from './chooseOptions.js'
 import { only } from './chosenOptions.js'
-import { createReviewSources, givenKey, type ReviewSources, reviewDefinition } from './createReviewSources.js'
+import {
+  createReviewSources,
+  givenKey,
+  givenKeys,
+  type ReviewSources,
+  reviewDefinition,
+} from './createReviewSources.js'
 import { segmentsOf } from './figuresOf.js'
 import type { ReviewPolicy } from './models/policy.js'
-import type { ReviewRecords, ReviewTally, SomeRecords } from './models/records.js'
+import type { ReviewTally, SomeRecords } from './models/records.js'
 import { readReviewOptions } from './readReviewOptions.js'
 import type { ReviewContext } from './reviewContext.js'
 import { keptTypes } from './tallyKept.js'
@@ -61,7 +67,7 @@ export function tallyRecords(records: SomeRecords, options: TallyRecordsOptions)
   const given: Tally = {
     kind: 'given-records',
     definition: {},
-    cells: typesOf(records).map((key) => ({ key, counts: { parts: 1 } })),
+    cells: givenKeys(records).map((key) => ({ key, counts: { parts: 1 } })),
   }
   const tallies = { ...Object.fromEntries(sources.built()), [givenKey]: given }
   const result: ReviewTally = { kind: 'review', definition: reviewDefinition(context), tallies }
@@ -70,30 +76,31 @@ export function tallyRecords(records: SomeRecords, options: TallyRecordsOptions)
 
 /** Builds everything that a review of the records would ask for. */
 function buildTallies(sources: ReviewSources, context: ReviewContext): void {
-  const { has, tally } = sources
+  const { has, tally, splits } = sources
   const { segments, policy } = context
-  const { chosen } = chooseOptions(sources, context, [])
-  for (const { rule, options } of chosen) {
+  const { chosen, absent } = chooseOptions(sources, context, [])
+  // What has nothing to measure here may have it in another part, or be asked for by a key result.
+  for (const { rule, options } of [...chosen, ...absent]) {
     const shape = only(options, rule.shape ?? [])
     for (const name of rule.tallies) tally(name, shape)
     const [first] = rule.tallies
     if (first === undefined) continue
     for (const segment of segmentsOf({ rule }, sources, context)) tally(first, shape, segment)
     if (rule.code !== 'net-promoter-score' || !has('customers')) continue
-    for (const segment of segments) if (segment.of === 'customer') tally(first, shape, segment)
+    for (const segment of segments) {
+      if (segment.of === 'customer' && splits('responses', segment)) tally(first, shape, segment)
+    }
   }
   if (has('activities')) tally('activity')
   if (has('orders')) tally('purchases')
-  if (has('tickets')) tally('complaints')
+  if (has('tickets') && !sources.isColumns('tickets')) tally('complaints')
   if (has('leads') && has('handoffs') && policy.handoff !== undefined) tally('handoffResponses')
   const split = segments.find(({ of }) => of === 'customer')
   if (has('subscriptions')) {
     tally('subscriptions')
     if (split !== undefined && has('customers')) tally('subscriptions', {}, split)
   }
-  for (const [type, { of }] of Object.entries(keptTypes)) if (has(of)) sources.rows(type as keyof typeof keptTypes)
-}
-
-function typesOf(records: SomeRecords): (keyof ReviewRecords)[] {
-  return (Object.keys(records) as (keyof ReviewRecords)[]).filter((type) => records[type] !== undefined).sort()
+  for (const [type, { of }] of Object.entries(keptTypes)) {
+    if (has(of) && !sources.isColumns(of)) sources.rows(type as keyof typeof keptTypes)
+  }
 }

@@ -14,6 +14,7 @@ import { keyResultVersionSchema } from './keyResultVersionSchema.js'
 import { leadSchema } from './leadSchema.js'
 import { measurementFields } from './measurementSchema.js'
 import { metricSeriesSchema } from './metricSeriesSchema.js'
+import { mrrMovementSchema } from './mrrMovementSchema.js'
 import { objectionSchema } from './objectionSchema.js'
 import { objectiveSchema } from './objectiveSchema.js'
 import { opportunitySchema } from './opportunitySchema.js'
@@ -22,6 +23,7 @@ import { ownerChangeSchema } from './ownerChangeSchema.js'
 import { participationSchema } from './participationSchema.js'
 import { programmeMembershipSchema } from './programmeMembershipSchema.js'
 import { referralSchema } from './referralSchema.js'
+import { responsibilityMatrixSchema } from './responsibilityMatrixSchema.js'
 import { returnSchema } from './returnSchema.js'
 import { stageEntrySchema } from './stageEntrySchema.js'
 import { subscriptionSchema } from './subscriptionSchema.js'
@@ -62,6 +64,8 @@ export const someRecordsFields = () => ({
   memberships: z.optional(list(programmeMembershipSchema)),
   participations: z.optional(list(participationSchema)),
   referrals: z.optional(list(referralSchema)),
+  movements: z.optional(list(mrrMovementSchema)),
+  responsibilities: z.optional(responsibilityMatrixSchema),
   duplicates: z.optional(list(duplicate())),
 })
 

@@ -1,77 +1,78 @@
+import { grown } from '../internal/grown.js'
+
 /** Days of customers, each customer a number. */
 export interface DayColumns {
   /** Adds an event. */
-  add: (customerId: string, day: number) => void
-  /** The days sorted to their customers. */
-  byCustomer: () => DaysByCustomer
+  add: (customer: number, day: number) => void
+  /** The days sorted to their customers, of whom there are so many; nothing can be added after it. */
+  byCustomer: (customers: number) => DaysByCustomer
 }
 
 /** Days of customers in a row, those of one customer side by side. */
 interface DaysByCustomer {
-  /** The customers, in the order of their first event. */
-  customers: readonly string[]
-  /** Numbers of the days, in any order within a customer. */
+  /** Numbers of the days, in any order within a customer; what follows the last start says nothing. */
   days: Int32Array
   /** Where the days of each customer begin; one more for the end. */
   starts: Int32Array
 }
 
-/** Collects days in two columns: ten million events are two arrays instead of a million lists. */
-export function createDayColumns(): DayColumns {
-  const customers: string[] = []
-  const numbers = new Map<string, number>()
-  let owners = new Int32Array(1024)
-  let days = new Int32Array(1024)
+/**
+ * Collects days in columns: ten million events are two arrays instead of a million lists.
+ *
+ * While events come in the order of their customers, their days stand where they belong, and nothing says whose they
+ * are but how many each customer has. Room for a known number of events is taken once: every array that is outgrown
+ * makes the engine look through all that its caller keeps.
+ */
+export function createDayColumns(expected = 0): DayColumns {
+  let days = new Int32Array(Math.max(expected, fewestPlaces))
+  let counts = new Int32Array(fewestPlaces)
+  let owners: Int32Array<ArrayBuffer> | undefined
   let length = 0
-  // Exports often list a customer's records one after the other.
-  let lastId: string | undefined
-  let lastNumber = 0
-  const numberOf = (customerId: string): number => {
-    if (customerId === lastId) return lastNumber
-    let number = numbers.get(customerId)
-    if (number === undefined) {
-      number = customers.length
-      numbers.set(customerId, number)
-      customers.push(customerId)
-    }
-    lastId = customerId
-    lastNumber = number
-    return number
-  }
+  let latest = 0
   return {
-    add: (customerId, day) => {
-      if (length === days.length) {
-        owners = grown(owners)
-        days = grown(days)
+    add: (customer, day) => {
+      days = grown(days, length)
+      counts = grown(counts, customer)
+      if (owners === undefined && customer < latest) owners = ownersOf(counts, days.length)
+      if (owners !== undefined) {
+        owners = grown(owners, length)
+        owners[length] = customer
       }
-      owners[length] = numberOf(customerId)
+      latest = customer
       days[length] = day
+      counts[customer] = (counts[customer] as number) + 1
       length += 1
     },
-    byCustomer: () => {
-      const starts = new Int32Array(customers.length + 1)
-      for (let index = 0; index < length; index += 1) {
-        const after = (owners[index] as number) + 1
-        starts[after] = (starts[after] as number) + 1
+    byCustomer: (customers) => {
+      const starts = new Int32Array(customers + 1)
+      for (let customer = 0; customer < customers; customer += 1) {
+        starts[customer + 1] = (starts[customer] as number) + (counts[customer] ?? 0)
       }
-      for (let number = 0; number < customers.length; number += 1) {
-        starts[number + 1] = (starts[number + 1] as number) + (starts[number] as number)
-      }
-      const places = starts.slice()
+      if (owners === undefined) return { days, starts }
+      // The counts are done with: now they are the next place of each customer.
+      counts.set(starts.subarray(0, Math.min(customers, counts.length)))
       const sorted = new Int32Array(length)
       for (let index = 0; index < length; index += 1) {
         const owner = owners[index] as number
-        const place = places[owner] as number
+        const place = counts[owner] as number
         sorted[place] = days[index] as number
-        places[owner] = place + 1
+        counts[owner] = place + 1
       }
-      return { customers, days: sorted, starts }
+      return { days: sorted, starts }
     },
   }
 }
 
-function grown(column: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * column.length)
-  larger.set(column)
-  return larger
+const fewestPlaces = 1024
+
+/** Whose events they are that came in the order of their customers. */
+function ownersOf(counts: Int32Array, capacity: number): Int32Array<ArrayBuffer> {
+  const owners = new Int32Array(capacity)
+  let place = 0
+  for (let customer = 0; customer < counts.length; customer += 1) {
+    const end = place + (counts[customer] as number)
+    owners.fill(customer, place, end)
+    place = end
+  }
+  return owners
 }

@@ -1,11 +1,9 @@
 import { dayFromNumber } from '../calendar/dayNumber.js'
 import { gammaPoissonForecast } from '../statistics/gammaPoissonForecast.js'
-import type { GapShape } from '../statistics/pooledGapShape.js'
-import type { PooledPrior } from '../statistics/pooledRatePrior.js'
+import { type GapShape, type GapSource, gapShapeOf } from '../statistics/gapShapeOf.js'
+import { type PooledPrior, type RateColumns, ratePriorOf } from '../statistics/ratePriorOf.js'
 import { silenceProbability } from '../statistics/silenceProbability.js'
 import { type CustomerTest, unremarkable } from './customerVerdict.js'
-import { gapShapeOf } from './gapShapeOf.js'
-import { type RateColumns, ratePriorOf } from './ratePriorOf.js'
 import type { CustomerSettings } from './readCustomerSettings.js'
 import type { EventDays } from './readEventDays.js'
 import { silenceLimits } from './silenceLimits.js'
@@ -40,7 +38,7 @@ export function createSilenceTest(eventDays: EventDays, settings: CustomerSettin
   let prior: PooledPrior | undefined
   let untested = 0
   const shapeOfAll = () => {
-    shape ??= gapShapeOf(eventDays, minimumCustomers)
+    shape ??= gapShapeOf(gapsOf(eventDays), minimumCustomers)
     return shape.shape
   }
   const priorOfAll = () => {
@@ -101,13 +99,30 @@ export function createSilenceTest(eventDays: EventDays, settings: CustomerSettin
   }
 }
 
-/** Event days after the first over the days since. */
+/** Days from each event day to the next. */
+function gapsOf({ days, starts }: EventDays): GapSource {
+  return {
+    customers: starts.length - 1,
+    countOf: (customer) => (starts[customer + 1] as number) - (starts[customer] as number) - 1,
+    write: (customer, gaps) => {
+      const from = starts[customer] as number
+      const count = (starts[customer + 1] as number) - from - 1
+      for (let index = 0; index < count; index += 1) {
+        gaps[index] = (days[from + index + 1] as number) - (days[from + index] as number)
+      }
+    },
+  }
+}
+
+/** Event days after the first over the days since; a customer without any has neither. */
 function ratesOf({ days, starts }: EventDays, today: number): RateColumns {
   const counts = new Float64Array(starts.length - 1)
   const exposures = new Float64Array(starts.length - 1)
   for (let customer = 0; customer < counts.length; customer += 1) {
     const from = starts[customer] as number
-    counts[customer] = (starts[customer + 1] as number) - from - 1
+    const to = starts[customer + 1] as number
+    if (from === to) continue
+    counts[customer] = to - from - 1
     exposures[customer] = today - (days[from] as number)
   }
   return { counts, exposures }

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.js'
-import { compareCodeUnits } from '../internal/compareCodeUnits.js'
 import type { Day } from '../measurement.js'
 import type { SignalResult, UnmetMinimum } from './model.js'
+import type { FindingRanking, RankedFinding } from './rankFindings.js'
 import type { CustomerSettings } from './readCustomerSettings.js'
 
 /** The test of one customer. */
@@ -28,28 +28,12 @@ export const unremarkable: CustomerTest = {
   describe: () => ({ since: '', method: '', evidence: {} }),
 }
 
-/** A finding with what it is ordered by; the finding itself is made for those that are returned. */
-export interface RankedFinding {
-  /** Its severity. */
-  severity: Finding['severity']
-  /** Its code. */
-  code: string
-  /** The customer. */
-  subject: string
-  /** Its p-value, 0 for a fact. */
-  p: number
-  /** What the customer is worth; null when that is not known. */
-  value: number | null
-  /** Makes the finding. */
-  finding: () => Finding
-}
-
 /** What a detector of customers has found out. */
 export interface CustomerVerdict {
   /** Name of the detector. */
   detector: string
-  /** Every finding, in any order. */
-  findings: readonly RankedFinding[]
+  /** Every finding. */
+  findings: FindingRanking
   /** What there was too little of; empty when there is a verdict. */
   missing: UnmetMinimum[]
   /** What was measured over all customers. */
@@ -118,29 +102,13 @@ export function customerResult(verdict: CustomerVerdict, settings: CustomerSetti
     const known = cautions.filter((caution) => caution === 'no_prior')
     return { ...base, status: 'not_enough_data', findings: [], missing, cautions: known, comparisons: 0 }
   }
-  const ordered = [...verdict.findings].sort((a, b) => compareFindings(a, b, settings.valued))
-  const alerts = ordered.filter(({ severity }) => severity !== 'info').length
+  const alerts = verdict.findings.alerts()
   const result = {
     ...base,
-    findings: ordered.slice(0, settings.limit).map(({ finding }) => finding()),
-    evidence: { ...verdict.evidence, alerts, triage: ordered.length - alerts },
+    findings: verdict.findings.first(),
+    evidence: { ...verdict.evidence, alerts, triage: verdict.findings.triage() },
     cautions,
     comparisons,
   }
   return alerts > 0 ? { ...result, status: 'signal' } : { ...result, status: 'no_signal', detectable: null }
-}
-
-const severities = ['critical', 'warning', 'info']
-
-function compareFindings(a: RankedFinding, b: RankedFinding, valued: boolean): number {
-  return (
-    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-    (valued ? atStake(b) - atStake(a) : a.p - b.p) ||
-    compareCodeUnits(a.subject, b.subject) ||
-    compareCodeUnits(a.code, b.code)
-  )
-}
-
-function atStake({ p, value }: RankedFinding): number {
-  return (1 - p) * (value ?? 0)
 }

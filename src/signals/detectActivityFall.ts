@@ -4,12 +4,12 @@ import {
   type CustomerTest,
   customerResult,
   portfolioEvidence,
-  type RankedFinding,
   testedCustomers,
   testFinding,
   unremarkable,
 } from './customerVerdict.js'
 import type { CustomerDetectorOptions, CustomerEvent, SignalResult } from './model.js'
+import { rankFindings } from './rankFindings.js'
 import { customerOptionNames, readCustomerSettings } from './readCustomerSettings.js'
 import { readEventDays } from './readEventDays.js'
 import { slowdownOf } from './slowdownOf.js'
@@ -23,12 +23,13 @@ export function detectActivityFall(
   assertKnownOptions(options, customerOptionNames)
   const settings = readCustomerSettings(options)
   const eventDays = readEventDays(events, 'events', settings)
-  const { customers, excluded } = eventDays
+  const { customers, starts, excluded } = eventDays
   const silence = createSilenceTest(eventDays, settings)
   let tested = 0
   let slowdowns = 0
-  const findings: RankedFinding[] = []
+  const findings = rankFindings(settings)
   for (let customer = 0; customer < customers.length; customer += 1) {
+    if (starts[customer] === starts[customer + 1]) continue
     const silent = silence.judge(customer)
     const slower = slowdownOf(eventDays, customer, settings)
     if (slower !== null) slowdowns += 1
@@ -36,7 +37,7 @@ export function detectActivityFall(
     if (test === null) continue
     tested += 1
     const found = testFinding(names.code, customers[customer] as string, test, 'down', settings)
-    if (found !== null) findings.push(found)
+    if (found !== null) findings.add(found)
   }
   const { cautions, untested } = silence.limits()
   return customerResult(

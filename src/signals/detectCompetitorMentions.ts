@@ -5,15 +5,16 @@ import { createExclusions } from '../internal/createExclusions.js'
 import { fail } from '../internal/fail.js'
 import { assertKnownOptions, assertPlain } from '../internal/guards.js'
 import type { Day } from '../measurement.js'
-import { customerResult, type RankedFinding } from './customerVerdict.js'
+import { customerResult } from './customerVerdict.js'
 import { factFinding } from './factFinding.js'
-import { judgeSpike, type SpikeVerdict, type UndecidedSpike } from './judgeSpike.js'
+import { judgeSpike } from './judgeSpike.js'
 import type { CustomerDetectorOptions, CustomerEvent, DetectorOptions, RatePeriod, SignalResult } from './model.js'
+import { type FindingRanking, type RankedFinding, rankFindings } from './rankFindings.js'
 import { readCustomerRecords } from './readCustomerRecords.js'
 import { type CustomerSettings, customerOptionNames, readCustomerSettings } from './readCustomerSettings.js'
-import { firstDayOf } from './readEventDays.js'
 import { readSeries } from './readSeries.js'
 import { readSpikeSettings, type SpikeOptions, spikeOptionNames } from './readSpikeSettings.js'
+import type { SpikeVerdict, UndecidedSpike } from './spikeModel.js'
 
 /** A talk in which a customer compared us with others. */
 export interface CompetitorMention extends CustomerEvent {
@@ -82,10 +83,11 @@ export function detectCompetitorMentions(data: MentionData, options: DetectCompe
   const missing = mentioned ? [] : [{ what: 'mentions', needed: 1, found: 0 }]
   const { verdict } = talks
   const undecided = verdict === null || 'missing' in verdict
+  if (!undecided && verdict.fired) findings.add(risen(verdict))
   return customerResult(
     {
       detector: 'detectCompetitorMentions',
-      findings: [...findings, ...(undecided ? [] : risen(verdict))],
+      findings,
       missing: mentioned || !undecided ? [] : [...missing, ...(verdict?.missing ?? [])],
       evidence: undecided ? {} : verdict.evidence,
       comparisons: undecided ? 0 : 1,
@@ -97,38 +99,34 @@ export function detectCompetitorMentions(data: MentionData, options: DetectCompe
 }
 
 interface ReadMentions {
-  findings: RankedFinding[]
+  findings: FindingRanking
   /** Whether anybody has ever mentioned a competitor. */
   mentioned: boolean
   excluded: { [reason: string]: number }
 }
 
-/** What is kept of the mentions of one customer. */
+/** What is kept of the mentions of one customer in the window. */
 interface CustomerMentions {
-  /** Days with a mention in the window. */
   days: Set<number>
-  /** Who was named in it. */
+  /** Who was named. */
   named: Set<string>
-  /** Whether there was a mention before it. */
-  before: boolean
 }
 
 function readMentions(source: Iterable<CompetitorMention>, settings: CustomerSettings): ReadMentions {
-  const mentions = new Map<string, CustomerMentions>()
-  const strangers = new Map<string, Set<number>>()
+  const { ids, left, firstDayOf } = settings.presence
+  const recent = new Map<number, CustomerMentions>()
+  const earlier = new Set<number>()
+  const strangers = new Map<number, Set<number>>()
   const future = readCustomerRecords(source, 'data.mentions', settings, {
     check: ({ competitor }, path) => {
       if (competitor === undefined || typeof competitor === 'string') return
       fail('INVALID_INPUT', `${path()}.competitor`, 'must be a text', competitor)
     },
-    take: (customerId, { competitor }, day) => {
-      if (day < firstDayOf(settings, customerId)) {
-        entryOf(strangers, customerId, () => new Set()).add(day)
-        return
-      }
-      const own = entryOf(mentions, customerId, () => ({ days: new Set(), named: new Set(), before: false }))
-      if (day < settings.windowStart) own.before = true
+    take: (customer, { competitor }, day) => {
+      if (day < firstDayOf(customer)) entryOf(strangers, customer, () => new Set()).add(day)
+      else if (day < settings.windowStart) earlier.add(customer)
       else {
+        const own = entryOf(recent, customer, () => ({ days: new Set(), named: new Set() }))
         own.days.add(day)
         if (competitor !== undefined) own.named.add(competitor)
       }
@@ -136,16 +134,16 @@ function readMentions(source: Iterable<CompetitorMention>, settings: CustomerSet
   })
   const exclusions = createExclusions()
   exclusions.add('future', future)
-  exclusions.add('left', settings.presence.left.size)
+  exclusions.add('left', left)
   for (const days of strangers.values()) exclusions.add('not_in_base', days.size)
-  const findings: RankedFinding[] = []
-  for (const [customerId, own] of mentions) {
-    if (own.days.size > 0) findings.push(mentionFinding(customerId, own, settings))
+  const findings = rankFindings(settings)
+  for (const [customer, own] of recent) {
+    findings.add(mentionFinding(ids[customer] as string, own, earlier.has(customer), settings))
   }
-  return { findings, mentioned: mentions.size > 0, excluded: exclusions.result() ?? {} }
+  return { findings, mentioned: recent.size + earlier.size > 0, excluded: exclusions.result() ?? {} }
 }
 
-function entryOf<V>(map: Map<string, V>, key: string, create: () => V): V {
+function entryOf<V>(map: Map<number, V>, key: number, create: () => V): V {
   const known = map.get(key)
   if (known !== undefined) return known
   const value = create()
@@ -155,7 +153,8 @@ function entryOf<V>(map: Map<string, V>, key: string, create: () => V): V {
 
 function mentionFinding(
   subject: string,
-  { days, named, before }: CustomerMentions,
+  { days, named }: CustomerMentions,
+  before: boolean,
   { worthOf }: CustomerSettings,
 ): RankedFinding {
   const fact = {
@@ -182,8 +181,7 @@ function judgeTalks(periods: MentionData['conversations'], options: SpikeOptions
   return periods === undefined ? { verdict: null, definition: {} } : { verdict: judgeSpike(read, settings), definition }
 }
 
-function risen({ fired, confirmed, since, periods, evidence, method, direction }: SpikeVerdict): RankedFinding[] {
-  if (!fired) return []
+function risen({ confirmed, since, periods, evidence, method, direction }: SpikeVerdict): RankedFinding {
   const [code, subject] = ['competitors.mentions_rise', 'competitors']
   const severity = confirmed ? 'critical' : 'warning'
   const finding = (): Finding => ({
@@ -195,5 +193,5 @@ function risen({ fired, confirmed, since, periods, evidence, method, direction }
     method,
     params: { direction },
   })
-  return [{ severity, code, subject, p: evidence['pValue'] as number, value: null, finding }]
+  return { severity, code, subject, p: evidence['pValue'] as number, value: null, finding }
 }

@@ -2,16 +2,11 @@ import { dayFromNumber } from '../calendar/dayNumber.js'
 import { fail } from '../internal/fail.js'
 import { assertKnownOptions } from '../internal/guards.js'
 import type { Day } from '../measurement.js'
-import { gammaPoissonForecast } from '../statistics/gammaPoissonForecast.js'
-import {
-  customerResult,
-  portfolioEvidence,
-  type RankedFinding,
-  testedCustomers,
-  testFinding,
-} from './customerVerdict.js'
+import { type ForecastData, gammaPoissonForecast } from '../statistics/gammaPoissonForecast.js'
+import { type RateColumns, ratePriorOf } from '../statistics/ratePriorOf.js'
+import { customerResult, portfolioEvidence, testedCustomers, testFinding } from './customerVerdict.js'
 import type { CustomerDetectorOptions, CustomerEvent, CustomerPresence, SignalResult } from './model.js'
-import { ratePriorOf } from './ratePriorOf.js'
+import { type FindingRanking, rankFindings } from './rankFindings.js'
 import { type CustomerSettings, customerOptionNames, readCustomerSettings } from './readCustomerSettings.js'
 import { type EventDays, readEventDays } from './readEventDays.js'
 
@@ -68,15 +63,13 @@ export function detectComplaintsRise(
   assertSince(options.customers)
   const eventDays = readEventDays(events, 'events', settings)
   const { excluded } = eventDays
-  const { histories, tooNew } = historiesOf(eventDays, settings)
-  const columns = {
-    counts: Float64Array.from(histories, ({ before }) => before),
-    exposures: Float64Array.from(histories, ({ exposure }) => exposure),
-  }
-  const prior = ratePriorOf(columns, settings.minimumCustomers)
+  const histories = historiesOf(eventDays, settings)
+  const { known, tooNew } = histories
+  const prior = ratePriorOf(histories, settings.minimumCustomers)
   const law = prior.shape === null || prior.rate === null ? null : { shape: prior.shape, rate: prior.rate }
-  const tested = law === null ? 0 : histories.length
-  const findings = law === null ? [] : risesOf(histories, law, settings)
+  const tested = law === null ? 0 : known
+  const findings = rankFindings(settings)
+  if (law !== null) addRises(findings, histories, law, eventDays, settings)
   return customerResult(
     {
       detector: 'detectComplaintsRise',
@@ -87,10 +80,10 @@ export function detectComplaintsRise(
         ...(law === null ? {} : { priorShape: law.shape, priorRate: law.rate }),
       },
       comparisons: tested,
-      cautions: law === null && histories.length > 0 ? ['no_prior'] : [],
+      cautions: law === null && known > 0 ? ['no_prior'] : [],
       excluded: {
         ...excluded,
-        ...(law === null && histories.length > 0 ? { no_prior: histories.length } : {}),
+        ...(law === null && known > 0 ? { no_prior: known } : {}),
         ...(tooNew > 0 ? { too_new: tooNew } : {}),
       },
     },
@@ -106,57 +99,66 @@ function assertSince(customers: unknown): void {
   })
 }
 
-function risesOf(
-  histories: readonly ComplaintHistory[],
-  prior: { shape: number; rate: number },
-  settings: CustomerSettings,
-): RankedFinding[] {
-  const findings: RankedFinding[] = []
-  for (const { customerId, before, exposure, seen, first } of histories) {
-    if (seen < fewestSeen) continue
-    const window = { window: settings.windowDays, windowCount: seen }
-    const { pAtLeast, expected } = gammaPoissonForecast({ prior, count: before, exposure, ...window })
-    const evidence = { effect: seen / expected, effectUnit: 'factor', seen, expected, sampleSize: before }
-    const describe = () => ({ since: dayFromNumber(first), method: 'gamma-poisson', evidence })
-    const found = testFinding('customer.complaints_rise', customerId, { p: pAtLeast, describe }, 'up', settings)
-    if (found !== null) findings.push(found)
-  }
-  return findings
-}
-
-interface ComplaintHistory {
-  customerId: string
+/** What is known of the present customers who were customers before the window, one place each. */
+interface ComplaintHistories extends RateColumns {
+  /** So many there are. */
+  known: number
+  /** Number of each. */
+  numbers: Int32Array
   /** Days with a complaint before the window. */
-  before: number
+  counts: Float64Array
   /** Days as a customer before the window. */
-  exposure: number
-  /** Days with a complaint in the window. */
-  seen: number
-  /** Number of the first of them. */
-  first: number
+  exposures: Float64Array
+  /** Where the days with a complaint in the window begin. */
+  firsts: Int32Array
+  /** Customers who were none before the window. */
+  tooNew: number
 }
 
-/** Every present customer who was one before the window. */
-function historiesOf(
-  { customers, days, starts }: EventDays,
-  { presence, windowStart }: CustomerSettings,
-): { histories: ComplaintHistory[]; tooNew: number } {
-  const numbers = new Map<string, number>()
-  for (let number = 0; number < customers.length; number += 1) numbers.set(customers[number] as string, number)
-  const histories: ComplaintHistory[] = []
+function historiesOf({ days, starts }: EventDays, { presence, windowStart }: CustomerSettings): ComplaintHistories {
+  const { listed, firstDayOf, hasLeft } = presence
+  const [numbers, firsts] = [new Int32Array(listed), new Int32Array(listed)]
+  const [counts, exposures] = [new Float64Array(listed), new Float64Array(listed)]
+  let known = 0
   let tooNew = 0
-  for (const [customerId, since] of presence.since ?? []) {
-    const exposure = windowStart - 1 - since
+  for (let customer = 0; customer < listed; customer += 1) {
+    if (hasLeft(customer)) continue
+    const exposure = windowStart - 1 - firstDayOf(customer)
     if (exposure <= 0) {
       tooNew += 1
       continue
     }
-    const number = numbers.get(customerId)
-    const from = number === undefined ? 0 : (starts[number] as number)
-    const to = number === undefined ? 0 : (starts[number + 1] as number)
-    let first = to
+    const from = starts[customer] as number
+    let first = starts[customer + 1] as number
     while (first > from && (days[first - 1] as number) >= windowStart) first -= 1
-    histories.push({ customerId, before: first - from, exposure, seen: to - first, first: days[first] ?? 0 })
+    numbers[known] = customer
+    counts[known] = first - from
+    exposures[known] = exposure
+    firsts[known] = first
+    known += 1
   }
-  return { histories, tooNew }
+  return { known, numbers, counts: counts.subarray(0, known), exposures: exposures.subarray(0, known), firsts, tooNew }
+}
+
+function addRises(
+  findings: FindingRanking,
+  { known, numbers, counts, exposures, firsts }: ComplaintHistories,
+  prior: ForecastData['prior'],
+  { customers, days, starts }: EventDays,
+  settings: CustomerSettings,
+): void {
+  for (let place = 0; place < known; place += 1) {
+    const customer = numbers[place] as number
+    const first = firsts[place] as number
+    const seen = (starts[customer + 1] as number) - first
+    if (seen < fewestSeen) continue
+    const history = { count: counts[place] as number, exposure: exposures[place] as number }
+    const window = { window: settings.windowDays, windowCount: seen }
+    const { pAtLeast, expected } = gammaPoissonForecast({ prior, ...history, ...window })
+    const evidence = { effect: seen / expected, effectUnit: 'factor', seen, expected, sampleSize: history.count }
+    const describe = () => ({ since: dayFromNumber(days[first] as number), method: 'gamma-poisson', evidence })
+    const test = { p: pAtLeast, describe }
+    const found = testFinding('customer.complaints_rise', customers[customer] as string, test, 'up', settings)
+    if (found !== null) findings.add(found)
+  }
 }

@@ -1,19 +1,15 @@
 import { dayFromNumber } from '../calendar/dayNumber.js'
 import { fail } from '../internal/fail.js'
 import { assertKnownOptions, assertPlain } from '../internal/guards.js'
+import { type Answer, createLastAnswers } from './createLastAnswers.js'
 import { createSilenceTest } from './createSilenceTest.js'
-import {
-  customerResult,
-  portfolioEvidence,
-  type RankedFinding,
-  testedCustomers,
-  testFinding,
-} from './customerVerdict.js'
+import { customerResult, portfolioEvidence, testedCustomers, testFinding } from './customerVerdict.js'
 import { factFinding } from './factFinding.js'
 import type { CustomerDetectorOptions, CustomerEvent, SignalResult } from './model.js'
+import { type FindingRanking, type RankedFinding, rankFindings } from './rankFindings.js'
 import { readCustomerRecords } from './readCustomerRecords.js'
 import { type CustomerSettings, customerOptionNames, readCustomerSettings } from './readCustomerSettings.js'
-import { firstDayOf, readEventDays } from './readEventDays.js'
+import { readEventDays } from './readEventDays.js'
 
 /** An answer to the question whether one would recommend us. */
 export interface RecommendationAnswer extends CustomerEvent {
@@ -72,18 +68,19 @@ export function detectRecommendationStopped(
   const settings = readCustomerSettings(options)
   assertPlain(data, 'data')
   const eventDays = readEventDays(data.recommendations, 'data.recommendations', settings)
-  const { customers, excluded } = eventDays
+  const { customers, starts, excluded } = eventDays
   const silence = createSilenceTest(eventDays, settings)
   let tested = 0
-  const silent: RankedFinding[] = []
+  const findings = rankFindings(settings)
   for (let customer = 0; customer < customers.length; customer += 1) {
+    if (starts[customer] === starts[customer + 1]) continue
     const test = silence.judge(customer)
     if (test === null) continue
     tested += 1
     const found = testFinding('customer.recommendation_silence', customers[customer] as string, test, 'down', settings)
-    if (found !== null) silent.push(found)
+    if (found !== null) findings.add(found)
   }
-  const answers = readAnswers(data.answers, settings)
+  const answers = readAnswers(data.answers, findings, settings)
   const { cautions, untested } = silence.limits()
   const counts: Record<string, number> = { ...excluded }
   for (const [reason, count] of [
@@ -96,7 +93,7 @@ export function detectRecommendationStopped(
   return customerResult(
     {
       detector: 'detectRecommendationStopped',
-      findings: [...silent, ...answers.lost],
+      findings,
       missing: answers.twice > 0 ? [] : testedCustomers(tested),
       evidence: { ...portfolioEvidence(tested, settings), ...silence.pooled() },
       comparisons: tested,
@@ -108,16 +105,20 @@ export function detectRecommendationStopped(
 }
 
 interface ReadAnswers {
-  /** A finding for each promoter lost. */
-  lost: RankedFinding[]
   /** Customers with two answers. */
   twice: number
   future: number
   notInBase: number
 }
 
-function readAnswers(source: Iterable<RecommendationAnswer>, settings: CustomerSettings): ReadAnswers {
-  const lastOnes = new Map<string, LastAnswers>()
+/** Adds a finding for each promoter lost. */
+function readAnswers(
+  source: Iterable<RecommendationAnswer>,
+  findings: FindingRanking,
+  settings: CustomerSettings,
+): ReadAnswers {
+  const { ids, firstDayOf } = settings.presence
+  const answers = createLastAnswers()
   let notInBase = 0
   const future = readCustomerRecords(source, 'data.answers', settings, {
     check: ({ score }, path) => {
@@ -125,50 +126,22 @@ function readAnswers(source: Iterable<RecommendationAnswer>, settings: CustomerS
         fail('SCORE_OUT_OF_SCALE', `${path()}.score`, 'must be a whole number from 0 to 10', score)
       }
     },
-    take: (customerId, { score }, day, instant) => {
-      if (day < firstDayOf(settings, customerId)) notInBase += 1
-      else keepLastTwo(lastOnes, customerId, { score, day, instant })
+    take: (customer, { score }, day, instant) => {
+      if (day < firstDayOf(customer)) notInBase += 1
+      else answers.add(customer, { score, day, instant })
     },
   })
-  const read: ReadAnswers = { lost: [], twice: 0, future, notInBase }
-  for (const [customerId, { last, previous }] of lastOnes) {
-    if (previous === null) continue
-    read.twice += 1
-    const lost = lostPromoter(customerId, last, previous, settings)
-    if (lost !== null) read.lost.push(lost)
-  }
-  return read
-}
-
-interface Answer {
-  score: number
-  /** Number of its day. */
-  day: number
-  instant: number
-}
-
-interface LastAnswers {
-  last: Answer
-  /** The one before; null without one. */
-  previous: Answer | null
-}
-
-/** Of one instant the lower score is the later, and the same score is the same answer. */
-function keepLastTwo(lastOnes: Map<string, LastAnswers>, customerId: string, answer: Answer): void {
-  const own = lastOnes.get(customerId)
-  if (own === undefined) lastOnes.set(customerId, { last: answer, previous: null })
-  else if (isLater(answer, own.last)) [own.last, own.previous] = [answer, own.last]
-  else if (isLater(own.last, answer) && (own.previous === null || isLater(answer, own.previous))) own.previous = answer
-}
-
-function isLater(a: Answer, b: Answer): boolean {
-  return a.instant > b.instant || (a.instant === b.instant && a.score < b.score)
+  const twice = answers.forEachTwice((customer, last, previousScore) => {
+    const lost = lostPromoter(ids[customer] as string, last, previousScore, settings)
+    if (lost !== null) findings.add(lost)
+  })
+  return { twice, future, notInBase }
 }
 
 function lostPromoter(
   subject: string,
   { score, day }: Answer,
-  { score: previousScore }: Answer,
+  previousScore: number,
   { windowStart, worthOf }: CustomerSettings,
 ): RankedFinding | null {
   if (score >= promoterFrom || previousScore < promoterFrom || day < windowStart) return null

@@ -1,33 +1,16 @@
 import type { Finding } from '../finding.js'
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
-import { fail } from '../internal/fail.js'
-import { assertArray, assertCount, assertInteger, assertKnownOptions, assertPlain } from '../internal/guards.js'
-import type { ObjectionTheme, RepeatedLimits } from '../metrics/sales/model.js'
+import { assertInteger, assertKnownOptions, assertPlain } from '../internal/guards.js'
+import type { RepeatedLimits } from '../metrics/sales/model.js'
 import { isRepeated, type ReadLimits, readRepeatedLimits } from '../metrics/sales/repeatedLimits.js'
-import { adjustPValues } from '../statistics/adjustPValues.js'
 import { assertAsOf } from './assertAsOf.js'
+import { assertObjectionThemes } from './assertObjectionThemes.js'
 import { assertSize } from './assertSize.js'
-import { compareShares, type SharesCompared } from './compareShares.js'
+import { compareThemes, type ThemeCompared } from './compareThemes.js'
 import { type ComparisonLevel, comparisonLevel } from './comparisonLevel.js'
 import type { DetectorOptions, SignalResult } from './model.js'
-import { reaches } from './reaches.js'
+import type { ObjectionPair, ObjectionThemes } from './objectionModel.js'
 import { ruleResult } from './ruleResult.js'
-
-/** What is read of a profile of objections. */
-export interface ObjectionThemes {
-  /** Prospects with an objection, or those talked to. */
-  readonly prospects: number
-  /** The themes, each once. */
-  readonly themes: readonly Readonly<Pick<ObjectionTheme, 'theme' | 'mentions' | 'prospects'>>[]
-}
-
-/** Objections now and before. */
-export interface ObjectionPair {
-  /** The profile to judge. */
-  readonly current: ObjectionThemes
-  /** An earlier one; without it nothing can rise. */
-  readonly baseline?: ObjectionThemes | undefined
-}
 
 /** Options of {@link detectRepeatedObjections}. */
 export interface DetectRepeatedObjectionsOptions extends DetectorOptions {
@@ -54,12 +37,6 @@ const optionNames = [
   'minimumSample',
   'criticalEffect',
 ]
-
-/** Prospects in both profiles together from which on a theme is compared. */
-const minimumTogether = 10
-
-/** Prospects now that a rising theme needs. */
-const minimumNow = 5
 
 /**
  * Detects objections that return (a fact) and those that rise (a test) among the prospects of two windows.
@@ -94,8 +71,8 @@ export function detectRepeatedObjections(
   const settings = readSettings(options)
   assertPlain(profiles, 'profiles')
   const { current, baseline } = profiles as unknown as ObjectionPair
-  assertProfile(current, 'profiles.current')
-  if (baseline !== undefined) assertProfile(baseline, 'profiles.baseline')
+  assertObjectionThemes(current, 'profiles.current')
+  if (baseline !== undefined) assertObjectionThemes(baseline, 'profiles.baseline')
   const { asOf, limits, minimumSample, ...definition } = settings
   const mentions = current.themes.reduce((sum, theme) => sum + theme.mentions, 0)
   const isComparable =
@@ -159,26 +136,6 @@ function readSettings(options: DetectRepeatedObjectionsOptions): Settings {
   }
 }
 
-function assertProfile(profile: unknown, path: string): asserts profile is ObjectionThemes {
-  assertPlain(profile, path)
-  const { prospects, themes } = profile
-  assertCount(prospects, `${path}.prospects`)
-  assertArray(themes, `${path}.themes`)
-  const seen = new Set<string>()
-  themes.forEach((theme, index) => {
-    const own = `${path}.themes[${index}]`
-    assertPlain(theme, own)
-    if (typeof theme['theme'] !== 'string') fail('INVALID_INPUT', `${own}.theme`, 'must be text', theme['theme'])
-    assertCount(theme['mentions'], `${own}.mentions`)
-    assertCount(theme['prospects'], `${own}.prospects`)
-    if (theme['prospects'] > prospects) {
-      fail('COUNT_EXCEEDS_BASE', `${own}.prospects`, 'must not exceed those of the profile', theme['prospects'])
-    }
-    if (seen.has(theme['theme'])) fail('CONFLICTING_RECORDS', `${own}.theme`, 'must be given once', 'a theme twice')
-    seen.add(theme['theme'])
-  })
-}
-
 function repeatedFindings({ themes }: ObjectionThemes, all: number, limits: ReadLimits): Finding[] {
   return themes
     .filter((theme) => isRepeated(theme, all, limits))
@@ -192,56 +149,6 @@ function repeatedFindings({ themes }: ObjectionThemes, all: number, limits: Read
       method: 'rule',
       params: { ...limits },
     }))
-}
-
-interface ThemeCompared {
-  theme: string
-  evidence: SharesCompared & {
-    adjustedPValue: number
-    decidedBy: string
-    threshold: number
-    confirmed: boolean
-    sampleSize: number
-    baselineSampleSize: number
-  }
-  rises: boolean
-}
-
-/** Compares every theme that is frequent enough in both profiles together, so that the choice favours no direction. */
-function compareThemes(current: ObjectionThemes, baseline: ObjectionThemes, settings: Settings): ThemeCompared[] {
-  const [now, before] = [prospectsByTheme(current), prospectsByTheme(baseline)]
-  const family = [...new Set([...now.keys(), ...before.keys()])]
-    .sort(compareCodeUnits)
-    .map((theme) => ({ theme, own: now.get(theme) ?? 0, old: before.get(theme) ?? 0 }))
-    .filter(({ own, old }) => own + old >= minimumTogether)
-  const compared = family.map(({ own, old }) =>
-    compareShares({ successes: own, trials: current.prospects }, { successes: old, trials: baseline.prospects }, 'up'),
-  )
-  const { adjusted } = adjustPValues(compared.map(({ midP }) => midP))
-  return compared.map((shares, index) => {
-    const { theme = '', own = 0 } = family[index] ?? {}
-    const adjustedPValue = adjusted[index] ?? 1
-    const isLarge =
-      reaches(shares.difference, settings.minimumDifference) ||
-      reaches(shares.rate, settings.minimumRatio * shares.baselineRate)
-    return {
-      theme,
-      evidence: {
-        ...shares,
-        adjustedPValue,
-        decidedBy: 'mid-p',
-        threshold: settings.alpha,
-        confirmed: reaches(shares.lower, settings.criticalEffect),
-        sampleSize: current.prospects,
-        baselineSampleSize: baseline.prospects,
-      },
-      rises: own >= minimumNow && isLarge && reaches(settings.alpha, adjustedPValue),
-    }
-  })
-}
-
-function prospectsByTheme({ themes }: ObjectionThemes): Map<string, number> {
-  return new Map(themes.map(({ theme, prospects }) => [theme, prospects]))
 }
 
 function risingFinding(theme: string, evidence: ThemeCompared['evidence']): Finding {

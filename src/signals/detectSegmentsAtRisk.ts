@@ -80,12 +80,13 @@ export interface DetectSegmentsAtRiskOptions {
 export function detectSegmentsAtRisk(data: SegmentCounts, options: DetectSegmentsAtRiskOptions): SignalResult {
   const { asOf, ...settings } = readSettings(options)
   assertSegmentCounts(data)
-  const { metric, better, segments } = data
+  const { metric, by, better, segments } = data
   const family = segments.filter(({ trials }) => trials >= settings.minimumTrials)
   const small = segments.length - family.length
   const base = {
     detector: 'detectSegmentsAtRisk',
     subject: metric,
+    ...(by === undefined ? {} : { by }),
     excluded: small > 0 ? { small_segment: small } : {},
     asOf,
     definition: { ...settings },
@@ -132,7 +133,7 @@ export function detectSegmentsAtRisk(data: SegmentCounts, options: DetectSegment
       since: null,
       evidence: evidenceOf({ id, ...figures }, adjustedPValue, settings),
       method: 'mid-p',
-      params: { direction: better === 'up' ? 'down' : 'up' },
+      params: { direction: better === 'up' ? 'down' : 'up', ...(by === undefined ? {} : { by }) },
     }),
   )
   const verdict = {

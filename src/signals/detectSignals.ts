@@ -130,7 +130,8 @@ function inOrder(results: readonly SignalResult[], worthOf: (customerId: string)
         a.severity - b.severity ||
         b.atStake - a.atStake ||
         a.detector - b.detector ||
-        compareCodeUnits(a.result.subject, b.result.subject),
+        compareCodeUnits(a.result.subject, b.result.subject) ||
+        compareCodeUnits(a.result.by ?? '', b.result.by ?? ''),
     )
     .map(({ result }) => result)
 }

@@ -28,11 +28,7 @@ import {
   detectRecommendationStopped,
   type RecommendationData,
 } from './detectRecommendationStopped.js'
-import {
-  type DetectRepeatedObjectionsOptions,
-  detectRepeatedObjections,
-  type ObjectionPair,
-} from './detectRepeatedObjections.js'
+import { type DetectRepeatedObjectionsOptions, detectRepeatedObjections } from './detectRepeatedObjections.js'
 import { type DetectSegmentsAtRiskOptions, detectSegmentsAtRisk } from './detectSegmentsAtRisk.js'
 import { type DetectSilenceRiseOptions, detectSilenceRise } from './detectSilenceRise.js'
 import {
@@ -43,6 +39,7 @@ import {
 import { type DetectSlowResponseOptions, detectSlowResponse, type ResponseGroups } from './detectSlowResponse.js'
 import { type DetectSustainedDeclineOptions, detectSustainedDecline } from './detectSustainedDecline.js'
 import type { CustomerEvent, CustomerPresence, MetricSeries, SignalResult } from './model.js'
+import type { ObjectionPair } from './objectionModel.js'
 import type { SegmentCounts } from './segmentComparison.js'
 import type { SilenceCohort } from './silenceCohorts.js'
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.js'
-import type { RankedFinding } from './customerVerdict.js'
+import type { RankedFinding } from './rankFindings.js'
 
 /** What a fact about a customer says. */
 export interface CustomerFact extends Pick<Finding, 'code' | 'severity' | 'subject' | 'since' | 'params'> {

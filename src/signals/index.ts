@@ -60,8 +60,6 @@ export {
 export {
   type DetectRepeatedObjectionsOptions,
   detectRepeatedObjections,
-  type ObjectionPair,
-  type ObjectionThemes,
 } from './detectRepeatedObjections.js'
 export { type DetectSegmentsAtRiskOptions, detectSegmentsAtRisk } from './detectSegmentsAtRisk.js'
 export { type DetectSignalsOptions, detectSignals } from './detectSignals.js'
@@ -102,6 +100,7 @@ export type {
   ValuePeriod,
   ValueSeries,
 } from './model.js'
+export type { ObjectionPair, ObjectionThemes } from './objectionModel.js'
 export type { SegmentCount, SegmentCounts } from './segmentComparison.js'
 export { type SignalThresholds, type SignalThresholdsOptions, signalThresholds } from './signalThresholds.js'
 export type { SilenceCohort } from './silenceCohorts.js'

@@ -1,22 +1,16 @@
 import { positiveZero } from '../internal/positiveZero.js'
 import { autocorrelatedMannKendallTest } from '../statistics/autocorrelatedMannKendallTest.js'
-import { cochranArmitageTest } from '../statistics/cochranArmitageTest.js'
 import { detectableSlope } from '../statistics/detectableSlope.js'
-import { mannKendallTest } from '../statistics/mannKendallTest.js'
-import { newcombeInterval } from '../statistics/newcombeInterval.js'
-import { poissonRateRatio } from '../statistics/poissonRateRatio.js'
-import { poissonTrendTest } from '../statistics/poissonTrendTest.js'
-import { seasonalMannKendallTest } from '../statistics/seasonalMannKendallTest.js'
 import { type SlopeEstimate, sensSlope } from '../statistics/sensSlope.js'
-import { studentTQuantile } from '../statistics/studentTQuantile.js'
 import { trendOnset } from '../statistics/trendOnset.js'
+import { boundsOfChange, type ChangeBounds } from './boundsOfChange.js'
 import { detectableOf, driftFinding, notEnoughData, resultBase } from './declineResult.js'
 import type { DeclineSettings } from './declineSettings.js'
 import type { MetricSeries, SignalResult, UnmetMinimum } from './model.js'
-import { harmonicBase, type PooledLevel, pooledLevel } from './pooledLevel.js'
+import { harmonicBase, pooledLevel } from './pooledLevel.js'
 import { reaches } from './reaches.js'
 import type { ReadPeriod, ReadSeries } from './readSeries.js'
-import { widenedBound } from './widenedBound.js'
+import { testTrend } from './testTrend.js'
 
 const minimumCoverage = 0.75
 const minimumOfEachOutcome = 5
@@ -118,89 +112,6 @@ function unmetMinima(
   }
   if (kind === 'rate' && observed.length > 0) minima.push({ what: 'events', needed: minimumEvents, found: count })
   return minima.filter(({ needed, found }) => found < needed)
-}
-
-interface TrendTest {
-  name: string
-  z: number
-  p: number
-  /** Null for a test of values. */
-  dispersion: number | null
-  seasonal: boolean
-}
-
-function testTrend(
-  { kind, season }: MetricSeries,
-  periods: readonly ReadPeriod[],
-  values: readonly (number | null)[],
-): TrendTest {
-  if (season !== undefined && periods.length >= 2 * season) {
-    const { z, p } = seasonalMannKendallTest(values, { period: season })
-    return { name: 'seasonal-mann-kendall', z, p, dispersion: null, seasonal: true }
-  }
-  const observed = values.filter((value) => value !== null).length
-  if (kind === 'proportion') {
-    const rows = periods.map(({ value, count, base }) => (value === null ? null : { successes: count, trials: base }))
-    const { z, pAdjusted, dispersion } = cochranArmitageTest(rows)
-    return { name: 'cochran-armitage', z, p: pAdjusted, dispersion: dispersion ?? 0, seasonal: false }
-  }
-  if (kind === 'rate') {
-    const rows = periods.map(({ value, count, base }) => (value === null ? null : { count, exposure: base }))
-    const { z, pAdjusted, dispersion } = poissonTrendTest(rows)
-    return { name: 'poisson-trend', z, p: pAdjusted, dispersion: dispersion ?? 0, seasonal: false }
-  }
-  if (observed < 8) {
-    const { z, p, pExact } = mannKendallTest(values)
-    return { name: 'mann-kendall', z, p: pExact ?? p, dispersion: null, seasonal: false }
-  }
-  const { z, p } = autocorrelatedMannKendallTest(values)
-  return { name: 'mann-kendall-ar1', z, p, dispersion: null, seasonal: false }
-}
-
-interface ChangeBounds {
-  lower: number | null
-  upper: number | null
-}
-
-/** Interval of the change between two pooled levels, widened when the counts vary more than chance explains. */
-function boundsOfChange(
-  kind: MetricSeries['kind'],
-  before: PooledLevel,
-  now: PooledLevel,
-  change: number,
-  dispersion: number,
-  level: number,
-): ChangeBounds {
-  const widening = Math.sqrt(Math.max(1, dispersion))
-  if (kind === 'value') {
-    const freedom = before.periods + now.periods - 2
-    const sd = Math.sqrt((before.squares + now.squares) / freedom)
-    const width = studentTQuantile((1 + level) / 2, freedom) * sd * Math.sqrt(1 / before.periods + 1 / now.periods)
-    return { lower: positiveZero(change - width), upper: positiveZero(change + width) }
-  }
-  if (kind === 'proportion') {
-    const first = { successes: now.count, trials: now.base }
-    const second = { successes: before.count, trials: before.base }
-    const { lower, upper } = newcombeInterval({ first, second }, { level })
-    return {
-      lower: lower === null ? null : positiveZero(change - widening * (change - lower)),
-      upper: upper === null ? null : positiveZero(change + widening * (upper - change)),
-    }
-  }
-  const first = { count: now.count, exposure: now.base }
-  const second = { count: before.count, exposure: before.base }
-  const { ratio, lower, upper } = poissonRateRatio({ first, second }, { level })
-  if (before.level === 0) return { lower: null, upper: null }
-  return {
-    lower: changeAt(ratio, lower, widening, before.level),
-    upper: changeAt(ratio, upper, widening, before.level),
-  }
-}
-
-/** A bound of a rate ratio as a change of the rate. */
-function changeAt(ratio: number | null, bound: number | null, widening: number, from: number): number | null {
-  const widened = widenedBound(ratio, bound, widening)
-  return widened === null ? null : positiveZero((widened - 1) * from)
 }
 
 /** Whether the whole interval lies on one side of 0 and its nearest bound is far enough away. */

@@ -114,6 +114,8 @@ export interface SignalResult {
   subject: string
   /** The segment that was judged, when there is one. */
   segment?: { [name: string]: string }
+  /** What the segments that were compared are values of, e.g. `plan`, when it was said. */
+  by?: string
   /** The verdict. */
   status: SignalStatus
   /** State of the rule, in the detectors of sales communication. */

@@ -13,8 +13,8 @@ const plainUntil = 4_102_444_800_000
 export interface RecordReading<T> {
   /** Checks a record; its path is composed only for an error. */
   check?: (record: T, path: () => string) => void
-  /** Takes a record of a customer who has not left, up to the day of the verdict; `day` is the number of its day. */
-  take: (customerId: string, record: T, day: number, instant: number) => void
+  /** Takes a record of a customer who has not left, up to the day of the verdict; customer and day are numbers. */
+  take: (customer: number, record: T, day: number, instant: number) => void
 }
 
 /** Reads the records of customers, and says how many lay after the day of the verdict. */
@@ -25,7 +25,7 @@ export function readCustomerRecords<T extends CustomerEvent>(
   { check, take }: RecordReading<T>,
 ): number {
   const readInstant = createInstantReader(timeZone)
-  const { left } = presence
+  const { numberOf, hasLeft } = presence
   let future = 0
   // One closure for all records: the path is asked for only when something is wrong with the current one.
   let current = 0
@@ -44,10 +44,11 @@ export function readCustomerRecords<T extends CustomerEvent>(
     const isPlain = typeof at === 'number' && at >= 0 && at < plainUntil && Number.isInteger(at)
     const instant = isPlain ? at : readInstant(at, pathOfInstant)
     check?.(record, pathOfRecord)
-    if (left.size > 0 && left.has(customerId)) return
+    const customer = numberOf(customerId)
+    if (hasLeft(customer)) return
     const day = Math.floor((isUtc ? instant : wallTimeOf(instant, timeZone)) / dayLength)
     if (day > today) future += 1
-    else take(customerId, record, day, instant)
+    else take(customer, record, day, instant)
   })
   return future
 }

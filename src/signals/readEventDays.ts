@@ -1,13 +1,13 @@
 import { createExclusions } from '../internal/createExclusions.js'
+import { sortRange } from '../statistics/sortRange.js'
 import { createDayColumns } from './createDayColumns.js'
 import type { CustomerEvent } from './model.js'
 import { readCustomerRecords } from './readCustomerRecords.js'
 import type { CustomerSettings } from './readCustomerSettings.js'
-import { sortRange } from './sortRange.js'
 
 /** Distinct days with an event of each present customer. */
 export interface EventDays {
-  /** The customers that have one. */
+  /** The customers by number, also those without a day. */
   customers: readonly string[]
   /** Numbers of the days, ascending within a customer. */
   days: Int32Array
@@ -19,50 +19,37 @@ export interface EventDays {
 
 /** Reduces events to days: two orders or ten clicks of a day are one. */
 export function readEventDays(events: Iterable<CustomerEvent>, path: string, settings: CustomerSettings): EventDays {
-  const columns = createDayColumns()
+  const columns = createDayColumns(Array.isArray(events) ? events.length : 0)
   const future = readCustomerRecords(events, path, settings, {
-    take: (customerId, _event, day) => columns.add(customerId, day),
+    take: (customer, _event, day) => columns.add(customer, day),
   })
-  const all = columns.byCustomer()
-  const customers: string[] = []
-  const starts = new Int32Array(all.customers.length + 1)
+  const { ids, left, firstDayOf } = settings.presence
+  const { days, starts } = columns.byCustomer(ids.length)
   let length = 0
   let notInBase = 0
-  for (let number = 0; number < all.customers.length; number += 1) {
-    const customerId = all.customers[number] as string
-    const from = all.starts[number] as number
-    const to = all.starts[number + 1] as number
-    sortRange(all.days, from, to)
-    const since = firstDayOf(settings, customerId)
-    const start = length
+  for (let customer = 0; customer < ids.length; customer += 1) {
+    const from = starts[customer] as number
+    const to = starts[customer + 1] as number
+    sortRange(days, from, to)
+    const since = firstDayOf(customer)
+    starts[customer] = length
     // Kept days move to the front of the same column.
+    let previous = -1
     for (let index = from; index < to; index += 1) {
-      const day = all.days[index] as number
-      if (index > from && day === all.days[index - 1]) continue
+      const day = days[index] as number
+      if (index > from && day === previous) continue
+      previous = day
       if (day < since) notInBase += 1
       else {
-        all.days[length] = day
+        days[length] = day
         length += 1
       }
     }
-    if (length === start) continue
-    customers.push(customerId)
-    starts[customers.length] = length
   }
+  starts[ids.length] = length
   const exclusions = createExclusions()
   exclusions.add('future', future)
-  exclusions.add('left', settings.presence.left.size)
+  exclusions.add('left', left)
   exclusions.add('not_in_base', notInBase)
-  return {
-    customers,
-    days: all.days.subarray(0, length),
-    starts: starts.subarray(0, customers.length + 1),
-    excluded: exclusions.result() ?? {},
-  }
-}
-
-/** First day on which somebody was a customer: Infinity for nobody of the list. */
-export function firstDayOf({ presence }: CustomerSettings, customerId: string): number {
-  if (presence.since === null) return Number.NEGATIVE_INFINITY
-  return presence.since.get(customerId) ?? Number.POSITIVE_INFINITY
+  return { customers: ids, days: days.subarray(0, length), starts, excluded: exclusions.result() ?? {} }
 }

@@ -1,9 +1,9 @@
 import { assertArray, assertDay, assertInteger } from '../internal/guards.js'
 import type { Day } from '../measurement.js'
 import { assertSize } from './assertSize.js'
-import type { SpikeSettings } from './judgeSpike.js'
 import type { DetectorOptions } from './model.js'
 import { readLevels } from './readLevels.js'
+import type { SpikeSettings } from './spikeModel.js'
 
 /** Options of a search for spikes. */
 export interface SpikeOptions extends Omit<DetectorOptions, 'asOf'> {

@@ -20,6 +20,8 @@ export interface SegmentCount {
 export interface SegmentCounts {
   /** Code of the metric. */
   metric: string
+  /** What the segments are values of, e.g. `plan`: tells two splits of one metric apart. */
+  by?: string | undefined
   /** Which direction is good. */
   better: 'up' | 'down'
   /** Its counts, each segment once. */
@@ -30,6 +32,9 @@ export interface SegmentCounts {
 export function assertSegmentCounts(data: SegmentCounts): void {
   assertPlain(data, 'data')
   if (typeof data.metric !== 'string') fail('INVALID_INPUT', 'data.metric', 'must be a text', data.metric)
+  if (data.by !== undefined && typeof data.by !== 'string') {
+    fail('INVALID_INPUT', 'data.by', 'must be a text', data.by)
+  }
   assertOneOf(data.better, ['up', 'down'], 'data.better', 'INVALID_INPUT')
   assertArray(data.segments, 'data.segments')
   const seen = new Set<string>()

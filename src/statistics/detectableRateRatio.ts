@@ -77,10 +77,20 @@ export function detectableRateRatio(
   const pooled = poolRates(baseline)
   if (pooled.count === 0 || exposure === 0) return null
   const isSpike = (count: number) => spikeProbability(pooled, { count, exposure }).pAdjusted < alpha
-  const count = firstWhere(Math.max(1, minimumCount), largestCount + 1, isSpike)
-  if (count > largestCount) return null
+  const count = firstSpike(Math.max(1, minimumCount), isSpike)
+  if (count === null) return null
   const mean = meanFor(count, power, pooled.dispersion ?? 1)
   return { count, mean, ratio: mean / ((pooled.count / pooled.exposure) * exposure) }
+}
+
+/** The smallest count from a first one on that is a spike: most are near it, so the search doubles up from there. */
+function firstSpike(fewest: number, isSpike: (count: number) => boolean): number | null {
+  let low = fewest
+  let high = fewest
+  while (high <= largestCount && !isSpike(high)) [low, high] = [high + 1, 2 * high]
+  const end = Math.min(high, largestCount + 1)
+  const count = firstWhere(low, end, isSpike)
+  return count > largestCount ? null : count
 }
 
 function meanFor(count: number, power: number, dispersion: number): number {

@@ -1,27 +1,12 @@
 import { fail } from '../internal/fail.js'
 import { assertArray, assertFinite, assertInteger, assertKnownOptions } from '../internal/guards.js'
-import type { Reason } from '../measurement.js'
-import { orderlessSum } from './orderlessSum.js'
+import { type GapShape, gapShapeOf } from './gapShapeOf.js'
 
 /** Options of {@link pooledGapShape}. */
 export interface PooledGapShapeOptions {
   /** Fewest customers with three gaps, from 1; default 20. */
   readonly minimumCustomers?: number | undefined
 }
-
-/** Result of {@link pooledGapShape}. */
-export interface GapShape {
-  /** Regularity: 1 for events by chance, more for regular ones. */
-  shape: number
-  /** Customers that it was estimated from. */
-  customers: number
-  /** Why it is only the default of 1. */
-  reason?: Reason
-}
-
-/** Gaps that one customer needs. */
-const fewestGaps = 3
-const largestShape = 1000
 
 /**
  * Estimates how regular the gaps between events are, over many customers.
@@ -41,18 +26,14 @@ export function pooledGapShape(
   assertKnownOptions(options, ['minimumCustomers'])
   const { minimumCustomers = 20 } = options
   assertInteger(minimumCustomers, { minimum: 1, maximum: Number.MAX_SAFE_INTEGER }, 'options.minimumCustomers')
-  const telling = gapsByCustomer.filter((gaps) => gaps.length >= fewestGaps && gaps.some((gap) => gap > 0))
-  const customers = telling.length
-  if (customers < minimumCustomers) return { shape: 1, customers, reason: 'insufficient_data' }
-  const variation = orderlessSum(telling.map(squaredVariation)) / customers
-  const correction = orderlessSum(telling.map((gaps) => 1 / gaps.length)) / customers
-  const shape = variation === 0 ? largestShape : 1 / variation - correction
-  return { shape: Math.min(largestShape, Math.max(1, shape)), customers }
-}
-
-function squaredVariation(gaps: readonly number[]): number {
-  const mean = orderlessSum(gaps) / gaps.length
-  return orderlessSum(gaps.map((gap) => (gap - mean) ** 2)) / (gaps.length - 1) / mean ** 2
+  return gapShapeOf(
+    {
+      customers: gapsByCustomer.length,
+      countOf: (customer) => gapsByCustomer[customer]?.length ?? 0,
+      write: (customer, gaps) => gaps.set(gapsByCustomer[customer] ?? []),
+    },
+    minimumCustomers,
+  )
 }
 
 function assertGaps(gapsByCustomer: unknown): void {

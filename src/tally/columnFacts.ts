@@ -8,6 +8,10 @@ export type ColumnKind = 'orders' | 'activity' | 'responses' | 'tickets'
 export interface ColumnFacts {
   /** The columns as records, each an object of its own; records dropped as twins come again, marked. */
   rows: (asked: ColumnKind) => Iterable<object>
+  /** Rows of which an equal record was dropped, once for each. */
+  twins: readonly number[]
+  /** Records that were dropped, marked, where rows do not say what they were. */
+  dropped?: () => Iterable<object>
   /** Whether an instant came as a bare day, so that its value depends on the zone. */
   hasDays: boolean
   /** Records dropped of which no place is known, by reason: those of columns that came from another thread. */

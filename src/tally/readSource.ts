@@ -1,12 +1,14 @@
 import { fail } from '../internal/fail.js'
 import { isIterable } from '../internal/guards.js'
-import type { ColumnKind } from './columnFacts.js'
+import { type ColumnKind, columnFacts } from './columnFacts.js'
 import { forEachRecord } from './forEachRecord.js'
 import { isColumns } from './isColumns.js'
 
 /** What takes records one by one, and answers after the last. */
 export interface Feed<T, R> {
   add: (record: T, index: number) => void
+  /** Takes all of columns, made or checked here, where there is a shorter way than row by row. */
+  addColumns?: ((columns: object) => void) | undefined
   finish: () => R
 }
 
@@ -26,7 +28,10 @@ export interface SourceKind {
 export function readSource<T, R>(source: object, kind: SourceKind, start: () => Feed<T, R>): R | Promise<R> {
   if (isStream(source)) return readStream(source, kind.name, start)
   const feed = start()
-  forEachRecord(source as Iterable<T>, kind.name, feed.add, kind.columns)
+  if (isColumns(source) && feed.addColumns !== undefined) {
+    columnFacts(source, kind.name, kind.columns ?? [])
+    feed.addColumns(source)
+  } else forEachRecord(source as Iterable<T>, kind.name, feed.add, kind.columns)
   return feed.finish()
 }
 

@@ -10,12 +10,12 @@ import {
   type SignalResult,
 } from '../../src/signals/index.js'
 
-// npx tsx test/bench/customers.ts [customers] [part of a name]
+// npx tsx test/bench/customers.ts [customers] [part of a name] [mixed]
 //
-// Every detector of single customers over a made-up base: seconds, and a checksum of what it answers, which no change of
-// speed may change.
+// Every detector of single customers over a made-up base: seconds, memory, and a checksum of what it answers, which no
+// change of speed may change. The events come customer by customer; `mixed` shuffles them, and the checksum stays.
 
-const [size = '1000000', wanted = ''] = process.argv.slice(2)
+const [size = '1000000', wanted = '', order = ''] = process.argv.slice(2)
 const customers = Number(size)
 const asOf = '2026-01-01'
 const end = Date.UTC(2026, 0, 1)
@@ -41,6 +41,16 @@ function* events(mean: number): Generator<CustomerEvent & { score: number; compe
       yield { customerId, at: Math.round(end - days * dayLength), score, competitor: `rival-${score}` }
     }
   }
+}
+
+/** The events; where that is asked for, shuffled and written anew in that order. */
+function ordered<E extends object>(all: E[]): E[] {
+  if (order !== 'mixed') return all
+  for (let index = all.length - 1; index > 0; index -= 1) {
+    const other = Math.floor((index + 1) * uniform(index, 1000))
+    ;[all[index], all[other]] = [all[other] as E, all[index] as E]
+  }
+  return all.map((event) => ({ ...event }))
 }
 
 const listed: CustomerPresence[] = Array.from({ length: customers }, (_, customer) => ({
@@ -69,14 +79,17 @@ for (const [name, run] of Object.entries(runs)) {
   const mean = name.startsWith('complaints') || name === 'mentions' ? 1 : name === 'recommendations' ? 2 : 10
   if (!made.has(mean)) {
     made.clear()
-    made.set(mean, [...events(mean)])
+    made.set(mean, ordered([...events(mean)]))
   }
+  const { rss } = process.memoryUsage()
   const start = process.cpuUsage()
   const began = performance.now()
   const result = run()
   const seconds = (performance.now() - began) / 1000
   const { user, system } = process.cpuUsage(start)
+  // Of the whole process so far: true for the first run of it.
+  const above = Math.max(0, process.resourceUsage().maxRSS / 1024 - rss / 2 ** 20)
   const checksum = createHash('sha256').update(JSON.stringify(result)).digest('hex').slice(0, 16)
   const figures = `${all(mean).length} events, ${seconds.toFixed(2)} s, ${((user + system) / 1e6).toFixed(2)} s of CPU`
-  console.log(`${name.padEnd(30)} ${figures}, ${result.status}, ${checksum}`)
+  console.log(`${name.padEnd(30)} ${figures}, ${above.toFixed(0)} MB above the events, ${result.status}, ${checksum}`)
 }

@@ -83,8 +83,8 @@ describe('charts in words', () => {
     ],
     [
       'chartSurvival',
-      '3 curves. Esencial: 29 % remain at time 720, half have left by 420 (n = 1020).',
-      '3 curvas. Esencial: permanece el 29 % en el tiempo 720, la mitad se ha ido al llegar a 420 (n = 1020).',
+      '3 curves. Esencial: 29 % remain after 720 days; half have left by 420 days (n = 1020).',
+      '3 curvas. Esencial: permanece el 29 % después de 720 días; la mitad se ha ido después de 420 días (n = 1020).',
     ],
     [
       'chartSegments',

@@ -6,13 +6,16 @@ import {
   countPurchases,
   countResponses,
   measureCohortRepeatRate,
+  measureCohortRetention,
   measureFirstResponseTime,
+  measureInactivityChurnRate,
   measureNetPromoterScore,
   measureRepeatPurchaseRate,
   measureSlaAttainment,
   measureStickiness,
   measureTimeBetweenPurchases,
   measureTimeToResolution,
+  suggestInactivityWindow,
   summariseRfm,
   tallyDurations,
   tallyPurchases,
@@ -225,6 +228,26 @@ describe('columns of orders', () => {
     )
   })
 
+  it('are activity in every count of activity, in segments too', () => {
+    fc.assert(
+      fc.property(orders, (list) => {
+        const columns = encodeOrders(list, { timeZone, segmentBy: 'plan' })
+        const options = { asOf, timeZone, segmentBy: 'plan' }
+        const events = tallyActivity(columns, options)
+        for (const measure of [
+          (source: typeof columns | typeof events) =>
+            countChurn(source, { ...options, periods, inactiveDays: 30, method: 'closedCohortNet' }),
+          (source: typeof columns | typeof events) => countChurn(source, { ...options, periods, inactiveDays: 30 }),
+          (source: typeof columns | typeof events) =>
+            countCohortRetention(source, { ...options, period, unit: 'week', lastOffset: 3 }),
+        ]) {
+          expect(outcome(() => measure(columns))).toEqual(outcome(() => measure(events)))
+        }
+      }),
+      settings,
+    )
+  })
+
   it('do not depend on the order of the rows, and are the same when encoded again', () => {
     fc.assert(
       fc.property(orders, (list) => {
@@ -265,6 +288,12 @@ describe('columns of activity', () => {
             countChurn(source, { ...options, periods, inactiveDays: 30, method: 'closedCohortNet' }),
           (source: typeof list | typeof columns) =>
             countCohortRetention(source, { ...options, period, unit: 'week', returnType: 'visit', lastOffset: 3 }),
+          (source: typeof list | typeof columns) =>
+            measureCohortRetention(source, { ...options, period, unit: 'month', lastOffset: 2 }),
+          (source: typeof list | typeof columns) => countChurn(source, { ...options, periods, inactiveDays: 30 }),
+          (source: typeof list | typeof columns) =>
+            measureInactivityChurnRate(source, { ...options, period, inactiveDays: 20, list: true }),
+          (source: typeof list | typeof columns) => suggestInactivityWindow(source, options),
         ]) {
           expect(outcome(() => measure(columns))).toEqual(outcome(() => measure(list)))
         }

@@ -46,9 +46,9 @@ const domains = [
   'responsibility',
 ]
 const quoted = new RegExp(`'((?:${domains.join('|')}|data|objective)\\.[a-z_]+)'`, 'gu')
-/** Paths of errors that look like codes. */
+/** Paths of errors and names of fields that look like codes. */
 const paths =
-  /^review\.cycle$|^retention\.objective$|^(?:data|objective|history)\.(?!has_|all_|no_|one_|not_|too_|goal|stalled|confidence|duplicate_|excluded_|future_|placeholder_|contradictory_)/u
+  /^review\.cycle$|^customers\.source$|^retention\.objective$|^(?:data|objective|history)\.(?!has_|all_|no_|one_|not_|too_|goal|stalled|confidence|duplicate_|excluded_|future_|placeholder_|contradictory_)/u
 
 describe('the catalogues', () => {
   it('have the same codes', () => {

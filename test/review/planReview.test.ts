@@ -13,7 +13,10 @@ describe('planReview', () => {
     const measured = new Set(review.measurements.map(({ metric }) => metric))
     expect([...measured].filter((metric) => !plan.metrics.includes(metric))).toEqual([])
     expect(plan.detectors).toEqual([...new Set(review.signals.map(({ detector }) => detector))].sort(byPlan(plan)))
-    expect(plan.gaps).toEqual([{ what: 'detectCompetitorMentions', code: 'no_records', needs: [] }])
+    expect(plan.gaps).toEqual([
+      { what: 'responsibility-clarity', code: 'no_records', needs: ['responsibilities'] },
+      { what: 'detectCompetitorMentions', code: 'no_records', needs: [] },
+    ])
   })
 
   it('says which records and choices would allow the rest', () => {

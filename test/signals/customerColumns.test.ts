@@ -2,21 +2,21 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayFromNumber } from '../../src/calendar/dayNumber.js'
 import { createDayColumns } from '../../src/signals/createDayColumns.js'
-import { gapShapeOf } from '../../src/signals/gapShapeOf.js'
+import { createLastAnswers } from '../../src/signals/createLastAnswers.js'
 import {
   type CustomerDetectorOptions,
   type CustomerEvent,
   detectPurchaseFrequencyFall,
 } from '../../src/signals/index.js'
-import { ratePriorOf } from '../../src/signals/ratePriorOf.js'
+import { type RankedFinding, rankFindings } from '../../src/signals/rankFindings.js'
 import { readCustomerSettings } from '../../src/signals/readCustomerSettings.js'
 import { type EventDays, readEventDays } from '../../src/signals/readEventDays.js'
 import { silenceLimits } from '../../src/signals/silenceLimits.js'
-import { sortRange } from '../../src/signals/sortRange.js'
 import { poissonRateRatio } from '../../src/statistics/poissonRateRatio.js'
 import { pooledGapShape } from '../../src/statistics/pooledGapShape.js'
 import { pooledRatePrior } from '../../src/statistics/pooledRatePrior.js'
 import { silenceProbability } from '../../src/statistics/silenceProbability.js'
+import { sortRange } from '../../src/statistics/sortRange.js'
 
 const asOf = '2026-01-01'
 const today = Date.UTC(2026, 0, 1) / 86_400_000
@@ -50,15 +50,23 @@ describe('event days in columns', () => {
     )
   })
 
-  it('grow, and find a customer again that comes back later', () => {
-    const columns = createDayColumns()
-    for (let index = 0; index < 3000; index += 1) columns.add(`${index % 7}`, index)
-    const { customers, days, starts } = columns.byCustomer()
-    expect(customers).toEqual(['0', '1', '2', '3', '4', '5', '6'])
-    expect(days).toHaveLength(3000)
-    expect([...days.subarray(starts[3], starts[4])]).toEqual(
-      Array.from({ length: 429 }, (_, turn) => 3 + 7 * turn).filter((day) => day < 3000),
-    )
+  it.each([
+    ['customer by customer', (index: number) => Math.floor(index / 500)],
+    ['in turn', (index: number) => index % 7],
+    ['customer by customer, then in turn', (index: number) => (index < 1500 ? Math.floor(index / 500) : index % 7)],
+    ['of customers that leave numbers out', (index: number) => 1200 - (index % 3) * 600],
+  ])('stand with their customer when they come %s', (_, customerOf) => {
+    for (const expected of [0, 3000, 5000]) {
+      const columns = createDayColumns(expected)
+      for (let index = 0; index < 3000; index += 1) columns.add(customerOf(index), index)
+      const { days, starts } = columns.byCustomer(1300)
+      expect(starts).toHaveLength(1301)
+      expect(starts[1300]).toBe(3000)
+      for (const customer of [0, 1, 3, 6, 600, 1200, 1299]) {
+        const own = Array.from({ length: 3000 }, (_, index) => index).filter((index) => customerOf(index) === customer)
+        expect([...days.subarray(starts[customer], starts[customer + 1])]).toEqual(own)
+      }
+    }
   })
 
   it.each([5, 200])('are sorted within a range of %i alone', (length) => {
@@ -70,32 +78,88 @@ describe('event days in columns', () => {
   })
 })
 
-describe('what customers share', () => {
-  it('is to the last digit what the lists of their gaps and rates give', () => {
+describe('the last two answers', () => {
+  it('are those of the latest instants, the lower score the later of one instant', () => {
+    const answer = fc.record({ customer: fc.nat(3), score: fc.nat(10), instant: fc.nat(4) })
     fc.assert(
-      fc.property(bases, fc.integer({ min: 1, max: 30 }), (base, minimumCustomers) => {
-        const eventDays = daysOf(base)
-        const lists = listsOf(eventDays)
-        const gaps = lists.map((days) => days.slice(1).map((day, index) => day - (days[index] ?? 0)))
-        expect(gapShapeOf(eventDays, minimumCustomers)).toEqual(
-          withoutCount(pooledGapShape(gaps, { minimumCustomers })),
-        )
-        const rates = lists.map((days) => ({ count: days.length - 1, exposure: today - (days[0] ?? 0) }))
-        const columns = {
-          counts: Float64Array.from(rates, ({ count }) => count),
-          exposures: Float64Array.from(rates, ({ exposure }) => exposure),
-        }
-        expect(ratePriorOf(columns, minimumCustomers)).toEqual(pooledRatePrior(rates, { minimumCustomers }))
+      fc.property(fc.array(answer, { maxLength: 30 }), (answers) => {
+        const kept = createLastAnswers()
+        for (const { customer, score, instant } of answers) kept.add(customer * 700, { score, instant, day: instant })
+        const got: unknown[] = []
+        const twice = kept.forEachTwice((customer, { score, instant, day }, previous) => {
+          got.push([customer / 700, score, instant, day, previous])
+        })
+        const expected = [0, 1, 2, 3].flatMap((own) => {
+          const distinct = new Map(
+            answers.filter(({ customer }) => customer === own).map((one) => [`${one.instant} ${one.score}`, one]),
+          )
+          const ordered = [...distinct.values()].sort((a, b) => b.instant - a.instant || a.score - b.score)
+          const [last, before] = ordered
+          return last === undefined || before === undefined
+            ? []
+            : [[own, last.score, last.instant, last.instant, before.score]]
+        })
+        expect(got).toEqual(expected)
+        expect(twice).toBe(expected.length)
       }),
       seeded,
     )
   })
 })
 
-/** Too few customers are counted as none. */
-function withoutCount(shape: ReturnType<typeof pooledGapShape>) {
-  return shape.reason === undefined ? shape : { ...shape, customers: 0 }
-}
+describe('a ranking of findings', () => {
+  const severities = ['critical', 'warning', 'info'] as const
+
+  it.each([1, 7, 5000])('keeps the first %i of all, in order', (limit) => {
+    const findings = Array.from({ length: 4000 }, (_, index): RankedFinding => {
+      const severity = severities[(index * 7) % 3] ?? 'info'
+      const [subject, p, value] = [`${(index * 7919) % 4000}`, ((index * 31) % 97) / 1000, (index * 13) % 5]
+      const finding = () => ({
+        code: 'c',
+        severity,
+        subject,
+        since: '',
+        evidence: { p, value },
+        method: 'm',
+        params: {},
+      })
+      return { severity, code: 'c', subject, p, value, finding }
+    })
+    for (const valued of [false, true]) {
+      const ranking = rankFindings({ limit, valued })
+      for (const finding of findings) ranking.add(finding)
+      const atStake = ({ p, value }: RankedFinding) => (valued ? -(1 - p) * (value ?? 0) : p)
+      const expected = [...findings].sort(
+        (a, b) =>
+          severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+          atStake(a) - atStake(b) ||
+          (a.subject < b.subject ? -1 : 1),
+      )
+      expect(ranking.first()).toEqual(expected.slice(0, limit).map(({ finding }) => finding()))
+      expect(ranking.alerts()).toBe(findings.filter(({ severity }) => severity !== 'info').length)
+      expect(ranking.alerts() + ranking.triage()).toBe(4000)
+    }
+  })
+})
+
+describe('what customers share', () => {
+  it('is to the last digit what the lists of their gaps and rates give', () => {
+    fc.assert(
+      fc.property(bases, fc.integer({ min: 1, max: 30 }), (base, minimumCustomers) => {
+        const lists = listsOf(daysOf(base))
+        const gaps = lists.map((days) => days.slice(1).map((day, index) => day - (days[index] ?? 0)))
+        const rates = lists.map((days) => ({ count: days.length - 1, exposure: today - (days[0] ?? 0) }))
+        const { evidence = {} } = detectPurchaseFrequencyFall(eventsOf(base), { asOf, minimumCustomers })
+        const prior = pooledRatePrior(rates, { minimumCustomers })
+        if ('shape' in evidence) expect(evidence['shape']).toBe(pooledGapShape(gaps, { minimumCustomers }).shape)
+        if ('priorShape' in evidence) {
+          expect([evidence['priorShape'], evidence['priorRate']]).toEqual([prior.shape, prior.rate])
+        }
+      }),
+      seeded,
+    )
+  })
+})
 
 describe('limits of a silence', () => {
   it.each([1, 1.7, 6, 1000])('are just where the probability passes the level (shape %d)', (shape) => {

@@ -29,6 +29,7 @@ export const chartTerms: { readonly [C in ChartTerm]: string } = {
   lower: 'Lower limit',
   mean: 'Mean',
   measured: 'measured',
+  months: 'months',
   nps: 'NPS',
   npsLimit: 'Limit of the NPS',
   part: 'Part',
@@ -48,6 +49,7 @@ export const chartTerms: { readonly [C in ChartTerm]: string } = {
   upper: 'Upper limit',
   variation: 'Variation',
   verdict: 'Verdict',
+  weeks: 'weeks',
 }
 
 /** English headings, words and sentences of charts; */
@@ -104,10 +106,11 @@ export const chartTexts: { readonly [C in ChartCode]: MessageText } = {
     `limits ${figureOf(p, 'lower', f)} to ${figureOf(p, 'upper', f)}, ${plainOf(p, 'outside', f)} beyond them; ` +
     `${p['variation'] === 'special' ? 'special' : 'common'} cause${since(p, ' since about', f)}.`,
   'chart.survival': (p, f) => {
-    const median = numberOf(p, 'median') === undefined ? '' : `, half have left by ${plainOf(p, 'median', f)}`
+    const unit = chartTerms[timeUnitOf(p)]
+    const median = numberOf(p, 'median') === undefined ? '' : `; half have left by ${plainOf(p, 'median', f)} ${unit}`
     return (
-      `${many(p, 'curves', 'curve', f)}. ${textOf(p, 'name')}: ${shareOf(p, 'survival', f)} remain at time ` +
-      `${plainOf(p, 'time', f)}${median} (n = ${plainOf(p, 'sampleSize', f)}).`
+      `${many(p, 'curves', 'curve', f)}. ${textOf(p, 'name')}: ${shareOf(p, 'survival', f)} remain after ` +
+      `${plainOf(p, 'time', f)} ${unit}${median} (n = ${plainOf(p, 'sampleSize', f)}).`
     )
   },
   'chart.segments': (p, f) =>
@@ -123,6 +126,10 @@ export const chartTexts: { readonly [C in ChartCode]: MessageText } = {
   },
   'chart.contradictions': (p, f) =>
     `NPS and churn tell opposite stories in ${plainOf(p, 'contradictory', f)} of ${many(p, 'segments', 'segment', f)}.`,
+}
+
+function timeUnitOf(p: MessageParams): 'days' | 'weeks' | 'months' {
+  return p['unit'] === 'weeks' || p['unit'] === 'months' ? p['unit'] : 'days'
 }
 
 function many(p: MessageParams, name: string, word: string, f: Formatters): string {

@@ -65,6 +65,7 @@ export const definitionTexts: { readonly [C in DefinitionCode]: MessageText } = 
     known_spike: 'known spike',
     not_enough_data: 'not enough data',
     entry_after_time: 'enters after it ends',
+    other_fields: 'in other fields',
   }),
   ...family('caveat', {
     not_a_probability: 'can exceed 100 %',

@@ -1,6 +1,7 @@
-import type { MessageText } from '../model.js'
-import { numberOf, oneIn, plainOf, showP } from '../showParams.js'
+import type { Formatters, MessageParams, MessageText } from '../model.js'
+import { numberOf, oneIn, plainOf, showP, showValue, textOf } from '../showParams.js'
 import type { EvidencePart } from '../stateCodes.js'
+import { periodOf } from './periodOf.js'
 
 /** English words of what a finding rests on. */
 export const evidenceTexts: { readonly [C in `evidence.${EvidencePart}`]: MessageText } = {
@@ -11,4 +12,23 @@ export const evidenceTexts: { readonly [C in `evidence.${EvidencePart}`]: Messag
     if (value < 0.001) return 'chance alone would show this in fewer than 1 of 1,000 cases'
     return `chance alone would show this in 1 of ${f.number(oneIn(value))} cases (p = ${showP(value, f)})`
   },
+  'evidence.unseen': () => 'a change smaller than stated could not have been seen',
+  'evidence.detectable': (p, f) => detectable(p, f),
+  'evidence.noDetectable': () => 'how small a change is seen is not defined',
+}
+
+/** The size of a change in the unit of what was looked at. */
+function detectable(p: MessageParams, f: Formatters): string {
+  const value = numberOf(p, 'value')
+  if (value === undefined) return '–'
+  const { effectUnit } = p
+  if (effectUnit === 'factor') return `${f.number(value, { maximumFractionDigits: 2 })} times`
+  const isShare = effectUnit === 'ratio' || (effectUnit !== 'points' && p['unit'] === 'ratio')
+  const isScore = effectUnit === 'points' || p['unit'] === 'points'
+  const size = isShare || isScore ? pointsOf(isShare ? 100 * value : value, f) : showValue(value, p['unit'], f)
+  return effectUnit === 'per-period' ? `${size} ${periodOf(textOf(p, 'period'))}` : size
+}
+
+function pointsOf(size: number, f: Formatters): string {
+  return `${f.number(size, { maximumFractionDigits: size < 1 ? 2 : 1 })} points`
 }

@@ -12,9 +12,8 @@ import {
   textOf,
 } from '../showParams.js'
 import type { SignalCode } from '../signalCodes.js'
+import { periodOf } from './periodOf.js'
 import { termOf } from './termOf.js'
-
-const periods: { readonly [unit: string]: string } = { week: 'a week', month: 'a month', quarter: 'a quarter' }
 
 /** English sentences of what detectors found. */
 export const signalTexts: { readonly [C in SignalCode]: MessageText } = {
@@ -25,7 +24,7 @@ export const signalTexts: { readonly [C in SignalCode]: MessageText } = {
   'nps.fall': (p, f) => `NPS fell from ${plainOf(p, 'from', f)} to ${plainOf(p, 'to', f)} (${change(p, f)}).`,
   'nps.rise': (p, f) => `NPS rose from ${plainOf(p, 'from', f)} to ${plainOf(p, 'to', f)} (${change(p, f)}).`,
   'segments.at_risk': (p, f) =>
-    `${textOf(p, 'subject')}: ${shareOf(p, 'rate', f)} against ${shareOf(p, 'restRate', f)} in the rest${effect(p, f)}; ` +
+    `${segment(p)}: ${shareOf(p, 'rate', f)} against ${shareOf(p, 'restRate', f)} in the rest${effect(p, f)}; ` +
     `its shrunk estimate is ${shareOf(p, 'shrunkRate', f)}.`,
   'retention.acquisition_imbalance': (p, f) =>
     `Churn rose from ${shareOf(p, 'firstFrom', f)} to ${shareOf(p, 'firstTo', f)} a period while as many customers as ` +
@@ -80,6 +79,12 @@ function metric(p: MessageParams): string {
   return capital(termOf(code === '–' ? textOf(p, 'subject') : code))
 }
 
+/** A segment under its metric and the name of its split, where they are known. */
+function segment(p: MessageParams): string {
+  const named = typeof p['by'] === 'string' ? `${p['by']} ${textOf(p, 'subject')}` : textOf(p, 'subject')
+  return typeof p['metric'] === 'string' ? `${metric(p)}, ${named}` : named
+}
+
 function drift(p: MessageParams, f: Formatters): string {
   const verb = p['direction'] === 'down' ? 'is falling' : 'is rising'
   const pace = p['effectUnit'] === 'per-period' ? ` ${periodOf(textOf(p, 'period'))}` : ''
@@ -89,10 +94,6 @@ function drift(p: MessageParams, f: Formatters): string {
     `${metric(p)} ${verb}: ${differenceOf(p, 'effect', f)}${points}${pace} (${interval(p, f)}), ` +
     `from ${figureOf(p, 'from', f)} to ${figureOf(p, 'to', f)}${since}; ${certainty(p, f)}.`
   )
-}
-
-function periodOf(unit: string): string {
-  return (Object.hasOwn(periods, unit) ? periods[unit] : undefined) ?? 'a period'
 }
 
 function interval(p: MessageParams, f: Formatters): string {

@@ -29,6 +29,7 @@ export const chartTerms: { readonly [C in ChartTerm]: string } = {
   lower: 'Límite inferior',
   mean: 'Media',
   measured: 'medido',
+  months: 'meses',
   nps: 'NPS',
   npsLimit: 'Límite del NPS',
   part: 'Parte',
@@ -48,6 +49,7 @@ export const chartTerms: { readonly [C in ChartTerm]: string } = {
   upper: 'Límite superior',
   variation: 'Variación',
   verdict: 'Veredicto',
+  weeks: 'semanas',
 }
 
 /** Spanish headings, words and sentences of charts; */
@@ -109,11 +111,12 @@ export const chartTexts: { readonly [C in ChartCode]: MessageText } = {
     `límites de ${figureOf(p, 'lower', f)} a ${figureOf(p, 'upper', f)}, ${plainOf(p, 'outside', f)} fuera de ellos; ` +
     `causa ${p['variation'] === 'special' ? 'especial' : 'común'}${since(p, ' desde aproximadamente el', f)}.`,
   'chart.survival': (p, f) => {
+    const unit = chartTerms[timeUnitOf(p)]
     const median =
-      numberOf(p, 'median') === undefined ? '' : `, la mitad se ha ido al llegar a ${plainOf(p, 'median', f)}`
+      numberOf(p, 'median') === undefined ? '' : `; la mitad se ha ido después de ${plainOf(p, 'median', f)} ${unit}`
     return (
-      `${many(p, 'curves', 'curva', 'curvas', f)}. ${textOf(p, 'name')}: permanece el ${shareOf(p, 'survival', f)} en el ` +
-      `tiempo ${plainOf(p, 'time', f)}${median} (n = ${plainOf(p, 'sampleSize', f)}).`
+      `${many(p, 'curves', 'curva', 'curvas', f)}. ${textOf(p, 'name')}: permanece el ${shareOf(p, 'survival', f)} ` +
+      `después de ${plainOf(p, 'time', f)} ${unit}${median} (n = ${plainOf(p, 'sampleSize', f)}).`
     )
   },
   'chart.segments': (p, f) =>
@@ -131,6 +134,10 @@ export const chartTexts: { readonly [C in ChartCode]: MessageText } = {
   'chart.contradictions': (p, f) =>
     `El NPS y la cancelación se contradicen en ${plainOf(p, 'contradictory', f)} de ` +
     `${many(p, 'segments', 'segmento', 'segmentos', f)}.`,
+}
+
+function timeUnitOf(p: MessageParams): 'days' | 'weeks' | 'months' {
+  return p['unit'] === 'weeks' || p['unit'] === 'months' ? p['unit'] : 'days'
 }
 
 function many(p: MessageParams, name: string, one: string, other: string, f: Formatters): string {

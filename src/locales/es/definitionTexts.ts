@@ -65,6 +65,7 @@ export const definitionTexts: { readonly [C in DefinitionCode]: MessageText } = 
     known_spike: 'pico ya conocido',
     not_enough_data: 'datos insuficientes',
     entry_after_time: 'entra después de terminar',
+    other_fields: 'en otros campos',
   }),
   ...family('caveat', {
     not_a_probability: 'puede superar el 100 %',

@@ -1,5 +1,5 @@
-import type { MessageParams, MessageText } from '../model.js'
-import { capital, figureOf, plainOf, textOf } from '../showParams.js'
+import type { Formatters, MessageParams, MessageText } from '../model.js'
+import { capital, figureOf, numberOf, plainOf, textOf } from '../showParams.js'
 import type { ReviewCode } from '../signalCodes.js'
 import type { Defect } from '../stateCodes.js'
 import { termOf } from './termOf.js'
@@ -13,17 +13,31 @@ export const reviewTexts: { readonly [C in ReviewCode | `handoff.${Defect}`]: Me
   'review.improvement_confirmed': (p, f) =>
     `${textOf(p, 'title')}: ${figureOf(p, 'value', f)} cumple la meta ${figureOf(p, 'target', f)}, más allá del azar.`,
   'review.key_result_unmeasured': (p) => `${textOf(p, 'title')}: no se pudo medir (${reason(textOf(p, 'reason'))}).`,
-  'data.duplicate_records': (p, f) => `${records(p)}: ${plainOf(p, 'total', f)} duplicados no contados.`,
-  'data.placeholder_values': (p, f) => `${records(p)}: ${plainOf(p, 'total', f)} valores de relleno.`,
-  'data.contradictory_sources': (p) => `${records(p)}: las fuentes se contradicen.`,
-  'data.excluded_records': (p, f) => `${records(p)}: ${plainOf(p, 'total', f)} no contados.`,
-  'data.future_records': (p, f) => `${records(p)}: ${plainOf(p, 'total', f)} posteriores al día de la revisión.`,
-  'data.duplicate_deals': (p, f) => `${plainOf(p, 'total', f)} oportunidades parecen ser la misma.`,
+  'data.duplicate_records': (p, f) =>
+    `${records(p)}: ${many(p, 'registro duplicado', 'registros duplicados', f)}, que no se ${verb(p, 'cuenta', 'cuentan')}.`,
+  'data.placeholder_values': (p, f) =>
+    `${records(p)}: ${many(p, 'valor de relleno', 'valores de relleno', f)} en lugar de un dato.`,
+  'data.contradictory_sources': (p, f) =>
+    `${records(p)}: ${figureOf(p, 'given', f)} según el dato aportado, ${figureOf(p, 'records', f)} según los registros; ` +
+    'se muestra el dato aportado.',
+  'data.excluded_records': (p, f) => `${records(p)}: ${many(p, 'registro', 'registros', f)} sin contar.`,
+  'data.future_records': (p, f) =>
+    `${records(p)}: ${many(p, 'registro posterior', 'registros posteriores', f)} al día de la revisión.`,
+  'data.duplicate_deals': (p, f) =>
+    `${many(p, 'oportunidad abierta creada', 'oportunidades abiertas creadas', f)} a menos de un día de otra del mismo lead.`,
   'handoff.missing': (p) => `falta: ${textOf(p, 'field')}`,
   'handoff.invalid': (p) => `no válido: ${textOf(p, 'field')}`,
   'handoff.wrong': (p) => `mal clasificado: ${textOf(p, 'field')}`,
   'handoff.duplicate': () => 'duplicado',
   'handoff.missing_reject_reason': () => 'rechazo sin motivo',
+}
+
+function many(p: MessageParams, one: string, other: string, f: Formatters): string {
+  return `${plainOf(p, 'total', f)} ${verb(p, one, other)}`
+}
+
+function verb(p: MessageParams, one: string, other: string): string {
+  return numberOf(p, 'total') === 1 ? one : other
 }
 
 function records(p: MessageParams): string {

@@ -12,9 +12,8 @@ import {
   textOf,
 } from '../showParams.js'
 import type { SignalCode } from '../signalCodes.js'
+import { periodOf } from './periodOf.js'
 import { termOf } from './termOf.js'
-
-const periods: { readonly [unit: string]: string } = { week: 'por semana', month: 'al mes', quarter: 'por trimestre' }
 
 /** Spanish sentences of what detectors found. */
 export const signalTexts: { readonly [C in SignalCode]: MessageText } = {
@@ -25,7 +24,7 @@ export const signalTexts: { readonly [C in SignalCode]: MessageText } = {
   'nps.fall': (p, f) => `El NPS bajó de ${plainOf(p, 'from', f)} a ${plainOf(p, 'to', f)} (${change(p, f)}).`,
   'nps.rise': (p, f) => `El NPS subió de ${plainOf(p, 'from', f)} a ${plainOf(p, 'to', f)} (${change(p, f)}).`,
   'segments.at_risk': (p, f) =>
-    `${textOf(p, 'subject')}: ${shareOf(p, 'rate', f)} frente a ${shareOf(p, 'restRate', f)} en el resto${effect(p, f)}; ` +
+    `${segment(p)}: ${shareOf(p, 'rate', f)} frente a ${shareOf(p, 'restRate', f)} en el resto${effect(p, f)}; ` +
     `su estimación contraída es ${shareOf(p, 'shrunkRate', f)}.`,
   'retention.acquisition_imbalance': (p, f) =>
     `Las cancelaciones subieron de ${shareOf(p, 'firstFrom', f)} a ${shareOf(p, 'firstTo', f)} por periodo mientras se ` +
@@ -82,6 +81,12 @@ function metric(p: MessageParams): string {
   return capital(termOf(code === '–' ? textOf(p, 'subject') : code))
 }
 
+/** A segment under its metric and the name of its split, where they are known. */
+function segment(p: MessageParams): string {
+  const named = typeof p['by'] === 'string' ? `${p['by']} ${textOf(p, 'subject')}` : textOf(p, 'subject')
+  return typeof p['metric'] === 'string' ? `${metric(p)}, ${named}` : named
+}
+
 function drift(p: MessageParams, f: Formatters): string {
   const verb = p['direction'] === 'down' ? 'en descenso' : 'en aumento'
   const pace = p['effectUnit'] === 'per-period' ? ` ${periodOf(textOf(p, 'period'))}` : ''
@@ -91,10 +96,6 @@ function drift(p: MessageParams, f: Formatters): string {
     `${metric(p)}: ${verb}, ${differenceOf(p, 'effect', f)}${points}${pace} (${interval(p, f)}), ` +
     `de ${figureOf(p, 'from', f)} a ${figureOf(p, 'to', f)}${since}; ${certainty(p, f)}.`
   )
-}
-
-function periodOf(unit: string): string {
-  return (Object.hasOwn(periods, unit) ? periods[unit] : undefined) ?? 'por periodo'
 }
 
 function interval(p: MessageParams, f: Formatters): string {

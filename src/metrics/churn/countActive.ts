@@ -1,6 +1,7 @@
 import { readInstant } from '../../calendar/readInstant.js'
 import { readPeriods } from '../../calendar/readPeriods.js'
 import type { ActivityEvent, Periods, RecordSource } from '../../records/model.js'
+import { createKeys, type Key, type Keys } from '../../tally/createKeys.js'
 import type { CountTally, Tally } from '../../tally/model.js'
 import { type CutPeriod, cutPeriods, periodCell, sortCells } from '../internal/periodCells.js'
 import { type ActivityOptions, type VisitedActivity, visitActivity } from '../internal/visitActivity.js'
@@ -29,17 +30,18 @@ export function countActive(
     const known = readInstant(asOf, 'UTC', 'options.asOf')
     const periods = cutPeriods(readPeriods(given, timeZone, 'options.periods'), known)
     const rule = { inactiveDays, timeZone }
+    const newKeys = (): Keys => createKeys('customers', source)
     if (method === 'closedCohortNet') {
-      const { add, all } = bySegment(() => createPresenceAccumulator(periods, rule))
+      const { add, all } = bySegment(() => createPresenceAccumulator(newKeys(), periods, rule))
       return { add, finish: () => presenceCells(all(), periods, timeZone) }
     }
-    const { add, all } = bySegment((segment) => createActiveTimes(segment, rule))
+    const { add, all } = bySegment((segment) => createActiveTimes(newKeys(), segment, rule))
     return { add, finish: () => spanCells([...all().values()], periods, timeZone, method) }
   })
 }
 
 interface Accumulator {
-  add(customerId: string, at: number): void
+  add(customerId: Key, at: number): void
 }
 
 /** One accumulator a segment, made when its first event comes. */
@@ -54,7 +56,7 @@ function bySegment<A extends Accumulator>(create: (segment: string | undefined) 
     return accumulator
   }
   return {
-    add: (customerId: string, at: number, _type: string, segment: string | undefined): void =>
+    add: (customerId: Key, at: number, _type: string, segment: string | undefined): void =>
       of(segment).add(customerId, at),
     /** All of them; without an event that of no segment. */
     all: (): ReadonlyMap<string | undefined, A> => {

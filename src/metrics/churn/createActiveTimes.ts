@@ -1,29 +1,32 @@
 import { addLocalDays } from '../../calendar/addLocalDays.js'
 import { uniteSpans } from '../../records/uniteSpans.js'
-import { createDictionary } from '../../tally/createDictionary.js'
 import { createInstantGroups } from '../../tally/createInstantGroups.js'
+import type { Key, Keys } from '../../tally/createKeys.js'
 import type { CustomerTime } from './payingTimes.js'
 
 /** The spans of customers from their activity, as it comes. */
 export interface ActiveTimes {
-  add(customerId: string, at: number): void
+  add(customerId: Key, at: number): void
   /** The spans of each customer; may be called once. */
   finish(): CustomerTime[]
 }
 
 /** The general way: each event keeps a customer for so many local days; spans that touch are one. */
 export function createActiveTimes(
+  customers: Keys,
   segment: string | undefined,
   { inactiveDays, timeZone }: { inactiveDays: number; timeZone: string },
 ): ActiveTimes {
-  const customers = createDictionary('customers')
   const groups = createInstantGroups()
   return {
     add: (customerId, at) => groups.add(customers.codeOf(customerId), at),
     finish: () => {
       const instantsOf = groups.group(customers.texts.length)
-      return customers.texts.map((customerId, code) => {
-        const spans = Array.from(instantsOf(code), (at) => ({
+      return customers.texts.flatMap((customerId, code) => {
+        const instants = instantsOf(code)
+        // Columns also name customers without an event.
+        if (instants.length === 0) return []
+        const spans = Array.from(instants, (at) => ({
           start: at,
           end: addLocalDays(at, inactiveDays, timeZone),
         }))

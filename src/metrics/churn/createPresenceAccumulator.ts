@@ -1,12 +1,12 @@
 import { addLocalDays } from '../../calendar/addLocalDays.js'
 import { createPeriodFinder } from '../../calendar/createPeriodFinder.js'
-import { createDictionary } from '../../tally/createDictionary.js'
+import type { Key, Keys } from '../../tally/createKeys.js'
 import { createPresenceBits } from '../../tally/createPresenceBits.js'
 import type { CutPeriod } from '../internal/periodCells.js'
 
 /** Customers by whether they are active at the bounds of periods. */
 export interface PresenceAccumulator {
-  add(customerId: string, at: number): void
+  add(customerId: Key, at: number): void
   /** Of each period, customers active at its start, and those of them who are not at its end; may be called once. */
   finish(): { opening: number; lost: number }[]
 }
@@ -20,6 +20,7 @@ const dayLength = 86_400_000
  * bound. Spans that overlap need not be united for that.
  */
 export function createPresenceAccumulator(
+  customers: Keys,
   periods: readonly CutPeriod[],
   { inactiveDays, timeZone }: { inactiveDays: number; timeZone: string },
 ): PresenceAccumulator {
@@ -27,7 +28,6 @@ export function createPresenceAccumulator(
   const findPeriod = createPeriodFinder(bounds)
   const [first = Number.POSITIVE_INFINITY, last = Number.NEGATIVE_INFINITY] = [bounds[0], bounds.at(-1)]
   const isFixed = timeZone === 'UTC'
-  const customers = createDictionary('customers')
   const active = createPresenceBits(bounds.length)
   return {
     add: (customerId, at) => {

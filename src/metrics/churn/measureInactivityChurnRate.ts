@@ -4,6 +4,7 @@ import { compareCodeUnits } from '../../internal/compareCodeUnits.js'
 import { assertInteger, assertKnownOptions, assertOneOf } from '../../internal/guards.js'
 import type { Instant, Measurement, Period } from '../../measurement.js'
 import type { ActivityEvent, RecordSource } from '../../records/model.js'
+import { createKeys } from '../../tally/createKeys.js'
 import type { Tally } from '../../tally/model.js'
 import type { ProportionOptions } from '../internal/proportionMeasurement.js'
 import { readMeasuredPeriod } from '../internal/readMeasuredPeriod.js'
@@ -104,7 +105,7 @@ export function measureInactivityChurnRate(
     excluded,
     result: times,
   } = visitActivity(source, options, ({ timeZone }) => {
-    const { add, finish } = createActiveTimes(undefined, { inactiveDays, timeZone })
+    const { add, finish } = createActiveTimes(createKeys('customers', source), undefined, { inactiveDays, timeZone })
     return { add, finish }
   })
   const { timeZone } = known

@@ -3,8 +3,8 @@ import { fail } from '../../internal/fail.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { Instant, Measurement } from '../../measurement.js'
 import type { ActivityEvent, RecordSource } from '../../records/model.js'
-import { createDictionary } from '../../tally/createDictionary.js'
 import { createInstantGroups } from '../../tally/createInstantGroups.js'
+import { createKeys } from '../../tally/createKeys.js'
 import type { Tally } from '../../tally/model.js'
 import { dayGaps } from '../internal/dayGaps.js'
 import { gapQuantile } from '../internal/gapQuantile.js'
@@ -72,7 +72,7 @@ export function suggestInactivityWindow(
     excluded,
     result: gaps,
   } = visitActivity(source, options, ({ asOf, timeZone }) => {
-    const customers = createDictionary('customers')
+    const customers = createKeys('customers', source)
     const groups = createInstantGroups()
     return {
       add: (customerId, at) => groups.add(customers.codeOf(customerId), at),

@@ -17,5 +17,5 @@ export function tallyFeed<T, Row, Shape extends object, R extends Tally<object>>
 }: TallyPlan<T, Row, Shape, R>): Feed<T, R> {
   const { context, ...begun } = beginRecords(options, rules)
   const feed = rules.feed(context)
-  return { add: feed.add, finish: () => finish({ ...begun, rows: feed.finish() }) }
+  return { add: feed.add, addColumns: feed.addColumns, finish: () => finish({ ...begun, rows: feed.finish() }) }
 }

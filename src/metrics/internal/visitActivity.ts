@@ -1,14 +1,25 @@
 import { assertTimeZone } from '../../calendar/assertTimeZone.js'
 import { readAsOf } from '../../calendar/readAsOf.js'
-import { createExclusions } from '../../internal/createExclusions.js'
+import { createExclusions, type Exclusions } from '../../internal/createExclusions.js'
 import { fail } from '../../internal/fail.js'
-import { activitySource, createActivityReader, type VisitActivity } from '../../records/createActivityReader.js'
-import type { ActivityEvent, RecordSource } from '../../records/model.js'
+import { assertOneOf } from '../../internal/guards.js'
+import { visitActivityColumns } from '../../records/columns/visitActivityColumns.js'
+import {
+  type ActivityContext,
+  activitySource,
+  createActivityReader,
+  type VisitActivity,
+} from '../../records/createActivityReader.js'
+import type { ActivityColumns, ActivityEvent, OrderColumns, RecordSource } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
+import { agreeWithColumns } from '../../tally/agreeWithColumns.js'
 import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
+import type { Key } from '../../tally/createKeys.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
+import { isColumns } from '../../tally/isColumns.js'
 import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
+import { unplacedOf } from '../../tally/unplacedOf.js'
 import { knownAt } from './knownAt.js'
 
 /** The options that activity is read with. */
@@ -26,9 +37,9 @@ export interface VisitedActivity<R> {
 /** The options that events were read with. */
 export type ActivityDefinition = Record<string, unknown> & { asOf: string; timeZone: string }
 
-/** What takes events one by one, and answers after the last. */
+/** What takes events one by one, whose customers may be codes, and answers after the last. */
 export interface ActivityFeed<R> {
-  add: VisitActivity
+  add: VisitActivity<Key>
   finish: () => R
 }
 
@@ -62,11 +73,23 @@ function visitEvents<R>(
     ...(typeof segmentBy === 'string' ? { segmentBy } : {}),
   }
   const context = { asOf, timeZone, segmentBy, duplicates }
-  const { name, columns } = activitySource
+  const { name } = activitySource
   const { add, finish } = start(definition)
-  const read = createActivityReader(events, context, add, exclusions.add)
-  forEachRecord<ActivityEvent>(events, name, read, columns)
+  if (isColumns(events)) readColumns(events as ActivityColumns | OrderColumns, context, add, exclusions)
+  else forEachRecord<ActivityEvent>(events, name, createActivityReader(events, context, add, exclusions.add))
   return { definition, excluded: exclusions.result(), result: finish() }
+}
+
+function readColumns(
+  columns: ActivityColumns | OrderColumns,
+  { asOf, timeZone, segmentBy, duplicates = 'check' }: ActivityContext,
+  visit: VisitActivity<Key>,
+  exclusions: Exclusions,
+): void {
+  assertOneOf(duplicates, ['check', 'trusted'], 'options.duplicates')
+  agreeWithColumns(columns, activitySource.name, activitySource.columns, { timeZone, segmentBy })
+  for (const [reason, records] of unplacedOf(columns)) exclusions.add(reason, records)
+  visitActivityColumns(columns, { asOf, hasSegments: segmentBy !== undefined }, visit, exclusions.add)
 }
 
 function visitTally<R>(

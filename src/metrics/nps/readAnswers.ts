@@ -1,12 +1,15 @@
 import { createInstantReader } from '../../calendar/createInstantReader.js'
 import { toDecimal, toDouble } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
+import { type VisitResponseRow, visitResponseColumns } from '../../records/columns/visitResponseColumns.js'
 import { createSegmentReader } from '../../records/createSegmentReader.js'
-import type { SurveyResponse, SurveyScale } from '../../records/model.js'
+import type { ResponseColumns, SurveyResponse, SurveyScale } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { agreeWithColumns } from '../../tally/agreeWithColumns.js'
 import type { Content } from '../../tally/createIdCheck.js'
+import type { Key } from '../../tally/createKeys.js'
 import { createRecordCheck } from '../../tally/createRecordCheck.js'
+import { isColumns } from '../../tally/isColumns.js'
 import type { DuplicateRule } from '../../tally/model.js'
 import type { Feed } from '../../tally/readSource.js'
 import { unplacedOf } from '../../tally/unplacedOf.js'
@@ -74,12 +77,18 @@ export const answerSource = { name: 'responses', columns: ['responses'] } as con
 
 /** What is done with one answer that has a score. */
 export type VisitAnswer = (
-  response: SurveyResponse,
+  score: number,
   at: number,
-  segment: string | undefined,
+  /** Its segment, by its code in columns. */
+  segment: Key | undefined,
   /** Weight of the answer, checked; 1 without one. */
   weight: number,
+  /** The answer; of columns one object for all, not to be kept. */
+  response: SurveyResponse,
 ) => void
+
+/** What takes answers, of columns too. */
+export type AnswerFeed = Pick<Feed<SurveyResponse, unknown>, 'add' | 'addColumns'>
 
 /** Reads one answer after another; those of another kind, blank, twice or after `asOf` are reported and left out. */
 export function createAnswerVisitor(
@@ -87,9 +96,11 @@ export function createAnswerVisitor(
   context: AnswerContext,
   visit: VisitAnswer,
   leaveOut: (reason: string, at: number) => void,
-): (response: SurveyResponse, index: number) => void {
+): AnswerFeed {
   const { timeZone, segmentBy, duplicates } = context
   agreeWithColumns(source, answerSource.name, answerSource.columns, { timeZone, segmentBy })
+  const isCoerced = context.scale === 'coerce'
+  const { min, max } = context.scale === 'coerce' ? usualScale : context.scale
   const readsIds = duplicates !== 'trusted'
   const readAt = createInstantReader(timeZone)
   const segmentOf = createSegmentReader<SurveyResponse>(segmentBy, source)
@@ -104,18 +115,48 @@ export function createAnswerVisitor(
   for (const [reason, records] of unplacedOf(source)) {
     for (let twin = 0; twin < records; twin += 1) leaveOut(reason, Number.NaN)
   }
-  return (response, index) => {
+  return { add, addColumns }
+
+  function add(response: SurveyResponse, index: number): void {
     row = index
     const { id, kind, score } = response
     if (readsIds && typeof id !== 'string') fail('INVALID_INPUT', `responses[${index}].id`, 'must be text', id)
     const at = readAt(response.answeredAt, answeredAtPath)
     const weight = readWeight(response, index)
     const segment = segmentOf(response)
-    const reason = isNew(id, response, index) ? reasonOf(at, kind, score, context) : 'duplicate'
-    if (reason !== undefined) return leaveOut(reason, at)
-    assertSameScale(response, context.scale, index)
-    assertScore(score as number, context.scale, index)
-    visit(response, at, segment, weight)
+    const reason = isNew(id, response, index) ? reasonOf(at, kind, score === null, context) : 'duplicate'
+    if (reason !== undefined) leaveOut(reason, at)
+    else {
+      assertSameScale(response, context.scale, index)
+      if (!isScore(score as number)) refuseScore(score, index)
+      visit(score as number, at, segment, weight, response)
+    }
+  }
+
+  function addColumns(columns: object): void {
+    let isFirst = true
+    const visitRow: VisitResponseRow = (score, at, segment, weight, response, index) => {
+      const reason = reasonOf(at, response.kind, Number.isNaN(score), context)
+      if (reason !== undefined) {
+        leaveOut(reason, at)
+        return
+      }
+      // One scale for all rows: it is looked at once.
+      if (isFirst) assertSameScale(response, context.scale, index)
+      isFirst = false
+      if (!isScore(score)) refuseScore(score, index)
+      visit(score, at, segment, weight, response)
+    }
+    const twin = (at: number): void => leaveOut('duplicate', at)
+    visitResponseColumns(columns as ResponseColumns, segmentBy !== undefined, visitRow, twin)
+  }
+
+  function isScore(score: number): boolean {
+    return score >= min && score <= max && (isCoerced ? Number.isFinite(score) : Number.isInteger(score))
+  }
+
+  function refuseScore(score: unknown, index: number): void {
+    fail('SCORE_OUT_OF_SCALE', `responses[${index}].score`, `must be a whole number from ${min} to ${max}`, score)
   }
 }
 
@@ -126,11 +167,13 @@ export function createAnswerReader(
   leaveOut: (reason: string, at: number) => void,
 ): Feed<SurveyResponse, Answer[]> {
   const answers: Answer[] = []
-  const keep: VisitAnswer = (response, at, segment, weight) => {
-    const { id, score, mode = 'relational', accountId: account } = response
-    answers.push({ id, at, score: score as number, mode, respondent: respondentOf(response), account, weight, segment })
+  const names = isColumns(source) ? (source as ResponseColumns).segments : undefined
+  const keep: VisitAnswer = (score, at, key, weight, response) => {
+    const segment = typeof key === 'number' ? (names?.[key] ?? '') : key
+    const { id, mode = 'relational', accountId: account } = response
+    answers.push({ id, at, score, mode, respondent: respondentOf(response), account, weight, segment })
   }
-  return { add: createAnswerVisitor(source, context, keep, leaveOut), finish: () => answers }
+  return { ...createAnswerVisitor(source, context, keep, leaveOut), finish: () => answers }
 }
 
 function respondentOf({ respondentId, customerId }: SurveyResponse): string {
@@ -138,10 +181,10 @@ function respondentOf({ respondentId, customerId }: SurveyResponse): string {
 }
 
 /** Why an answer is left out, if it is. */
-function reasonOf(at: number, kind: AnswerKind, score: number | null, context: AnswerContext): string | undefined {
+function reasonOf(at: number, kind: AnswerKind, isBlank: boolean, context: AnswerContext): string | undefined {
   if (at > context.asOf) return 'future'
   if (kind !== context.kind) return 'other_kind'
-  return score === null ? 'blank' : undefined
+  return isBlank ? 'blank' : undefined
 }
 
 function readWeight({ weight }: SurveyResponse, index: number): number {
@@ -155,13 +198,5 @@ function assertSameScale({ scale: own }: SurveyResponse, scale: AnswerScale, ind
   const { min, max } = scale === 'coerce' ? usualScale : scale
   if (own !== undefined && (own.min !== min || own.max !== max)) {
     fail('INVALID_SCALE', `responses[${index}].scale`, 'must be the scale measured', 'another scale')
-  }
-}
-
-function assertScore(score: number, scale: AnswerScale, index: number): void {
-  const { min, max } = scale === 'coerce' ? usualScale : scale
-  const whole = scale === 'coerce' ? Number.isFinite(score) : Number.isInteger(score)
-  if (!(whole && score >= min && score <= max)) {
-    fail('SCORE_OUT_OF_SCALE', `responses[${index}].score`, `must be a whole number from ${min} to ${max}`, score)
   }
 }

@@ -2,6 +2,7 @@ import { readPeriods } from '../../calendar/readPeriods.js'
 import { assertOneOf } from '../../internal/guards.js'
 import type { Periods, SurveyResponse } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
+import { createKeys } from '../../tally/createKeys.js'
 import type { RecordRules } from '../internal/openSource.js'
 import { cutPeriods } from '../internal/periodCells.js'
 import { recordRules } from '../internal/recordRules.js'
@@ -58,12 +59,12 @@ export function countedRules(
     feed: ({ asOf, timeZone, shape, duplicates, exclusions, isInside }) => {
       const { periods } = given
       const cut = periods && cutPeriods(readPeriods(periods, timeZone, 'options.periods'), asOf)
-      const counts = createGroupAccumulator(cut, shape.scale as NpsScale | 'coerce')
+      const counts = createGroupAccumulator(createKeys('segments', source), cut, shape.scale as NpsScale | 'coerce')
       const context = { asOf, timeZone, ...shape, segmentBy, duplicates }
-      const add = createAnswerVisitor(source, context, counts.add, (reason, at) => {
+      const feed = createAnswerVisitor(source, context, counts.add, (reason, at) => {
         if (isInside(at)) exclusions.add(reason)
       })
-      return { add, finish: counts.finish }
+      return { ...feed, finish: counts.finish }
     },
     rowsOf: () => [],
   })

@@ -4,8 +4,8 @@ import { fail } from '../../internal/fail.js'
 import { assertInteger, assertKnownOptions, assertOneOf } from '../../internal/guards.js'
 import type { Order, Periods, RecordSource } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
-import { createDictionary, type Dictionary } from '../../tally/createDictionary.js'
 import { createInstantGroups, type InstantGroups } from '../../tally/createInstantGroups.js'
+import { createKeys, type Keys } from '../../tally/createKeys.js'
 import type { CountTally, DeclaredPart, Tally } from '../../tally/model.js'
 import { type CutPeriod, cutPeriods, periodCell, sortCells } from '../internal/periodCells.js'
 import { daysOfPeriod } from './daysOfPeriod.js'
@@ -76,9 +76,9 @@ export function countPurchases(
   const customers = new Map<string | undefined, CustomerInstants>()
   const { definition, excluded } = visitPurchases(source, options, (customer, at, segment) => {
     const present = customers.get(segment)
-    const own = present ?? { dictionary: createDictionary('customers'), groups: createInstantGroups() }
+    const own = present ?? { keys: createKeys('customers', source), groups: createInstantGroups() }
     if (present === undefined) customers.set(segment, own)
-    own.groups.add(own.dictionary.codeOf(customer), at)
+    own.groups.add(own.keys.codeOf(customer), at)
   })
   const { timeZone, occasion } = definition
   const asOf = readInstant(definition.asOf, 'UTC', 'options.asOf')
@@ -101,7 +101,7 @@ export function countPurchases(
 
 /** The instants of the customers of one segment. */
 interface CustomerInstants {
-  dictionary: Dictionary
+  keys: Keys
   groups: InstantGroups
 }
 
@@ -118,10 +118,13 @@ function cellsOf(
       const counts = { ...emptyPurchases(rule.withinDays), days: daysOfPeriod(period, rule.timeZone) }
       return periodCell(period, segment, counts, rule.timeZone)
     })
-    const codes = own?.dictionary.texts.length ?? 0
+    const codes = own?.keys.texts.length ?? 0
     const instantsOf = own?.groups.group(codes)
     for (let code = 0; code < codes && instantsOf !== undefined; code += 1) {
-      const occasions = occasionsOf(instantsOf(code), rule.occasion, rule.timeZone)
+      const instants = instantsOf(code)
+      // Columns also name customers without a purchase.
+      if (instants.length === 0) continue
+      const occasions = occasionsOf(instants, rule.occasion, rule.timeZone)
       windows.forEach((window, index) => {
         const cell = bySegment[index]
         if (cell !== undefined) addCustomer(cell.counts, occasions, window)

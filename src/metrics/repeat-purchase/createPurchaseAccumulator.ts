@@ -1,27 +1,26 @@
 import { grown } from '../../internal/grown.js'
-import { createDictionary } from '../../tally/createDictionary.js'
 import { createInstantGroups } from '../../tally/createInstantGroups.js'
+import type { Key, Keys } from '../../tally/createKeys.js'
 import type { PurchaseCounts } from './model.js'
 import { occasionsOf } from './occasionsOf.js'
 import { addCustomer, addOccasions, emptyPurchases, type WindowRule } from './purchasesOfWindow.js'
 
 /** The purchases of one window as they come, in any order. */
 export interface PurchaseAccumulator {
-  add(customer: string, at: number): void
+  add(customer: Key, at: number): void
   /** The counts; may be called once. */
   finish(): PurchaseCounts
 }
 
 /** Keeps of each customer what the counts of a window need; returning buyers only where they are asked for. */
-export function createPurchaseAccumulator(rule: WindowRule, returning: boolean): PurchaseAccumulator {
+export function createPurchaseAccumulator(customers: Keys, rule: WindowRule, returning: boolean): PurchaseAccumulator {
   const isOrdered = rule.occasion === 'day' || rule.withinDays !== undefined
-  return isOrdered ? accumulateInstants(rule) : accumulateNumbers(rule, returning)
+  return isOrdered ? accumulateInstants(customers, rule) : accumulateNumbers(customers, rule, returning)
 }
 
 /** Twelve bytes a customer: where each order is an occasion, how many lie before, in and after the window is all. */
-function accumulateNumbers(rule: WindowRule, returning: boolean): PurchaseAccumulator {
+function accumulateNumbers(customers: Keys, rule: WindowRule, returning: boolean): PurchaseAccumulator {
   const { start, until } = rule
-  const customers = createDictionary('customers')
   let before = new Uint32Array(1024)
   let inside = new Uint32Array(1024)
   let after = new Uint32Array(1024)
@@ -49,8 +48,7 @@ function accumulateNumbers(rule: WindowRule, returning: boolean): PurchaseAccumu
 }
 
 /** The general way: the days between the occasions need all instants in order. */
-function accumulateInstants(rule: WindowRule): PurchaseAccumulator {
-  const customers = createDictionary('customers')
+function accumulateInstants(customers: Keys, rule: WindowRule): PurchaseAccumulator {
   const groups = createInstantGroups()
   return {
     add: (customer, at) => groups.add(customers.codeOf(customer), at),

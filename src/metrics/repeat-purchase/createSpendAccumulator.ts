@@ -1,8 +1,8 @@
 import { localDayNumber } from '../../calendar/localDayNumber.js'
 import { grown } from '../../internal/grown.js'
 import type { Amount } from '../../internal/hundredths.js'
-import { createDictionary } from '../../tally/createDictionary.js'
 import { createInstantGroups } from '../../tally/createInstantGroups.js'
+import type { Key, Keys } from '../../tally/createKeys.js'
 import { createMoneySums } from '../../tally/createMoneySums.js'
 import { occasionsOf } from './occasionsOf.js'
 import type { RfmValues } from './scoreRfm.js'
@@ -10,7 +10,7 @@ import type { RfmValues } from './scoreRfm.js'
 /** What customers spent, when and how often, as the purchases come. */
 export interface SpendAccumulator {
   /** Adds a purchase of so many whole hundredths, or of an amount that they cannot hold. */
-  add(customer: string, at: number, spent: Amount): void
+  add(customer: Key, at: number, spent: Amount): void
   /** The values of each customer; may be called once. */
   finish(): RfmValues[]
 }
@@ -23,8 +23,7 @@ export interface SpendRule {
 }
 
 /** Keeps the last instant, the number of occasions and the exact sum of each customer. */
-export function createSpendAccumulator({ asOf, timeZone, occasion }: SpendRule): SpendAccumulator {
-  const customers = createDictionary('customers')
+export function createSpendAccumulator(customers: Keys, { asOf, timeZone, occasion }: SpendRule): SpendAccumulator {
   const sums = createMoneySums()
   const groups = occasion === 'day' ? createInstantGroups() : undefined
   let last = new Float64Array(1024)
@@ -48,12 +47,18 @@ export function createSpendAccumulator({ asOf, timeZone, occasion }: SpendRule):
       const instantsOf = groups?.group(customers.texts.length)
       const occasionsBy = (code: number): number =>
         instantsOf === undefined ? (occasions[code] ?? 0) : occasionsOf(instantsOf(code), occasion, timeZone).length
-      return customers.texts.map((customerId, code) => ({
-        customerId,
-        recencyDays: today - localDayNumber(last[code] ?? 0, timeZone),
-        frequency: occasionsBy(code),
-        monetary: sums.sumOf(code),
-      }))
+      const values: RfmValues[] = []
+      customers.texts.forEach((customerId, code) => {
+        // Columns also name customers without a purchase.
+        if ((occasions[code] ?? 0) === 0) return
+        values.push({
+          customerId,
+          recencyDays: today - localDayNumber(last[code] ?? 0, timeZone),
+          frequency: occasionsBy(code),
+          monetary: sums.sumOf(code),
+        })
+      })
+      return values
     },
   }
 }

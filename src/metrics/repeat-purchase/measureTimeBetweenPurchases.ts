@@ -3,8 +3,8 @@ import { assertKnownOptions } from '../../internal/guards.js'
 import type { Instant, Measurement } from '../../measurement.js'
 import type { Order, RecordSource } from '../../records/model.js'
 import type { Observation } from '../../statistics/model.js'
-import { createDictionary } from '../../tally/createDictionary.js'
 import { createInstantGroups } from '../../tally/createInstantGroups.js'
+import { createKeys } from '../../tally/createKeys.js'
 import type { Tally } from '../../tally/model.js'
 import { dayGaps } from '../internal/dayGaps.js'
 import { gapQuantile } from '../internal/gapQuantile.js'
@@ -90,7 +90,7 @@ export function measureTimeBetweenPurchases(
     ...intervalOptionNames,
   ])
   const wanted = readInterval(options, 'log-log')
-  const customers = createDictionary('customers')
+  const customers = createKeys('customers', source)
   const groups = createInstantGroups()
   const visited = visitPurchases(source, options, (customer, at) => groups.add(customers.codeOf(customer), at))
   const { occasion: _occasion, ...definition } = visited.definition

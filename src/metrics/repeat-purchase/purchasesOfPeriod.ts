@@ -4,6 +4,7 @@ import { readInstant } from '../../calendar/readInstant.js'
 import { createExclusions } from '../../internal/createExclusions.js'
 import type { Instant, Period } from '../../measurement.js'
 import type { Order, RecordSource } from '../../records/model.js'
+import { createKeys } from '../../tally/createKeys.js'
 import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
 import { type MeasuredPeriod, readMeasuredPeriod } from '../internal/readMeasuredPeriod.js'
@@ -58,7 +59,11 @@ function ofTally(source: Tally<object>, options: PurchasePeriodOptions, rule: Pu
   const tally = agreeingTally(source, options)
   const definition = tally.definition as Definition
   const period = readMeasuredPeriod(options.period, { ...definition, partial: rule.partial })
-  const purchases = createPurchaseAccumulator(windowOf(definition, period, rule), rule.returning === true)
+  const purchases = createPurchaseAccumulator(
+    createKeys('customers', source),
+    windowOf(definition, period, rule),
+    rule.returning === true,
+  )
   for (const { key = '', rows = [] } of tally.cells) {
     for (const { at } of rows) purchases.add(key, at as number)
   }
@@ -73,7 +78,11 @@ function ofOrders(orders: RecordSource<Order>, options: PurchasePeriodOptions, r
   const period = readMeasuredPeriod(options.period, { asOf, timeZone, partial: rule.partial })
   const exclusions = createExclusions()
   const definition = { asOf: new Date(asOf).toISOString(), timeZone, occasion, include, identity }
-  const purchases = createPurchaseAccumulator(windowOf(definition, period, rule), rule.returning === true)
+  const purchases = createPurchaseAccumulator(
+    createKeys('customers', orders),
+    windowOf(definition, period, rule),
+    rule.returning === true,
+  )
   readPurchases(
     orders,
     { asOf, timeZone, include, identity, segmentBy: undefined, duplicates },

@@ -3,11 +3,13 @@ import { compareDecimal, toDecimal } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
 import { assertOneOf } from '../../internal/guards.js'
 import { parseAmount } from '../../internal/parseAmount.js'
+import { type OrderColumnRule, type OrderMoney, visitOrderColumns } from '../../records/columns/visitOrderColumns.js'
 import { createSegmentReader } from '../../records/createSegmentReader.js'
-import type { Order, RecordSource } from '../../records/model.js'
+import type { Order, OrderColumns, RecordSource } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { agreeWithColumns } from '../../tally/agreeWithColumns.js'
 import type { Content } from '../../tally/createIdCheck.js'
+import type { Key } from '../../tally/createKeys.js'
 import { createRecordCheck } from '../../tally/createRecordCheck.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
 import { isColumns } from '../../tally/isColumns.js'
@@ -52,10 +54,10 @@ export interface PurchaseContext {
 }
 
 /** What is done with one purchase, decoded; its values stand one by one, so that no object is made for a row. */
-export type VisitPurchase = (
-  customer: string,
+export type VisitPurchase<K = string, O = Order> = (
+  customer: K,
   at: number,
-  order: Order,
+  order: O,
   segment: string | undefined,
   /** Whole hundredths; NaN when the amount has more decimals or digits and must be read from the order. */
   total: number,
@@ -63,6 +65,9 @@ export type VisitPurchase = (
   /** Where it stands among the orders, for an error. */
   index: number,
 ) => void
+
+/** The same for records and columns, whose customers are codes: what is read of the order is its money alone. */
+export type VisitAnyPurchase = VisitPurchase<Key, OrderMoney>
 
 /** The columns that may stand for orders. */
 const orderColumns = ['orders'] as const
@@ -74,10 +79,43 @@ export const orderSource = { name: 'orders', columns: orderColumns } as const
 export function readPurchases(
   orders: RecordSource<Order>,
   context: PurchaseContext,
-  visit: VisitPurchase,
+  visit: VisitAnyPurchase,
   leaveOut: (reason: string, at: number) => void,
 ): void {
-  forEachRecord(orders, 'orders', createPurchaseReader(orders, context, visit, leaveOut), orderColumns)
+  if (isColumns(orders)) readPurchaseColumns(orders as OrderColumns, context, visit, leaveOut)
+  else forEachRecord(orders, 'orders', createPurchaseReader(orders, context, visit, leaveOut))
+}
+
+/** The same of columns, row by row of their arrays. */
+export function readPurchaseColumns(
+  columns: OrderColumns,
+  context: PurchaseContext,
+  visit: VisitAnyPurchase,
+  leaveOut: (reason: string, at: number) => void,
+): void {
+  const { asOf, timeZone, identity, segmentBy, duplicates = 'check' } = context
+  assertOneOf(duplicates, ['check', 'trusted'], 'options.duplicates')
+  agreeWithColumns(columns, 'orders', orderColumns, { timeZone, identity, segmentBy })
+  countUnplaced(columns, leaveOut)
+  const rule = { asOf, hasSegments: segmentBy !== undefined, takesGuests: context.guests === true }
+  visitOrderColumns(columns, { ...rule, leavesOut: leftOut(context.include) }, visit, leaveOut)
+}
+
+/** Nobody knows where they were: they count in every period. */
+function countUnplaced(source: object, leaveOut: (reason: string, at: number) => void): void {
+  for (const [reason, records] of unplacedOf(source)) {
+    for (let twin = 0; twin < records; twin += 1) leaveOut(reason, Number.NaN)
+  }
+}
+
+/** What of orders is no purchase. */
+function leftOut(include: readonly OrderInclusion[]): OrderColumnRule['leavesOut'] {
+  return {
+    test: !include.includes('test'),
+    cancelled: !include.includes('cancelled'),
+    failed: !include.includes('failed'),
+    refunded: !include.includes('refunded'),
+  }
 }
 
 /** The reading of one order after another, of columns by the options that they were made with. */
@@ -102,16 +140,8 @@ export function createPurchaseReader(
     return [keyOf(order, identity), at, status, isTest === true, currency, segmentOf(order), ...amounts]
   }
   const isNew = createRecordCheck<Order>('orders', contentOf, { source, duplicates })
-  for (const [reason, records] of unplacedOf(source)) {
-    // Nobody knows where they were: they count in every period.
-    for (let twin = 0; twin < records; twin += 1) leaveOut(reason, Number.NaN)
-  }
-  const leavesOut = {
-    test: !include.includes('test'),
-    cancelled: !include.includes('cancelled'),
-    failed: !include.includes('failed'),
-    refunded: !include.includes('refunded'),
-  }
+  countUnplaced(source, leaveOut)
+  const leavesOut = leftOut(include)
   return (order, index) => {
     row = index
     if (readsIds && typeof order.id !== 'string') {

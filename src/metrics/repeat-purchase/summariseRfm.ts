@@ -7,7 +7,9 @@ import { Decimal, toDecimal } from '../../internal/decimal.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import { parseAmount } from '../../internal/parseAmount.js'
 import type { Instant, Period } from '../../measurement.js'
+import type { OrderMoney } from '../../records/columns/visitOrderColumns.js'
 import type { Order, RecordSource } from '../../records/model.js'
+import { createKeys } from '../../tally/createKeys.js'
 import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
 import { createSpendAccumulator } from './createSpendAccumulator.js'
@@ -105,7 +107,7 @@ function ofTally(source: Tally<object>, options: SummariseRfmOptions): Read {
   const { timeZone, occasion } = known
   const period = options.period && readPeriod(options.period, timeZone, 'options.period')
   const asOf = readInstant(known.asOf, 'UTC', 'options.asOf')
-  const spent = createSpendAccumulator({ asOf, timeZone, occasion })
+  const spent = createSpendAccumulator(createKeys('customers', source), { asOf, timeZone, occasion })
   const currencies = new Set<string>()
   for (const { key = '', rows = [] } of tally.cells) {
     for (const { at, net, currency } of rows as unknown as { at: number; net: string; currency: string }[]) {
@@ -133,7 +135,7 @@ function ofOrders(orders: RecordSource<Order>, options: SummariseRfmOptions): Re
   const asOf = readAsOf(options.asOf, timeZone)
   const period = options.period && readPeriod(options.period, timeZone, 'options.period')
   const exclusions = createExclusions()
-  const spent = createSpendAccumulator({ asOf, timeZone, occasion })
+  const spent = createSpendAccumulator(createKeys('customers', orders), { asOf, timeZone, occasion })
   let first: string | undefined
   let isMixed = false
   readPurchases(
@@ -155,7 +157,7 @@ function ofOrders(orders: RecordSource<Order>, options: SummariseRfmOptions): Re
   return { customers: spent.finish, isMixed, excluded: exclusions.result(), period, occasion, definition }
 }
 
-function netOf({ total, refunded }: Order): Decimal {
+function netOf({ total, refunded }: OrderMoney): Decimal {
   return toDecimal(total, 'total').minus(toDecimal(refunded ?? 0, 'refunded'))
 }
 

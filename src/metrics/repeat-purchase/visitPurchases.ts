@@ -4,6 +4,7 @@ import { createExclusions } from '../../internal/createExclusions.js'
 import type { Order, RecordSource } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
+import type { Key } from '../../tally/createKeys.js'
 import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
 import { knownAt } from '../internal/knownAt.js'
@@ -25,7 +26,7 @@ export interface VisitedPurchases {
 export function visitPurchases(
   source: RecordSource<Order> | Tally<object>,
   options: PurchaseOptions,
-  visit: (customer: string, at: number, segment: string | undefined) => void,
+  visit: (customer: Key, at: number, segment: string | undefined) => void,
 ): VisitedPurchases {
   if (!isTally(source)) return visitOrders(source as RecordSource<Order>, options, visit)
   const tally = agreeingTally(source, options)
@@ -38,7 +39,7 @@ export function visitPurchases(
 function visitOrders(
   orders: RecordSource<Order>,
   options: PurchaseOptions,
-  visit: (customer: string, at: number, segment: string | undefined) => void,
+  visit: (customer: Key, at: number, segment: string | undefined) => void,
 ): VisitedPurchases {
   const { timeZone = 'UTC', segmentBy, duplicates } = options
   assertTimeZone(timeZone)

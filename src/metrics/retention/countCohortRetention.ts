@@ -4,6 +4,7 @@ import { assertKnownOptions } from '../../internal/guards.js'
 import type { ActivityEvent, RecordSource } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { compareCells } from '../../tally/compareCells.js'
+import { createKeys } from '../../tally/createKeys.js'
 import type { DeclaredPart, Tally } from '../../tally/model.js'
 import { visitActivity } from '../internal/visitActivity.js'
 import type { RetentionGrid } from './addActor.js'
@@ -64,7 +65,7 @@ export function countCohortRetention(
     const rule = readRetentionRule(options, readInstant(asOf, 'UTC', 'options.asOf'), timeZone)
     const cohorts = new Map<string | undefined, CohortAccumulator>()
     const cohortsOf = (segment: string | undefined): CohortAccumulator => {
-      const present = cohorts.get(segment) ?? createCohortAccumulator(rule)
+      const present = cohorts.get(segment) ?? createCohortAccumulator(createKeys('customers', source), rule)
       cohorts.set(segment, present)
       return present
     }

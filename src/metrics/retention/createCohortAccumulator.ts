@@ -1,13 +1,13 @@
 import { grown } from '../../internal/grown.js'
-import { createDictionary } from '../../tally/createDictionary.js'
 import { createInstantGroups, type InstantGroups } from '../../tally/createInstantGroups.js'
+import type { Key, Keys } from '../../tally/createKeys.js'
 import { createPresenceBits } from '../../tally/createPresenceBits.js'
 import { type ActorEvents, addActor, emptyGrid, type RetentionGrid } from './addActor.js'
 import type { RetentionRule } from './readRetentionRule.js'
 
 /** The cohorts of actors, as their events come. */
 export interface CohortAccumulator {
-  add(actor: string, at: number, type: string): void
+  add(actor: Key, at: number, type: string): void
   /** The counts by cohort and offset; may be called once. */
   finish(): RetentionGrid
 }
@@ -16,14 +16,14 @@ export interface CohortAccumulator {
 const mostBuckets = 256
 
 /** Keeps of each actor what the rule needs: the buckets of its events where that is enough, else all instants. */
-export function createCohortAccumulator(rule: RetentionRule): CohortAccumulator {
+export function createCohortAccumulator(actors: Keys, rule: RetentionRule): CohortAccumulator {
   const { rollingLength, type, cohorts, minimumEvents, startTypes, returnTypes, bounds } = rule
   const isPlain = rollingLength === undefined && type === 'on' && minimumEvents === 1
   const isOfAll = startTypes === undefined && returnTypes === undefined
   const isOfFirsts = cohorts === 'first' || cohorts === 'firstInPeriod'
   return isPlain && isOfAll && isOfFirsts && bounds.length <= mostBuckets
-    ? accumulateBuckets(rule)
-    : accumulateInstants(rule)
+    ? accumulateBuckets(actors, rule)
+    : accumulateInstants(actors, rule)
 }
 
 /**
@@ -31,10 +31,9 @@ export function createCohortAccumulator(rule: RetentionRule): CohortAccumulator 
  *
  * The first opens the cohort; the second tells whether there was a return in the first bucket, after the start event.
  */
-function accumulateBuckets(rule: RetentionRule): CohortAccumulator {
+function accumulateBuckets(actors: Keys, rule: RetentionRule): CohortAccumulator {
   const { start, end, bounds, bucketOf, cohortCount, ranges, asOf } = rule
   const earliest = rule.cohorts === 'firstInPeriod' ? start : Number.NEGATIVE_INFINITY
-  const actors = createDictionary('customers')
   const buckets = createPresenceBits(bounds.length - 1)
   let first = new Float64Array(1024).fill(Number.POSITIVE_INFINITY)
   let second = new Float64Array(1024).fill(Number.POSITIVE_INFINITY)
@@ -43,8 +42,9 @@ function accumulateBuckets(rule: RetentionRule): CohortAccumulator {
       if (at < earliest) return
       const code = actors.codeOf(actor)
       if (code >= first.length) {
-        first = grown(first, code).fill(Number.POSITIVE_INFINITY, code)
-        second = grown(second, code).fill(Number.POSITIVE_INFINITY, code)
+        const { length } = first
+        first = grown(first, code).fill(Number.POSITIVE_INFINITY, length)
+        second = grown(second, code).fill(Number.POSITIVE_INFINITY, length)
       }
       const known = first[code] ?? 0
       if (at < known) {
@@ -87,8 +87,7 @@ function accumulateBuckets(rule: RetentionRule): CohortAccumulator {
 }
 
 /** The general way: all instants of each actor in order, by event type. */
-function accumulateInstants(rule: RetentionRule): CohortAccumulator {
-  const actors = createDictionary('customers')
+function accumulateInstants(actors: Keys, rule: RetentionRule): CohortAccumulator {
   const byType = new Map<string, InstantGroups>()
   return {
     add: (actor, at, type) => {

@@ -3,6 +3,7 @@ import { readInstant } from '../../calendar/readInstant.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { Instant, Measurement } from '../../measurement.js'
 import type { ActivityEvent, RecordSource } from '../../records/model.js'
+import { createKeys } from '../../tally/createKeys.js'
 import type { Tally } from '../../tally/model.js'
 import { proportionOptionNames } from '../internal/proportionMeasurement.js'
 import { visitActivity } from '../internal/visitActivity.js'
@@ -61,7 +62,7 @@ export function measureCohortRetention(
   const { average, level, interval } = options
   const visited = visitActivity(source, options, ({ asOf, timeZone }) => {
     const own = readRetentionRule(options, readInstant(asOf, 'UTC', 'options.asOf'), timeZone)
-    const { add, finish } = createCohortAccumulator(own)
+    const { add, finish } = createCohortAccumulator(createKeys('customers', source), own)
     return { add, finish: () => ({ rule: own, grid: finish() }) }
   })
   const { rule, grid } = visited.result

@@ -1,7 +1,7 @@
 import { toDecimal } from '../../internal/decimal.js'
 import { grown } from '../../internal/grown.js'
 import { decimalOf, hundredthsText } from '../../internal/hundredths.js'
-import type { Order } from '../../records/model.js'
+import type { OrderMoney } from '../../records/columns/visitOrderColumns.js'
 import { createMoneySums, type MoneySums } from '../../tally/createMoneySums.js'
 import type { TallyCell } from '../../tally/model.js'
 import { createPeriodIndex } from '../internal/createPeriodIndex.js'
@@ -10,7 +10,7 @@ import { type CutPeriod, periodCell, sortCells } from '../internal/periodCells.j
 /** The money of orders by period, segment and currency, as they come. */
 export interface RevenueAccumulator {
   /** Adds an order whose amounts are whole hundredths; those that are NaN are read from the order. */
-  add(at: number, segment: string | undefined, order: Order, total: number, refunded: number): void
+  add(at: number, segment: string | undefined, order: OrderMoney, total: number, refunded: number): void
   /** One cell a period, segment and currency with orders. */
   finish(timeZone: string): TallyCell[]
 }
@@ -49,7 +49,7 @@ export function createRevenueAccumulator(periods: readonly CutPeriod[]): Revenue
       ),
   }
 
-  function addTo(cell: number, order: Order, total: number, refunded: number): void {
+  function addTo(cell: number, order: OrderMoney, total: number, refunded: number): void {
     if (cell >= orders.length) orders = grown(orders, cell)
     orders[cell] = (orders[cell] ?? 0) + 1
     if (Number.isNaN(total)) gross.addDecimal(cell, toDecimal(order.total, 'total'))

@@ -8,10 +8,17 @@ import type { Order, OrderColumns, Periods, RecordSource, RecordStream } from '.
 import { type TallyOptions, tallyOptionNames } from '../../records/options.js'
 import { isColumns } from '../../tally/isColumns.js'
 import type { Tally } from '../../tally/model.js'
-import { type Feed, readSource } from '../../tally/readSource.js'
+import { readSource } from '../../tally/readSource.js'
 import { cutPeriods } from '../internal/periodCells.js'
 import type { OrderInclusion } from '../repeat-purchase/model.js'
-import { createPurchaseReader, orderSource, readOrderOptions } from '../repeat-purchase/readPurchases.js'
+import {
+  createPurchaseReader,
+  orderSource,
+  type PurchaseContext,
+  readOrderOptions,
+  readPurchases,
+  type VisitAnyPurchase,
+} from '../repeat-purchase/readPurchases.js'
 import { createRevenueAccumulator } from './createRevenueAccumulator.js'
 
 /** Options of {@link tallyRevenue}. */
@@ -64,10 +71,26 @@ export function tallyRevenue(
   source: RecordSource<Order> | RecordStream<Order>,
   options: TallyRevenueOptions,
 ): Tally | Promise<Tally> {
-  return readSource(source, orderSource, () => revenueFeed(source, options))
+  if (isColumns(source)) {
+    const { context, visit, leaveOut, finish } = revenuePlan(source, options)
+    readPurchases(source, context, visit, leaveOut)
+    return finish()
+  }
+  return readSource(source, orderSource, () => {
+    const { context, visit, leaveOut, finish } = revenuePlan(source, options)
+    return { add: createPurchaseReader(source, context, visit, leaveOut), finish }
+  })
 }
 
-function revenueFeed(source: object, options: TallyRevenueOptions): Feed<Order, Tally> {
+/** How orders become money by period: what is read, and what is done with it. */
+interface RevenuePlan {
+  context: PurchaseContext
+  visit: VisitAnyPurchase
+  leaveOut: (reason: string) => void
+  finish: () => Tally
+}
+
+function revenuePlan(source: object, options: TallyRevenueOptions): RevenuePlan {
   assertKnownOptions(options, [...tallyOptionNames, 'periods', 'include'])
   const { timeZone = 'UTC', segmentBy, duplicates } = options
   assertTimeZone(timeZone)
@@ -78,16 +101,11 @@ function revenueFeed(source: object, options: TallyRevenueOptions): Feed<Order, 
   const periods = cutPeriods(readPeriods(options.periods, timeZone, 'options.periods'), asOf)
   const exclusions = createExclusions()
   const revenue = createRevenueAccumulator(periods)
-  const add = createPurchaseReader(
-    source,
-    { asOf, timeZone, include, identity, segmentBy, duplicates, guests: true },
-    (_customer, at, order, segment, total, refunded, index) => {
-      const { currency } = order
-      if (typeof currency !== 'string') fail('INVALID_INPUT', `orders[${index}].currency`, 'must be text', currency)
-      revenue.add(at, segment, order, total, refunded)
-    },
-    (reason) => exclusions.add(reason),
-  )
+  const visit: VisitAnyPurchase = (_customer, at, order, segment, total, refunded, index) => {
+    const { currency } = order
+    if (typeof currency !== 'string') fail('INVALID_INPUT', `orders[${index}].currency`, 'must be text', currency)
+    revenue.add(at, segment, order, total, refunded)
+  }
   const definition = {
     asOf: new Date(asOf).toISOString(),
     timeZone,
@@ -95,7 +113,9 @@ function revenueFeed(source: object, options: TallyRevenueOptions): Feed<Order, 
     ...(typeof segmentBy === 'string' ? { segmentBy } : {}),
   }
   return {
-    add,
+    context: { asOf, timeZone, include, identity, segmentBy, duplicates, guests: true },
+    visit,
+    leaveOut: (reason) => exclusions.add(reason),
     finish: () => {
       const cells = revenue.finish(timeZone)
       const excluded = exclusions.result()

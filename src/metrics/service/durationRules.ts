@@ -1,15 +1,16 @@
 import { createOpenTime } from '../../calendar/createOpenTime.js'
 import { judgeClock } from '../../calendar/judgeClock.js'
 import { assertOneOf } from '../../internal/guards.js'
-import type { Ticket } from '../../records/model.js'
+import type { Ticket, TicketColumns } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
+import { createKeys, type Key } from '../../tally/createKeys.js'
 import type { Feed } from '../../tally/readSource.js'
 import type { ReadContext, RecordRules } from '../internal/openSource.js'
 import { recordRules } from '../internal/recordRules.js'
 import { assertColumnClock } from './assertColumnClock.js'
 import { assertTicketOptions } from './assertTicketOptions.js'
 import { createDurationColumns, type DurationColumns } from './createDurationColumns.js'
-import { createTicketReader, ticketSource } from './createTicketReader.js'
+import { createTicketReader, readTicketColumns, ticketSource, type VisitTicketTime } from './createTicketReader.js'
 import type { TicketOptions } from './model.js'
 import { type TicketShape, ticketShape } from './ticketShape.js'
 
@@ -46,7 +47,7 @@ function durationFeed(
 ): Feed<Ticket, DurationColumns[]> {
   const { calendar, basis, ...options } = shape
   const rule = { asOf, operator: 'lte', openTime: createOpenTime(calendar) } as const
-  const durations = createDurationColumns()
+  const durations = createDurationColumns(createKeys('segments', source))
   const isClosed = basis === 'closed'
   const context = {
     asOf,
@@ -60,10 +61,22 @@ function durationFeed(
       isClosed ? stoppedAt === undefined || isInside(stoppedAt) : isInside(createdAt),
   }
   const add = createTicketReader(source, context, ({ segment, createdAt, stoppedAt, followedUntil, pauses }) => {
-    if (isClosed && stoppedAt === undefined) return
+    if (pauses.length === 0 && calendar === null) return visit(createdAt, segment, stoppedAt, followedUntil)
     const clock = { startedAt: createdAt, stoppedAt: stoppedAt ?? followedUntil, pauses }
-    const at = isClosed ? (stoppedAt ?? createdAt) : createdAt
-    durations.add(at, segment, judgeClock(clock, 1, rule).elapsed, stoppedAt !== undefined)
+    keep(createdAt, segment, stoppedAt, judgeClock(clock, 1, rule).elapsed)
   })
-  return { add, finish: () => [durations] }
+  const visit: VisitTicketTime = (createdAt, segment, stoppedAt, followedUntil) =>
+    // Always open and never paused: the time between.
+    keep(createdAt, segment, stoppedAt, Math.max(0, (stoppedAt ?? followedUntil) - createdAt))
+
+  return {
+    add,
+    addColumns: (columns) => readTicketColumns(columns as TicketColumns, context, visit, add),
+    finish: () => [durations],
+  }
+
+  function keep(createdAt: number, segment: Key | undefined, stoppedAt: number | undefined, elapsed: number): void {
+    if (isClosed && stoppedAt === undefined) return
+    durations.add(isClosed ? (stoppedAt ?? createdAt) : createdAt, segment, elapsed, stoppedAt !== undefined)
+  }
 }

@@ -1,6 +1,7 @@
 import { fail } from '../../internal/fail.js'
 import { assertArray, assertCount, assertKnownOptions, assertLevel, assertOneOf } from '../../internal/guards.js'
 import { normalQuantile } from '../../statistics/normalQuantile.js'
+import { sortWhole } from '../../tally/sortWhole.js'
 import type { IntervalOptions } from '../internal/options.js'
 import { durationCurve } from './durationCurve.js'
 import type { Duration, DurationLists, DurationPoint, DurationSummary } from './model.js'
@@ -48,7 +49,7 @@ export function durationSummary(
   if (interval !== undefined) assertOneOf(interval, ['none'], 'options.interval')
   const { completed, open } = readDurations(durations)
   const z = interval === 'none' ? undefined : normalQuantile((1 + level) / 2)
-  const curve = durationCurve(Float64Array.from(completed).sort(), Float64Array.from(open).sort(), z)
+  const curve = durationCurve(ascending(completed), ascending(open), z)
   const value = quantileOf(curve, 'survival', 0.5)
   const lower = z === undefined ? null : quantileOf(curve, 'lower', 0.5)
   const upper = z === undefined ? null : quantileOf(curve, 'upper', 0.5)
@@ -118,6 +119,15 @@ function readDurations(durations: Iterable<Duration> | DurationLists): { complet
   return lists
 }
 
+/** The lists of a tally are in order: they are not sorted again. */
+function ascending(values: readonly number[]): Float64Array {
+  const sorted = new Float64Array(values)
+  for (let index = 1; index < sorted.length; index += 1) {
+    if ((sorted[index] ?? 0) < (sorted[index - 1] ?? 0)) return sortWhole(sorted)
+  }
+  return sorted
+}
+
 function isDuration(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0
 }
@@ -128,9 +138,30 @@ function quantileOf(
   band: 'survival' | 'lower' | 'upper',
   share: number,
 ): number | null {
-  return curve.find((point) => (point[band] ?? Number.POSITIVE_INFINITY) <= share + tolerance)?.time ?? null
+  const point =
+    band === 'survival'
+      ? curve[firstReached(curve, share)]
+      : curve.find((one) => (one[band] ?? Number.POSITIVE_INFINITY) <= share + tolerance)
+  return point?.time ?? null
+}
+
+/** Survival only falls: the first point at most at a share is found by halves. Its limits need not fall. */
+function firstReached(curve: readonly DurationPoint[], share: number): number {
+  let [low, high] = [0, curve.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((curve[middle]?.survival ?? 0) <= share + tolerance) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 function meanOf(times: readonly number[]): number | null {
-  return times.length === 0 ? null : times.reduce((sum, time) => sum + time, 0) / times.length
+  return times.length === 0 ? null : sumOf(times) / times.length
+}
+
+function sumOf(times: readonly number[]): number {
+  let sum = 0
+  for (const time of times) sum += time
+  return sum
 }

@@ -100,14 +100,21 @@ function cellsOf(durations: DurationColumns, periods: readonly CutPeriod[] | und
       })
     }
   })
-  const listOf = groups.group(2 * segments.length * places.length)
-  return segments.flatMap((segment, code) =>
+  const listOf = groups.group(2 * (1 + Math.max(...segments.map(({ code }) => code))) * places.length)
+  return segments.flatMap(({ name: segment, code }) =>
     places.map((period, place): TallyCell => {
       const first = 2 * (code * places.length + place)
-      const lists = { completed: Array.from(listOf(first)), open: Array.from(listOf(first + 1)) }
+      const lists = { completed: numbersOf(listOf(first)), open: numbersOf(listOf(first + 1)) }
       if (period === undefined) return { ...(segment === undefined ? {} : { segment }), lists }
       const { counts: _counts, ...cell } = periodCell(period, segment, {}, timeZone)
       return { ...cell, lists }
     }),
   )
+}
+
+/** A plain list of numbers; `Array.from` would go through an iterator. */
+function numbersOf(values: Float64Array): number[] {
+  const numbers = new Array<number>(values.length)
+  for (let index = 0; index < values.length; index += 1) numbers[index] = values[index] ?? 0
+  return numbers
 }

@@ -50,6 +50,7 @@ export function activityFeed(options: EncodeOptions): Feed<ActivityEvent, Activi
       }
       return markColumns(columns, {
         rows: () => activityRows(columns, twins),
+        twins,
         hasDays: frame.hasDays(),
         unplaced: {},
       })

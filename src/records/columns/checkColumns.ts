@@ -5,7 +5,7 @@ import { type ColumnFacts, factsMember } from '../../tally/columnFacts.js'
 import { markColumns } from '../../tally/markColumns.js'
 import type { ColumnsBase } from '../models/columns.js'
 import { assertEncodeOptions } from './assertEncodeOptions.js'
-import { assertCodes, assertColumn, assertTexts } from './columnGuards.js'
+import { assertCodes, assertColumn, assertKeys } from './columnGuards.js'
 import { createPeriodColumn } from './createPeriodColumn.js'
 import type { EncodeOptions } from './encodeOptions.js'
 import { maximumPeriods, nobody } from './limits.js'
@@ -48,7 +48,7 @@ export function checkColumns<C extends ColumnsBase>(
   }
   const facts: ColumnFacts = isKnown
     ? (columns as unknown as Record<typeof factsMember, ColumnFacts>)[factsMember]
-    : { rows, hasDays: true, unplaced: { ...columns.excluded } }
+    : { rows, twins: [], hasDays: true, unplaced: { ...columns.excluded } }
   if (periods !== undefined) {
     return markColumns({ ...columns, periods: createPeriodColumn(periods, columns.timeZone)(at) }, facts)
   }
@@ -62,7 +62,7 @@ function checkBase(columns: ColumnsBase, name: string): void {
   assertTimeZone(timeZone, `${name}.timeZone`)
   if (segmentBy !== undefined || segments !== undefined || segment !== undefined) {
     if (typeof segmentBy !== 'string') fail('INVALID_INPUT', `${name}.segmentBy`, 'must be a field name', segmentBy)
-    const texts = assertTexts(segments, `${name}.segments`)
+    const texts = assertKeys(segments, `${name}.segments`)
     assertCodes(segment, Uint16Array, { length, codes: texts.length }, `${name}.segment`)
   }
   if (periods !== undefined) {

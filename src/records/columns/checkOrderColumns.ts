@@ -2,7 +2,7 @@ import { fail } from '../../internal/fail.js'
 import { assertArray, assertInteger, assertPlain } from '../../internal/guards.js'
 import type { OrderColumns } from '../models/columns.js'
 import { checkColumns } from './checkColumns.js'
-import { assertCodes, assertColumn, assertInstants, assertTexts } from './columnGuards.js'
+import { assertCodes, assertColumn, assertInstants, assertKeys, assertTexts } from './columnGuards.js'
 import type { EncodeOptions } from './encodeOptions.js'
 import { nobody } from './limits.js'
 import { orderActivity, orderRows, orderStates, testOrder } from './orderRows.js'
@@ -31,7 +31,7 @@ function check(columns: OrderColumns): void {
   if (identity !== 'customerId' && identity !== 'email') {
     fail('INVALID_INPUT', 'orders.identity', 'must be customerId or email', identity)
   }
-  const customers = assertTexts(columns.customers, 'orders.customers')
+  const customers = assertKeys(columns.customers, 'orders.customers')
   assertCodes(columns.customer, Uint32Array, { length, codes: customers.length, none: nobody }, 'orders.customer')
   assertInstants(columns.at, length, 'orders.at')
   const currencies = assertTexts(columns.currencies, 'orders.currencies')

@@ -31,6 +31,13 @@ export function assertCodes(
   if (wrong >= 0) fail('INVALID_INPUT', `${path}[${wrong}]`, 'must be the code of a text', value[wrong])
 }
 
+/** A list of texts, none of them twice: what has one text is one. */
+export function assertKeys(value: unknown, path: string): readonly string[] {
+  const texts = assertTexts(value, path)
+  if (new Set(texts).size < texts.length) fail('INVALID_INPUT', path, 'must not have a text twice', 'one twice')
+  return texts
+}
+
 /** A list of texts. */
 export function assertTexts(value: unknown, path: string): readonly string[] {
   assertArray(value, path)

@@ -1,4 +1,5 @@
 import { fail } from '../../internal/fail.js'
+import { parseAmount } from '../../internal/parseAmount.js'
 import type { WideAmount } from '../models/columns.js'
 import { createGrowing } from './createGrowing.js'
 import { plainNumberText } from './plainNumberText.js'
@@ -29,6 +30,8 @@ export function createAmounts(): Amounts {
   const refunded = createGrowing((length) => new Float64Array(length))
   const wide = new Map<number, { total: string; refunded: string }>()
   let scale = 2
+  /** What hundredths are multiplied with to have the scale. */
+  let raised = 1
   let rows = 0
   let isRefunded = false
 
@@ -36,20 +39,27 @@ export function createAmounts(): Amounts {
 
   function set(row: number, paid: unknown, given: unknown, path: () => string): void {
     const back = given === undefined || given === null ? 0 : given
+    rows = row
+    const [paidHundredths, backHundredths] = [parseAmount(paid), back === 0 ? 0 : parseAmount(back)]
+    if (!Number.isNaN(paidHundredths + backHundredths) && keep(row, paidHundredths * raised, backHundredths * raised))
+      return
     if (!isAmount(paid)) fail('INVALID_AMOUNT', `${path()}.total`, 'must be a number or decimal text', paid)
     if (!isAmount(back)) fail('INVALID_AMOUNT', `${path()}.refunded`, 'must be a number or decimal text', back)
-    rows = row
     const needed = back === 0 ? scaleOf(paid, scale) : Math.max(scaleOf(paid, scale), scaleOf(back, scale))
     const isNarrow = needed <= maximumScale
     if (isNarrow && needed > scale) raise(needed)
     const scaledPaid = isNarrow ? scaledAmount(paid, scale) : Number.NaN
     const scaledBack = isNarrow && back !== 0 ? scaledAmount(back, scale) : 0
-    if (Number.isNaN(scaledPaid) || Number.isNaN(scaledBack)) widen(row, paid, back)
-    else {
-      total.set(row, scaledPaid)
-      refunded.set(row, scaledBack)
-      if (scaledBack !== 0) isRefunded = true
-    }
+    if (!keep(row, scaledPaid, scaledBack)) widen(row, paid, back)
+  }
+
+  /** Sets what a double holds exactly. */
+  function keep(row: number, paid: number, back: number): boolean {
+    if (!Number.isSafeInteger(paid) || !Number.isSafeInteger(back)) return false
+    total.set(row, paid)
+    refunded.set(row, back)
+    if (back !== 0) isRefunded = true
+    return true
   }
 
   function widen(row: number, paid: number | string, back: number | string): void {
@@ -62,6 +72,7 @@ export function createAmounts(): Amounts {
   function raise(needed: number): void {
     const [before, factor] = [scale, powerOf(needed - scale)]
     scale = needed
+    raised = powerOf(needed - 2)
     for (let row = 0; row < rows; row += 1) {
       const [paid, back] = [total.get(row), refunded.get(row)]
       if (Number.isNaN(paid)) continue

@@ -1,4 +1,5 @@
 import { fail } from '../../internal/fail.js'
+import { createDictionary } from '../../tally/createDictionary.js'
 
 /** Texts with dense codes. */
 export interface Codes {
@@ -10,16 +11,19 @@ export interface Codes {
 
 /** Codes from 0 in order of first appearance; one text more than there may be is an error named after what they are. */
 export function createCodes(name: string, what: string, most: number): Codes {
-  const codes = new Map<string, number>()
+  const dictionary = createDictionary(name)
+  let last = ''
+  let lastCode = -1
   return {
     codeOf: (text) => {
-      const known = codes.get(text)
-      if (known !== undefined) return known
-      if (codes.size >= most) fail('TOO_LARGE', name, what, codes.size + 1)
-      const code = codes.size
-      codes.set(text, code)
+      // Currencies, states and kinds come again and again.
+      if (text === last && lastCode >= 0) return lastCode
+      const code = dictionary.codeOf(text)
+      if (code >= most) fail('TOO_LARGE', name, what, code + 1)
+      last = text
+      lastCode = code
       return code
     },
-    texts: () => [...codes.keys()],
+    texts: () => [...dictionary.texts],
   }
 }

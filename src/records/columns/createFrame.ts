@@ -1,4 +1,5 @@
 import { createInstantReader } from '../../calendar/createInstantReader.js'
+import { createIdTable } from '../../tally/createIdTable.js'
 import { createSegmentReader } from '../createSegmentReader.js'
 import type { ColumnsBase } from '../models/columns.js'
 import { assertEncodeOptions } from './assertEncodeOptions.js'
@@ -33,7 +34,9 @@ export function createFrame<T extends object>(options: EncodeOptions): Frame<T> 
   const segmentOf = createSegmentReader<T>(segmentBy)
   const segments = createCodes('segments', 'segments', maximumTexts)
   const segment = createGrowing((length) => new Uint16Array(length))
-  const rowById = new Map<string, number>()
+  // Ids and rows by the position of an id: what comes without one has a row and no position.
+  const [ids, rowOf]: [string[], number[]] = [[], []]
+  const positionOf = createIdTable((position) => ids[position] ?? '')
   let hasDays = false
   return {
     timeZone,
@@ -49,9 +52,11 @@ export function createFrame<T extends object>(options: EncodeOptions): Frame<T> 
     isSameSegment: (first, second) => segmentBy === undefined || segment.get(first) === segment.get(second),
     twinOf: (id, row) => {
       if (duplicates === 'trusted' || id === undefined) return undefined
-      const known = rowById.get(id)
-      if (known === undefined) rowById.set(id, row)
-      return known
+      const position = positionOf(id)
+      if (position >= 0) return rowOf[position]
+      ids.push(id)
+      rowOf.push(row)
+      return undefined
     },
     base: (length, at, excluded) => ({
       length,

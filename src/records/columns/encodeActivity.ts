@@ -4,7 +4,7 @@ import type { ActivityEvent } from '../models/customer.js'
 import { activityFeed } from './activityFeed.js'
 import { activityRows } from './activityRows.js'
 import { checkColumns } from './checkColumns.js'
-import { assertCodes, assertInstants, assertTexts } from './columnGuards.js'
+import { assertCodes, assertInstants, assertKeys, assertTexts } from './columnGuards.js'
 import { type EncodeOptions, encodeOptionNames } from './encodeOptions.js'
 import { encodeSource } from './encodeSource.js'
 
@@ -81,7 +81,7 @@ function checkActivity(columns: ActivityColumns, options: EncodeOptions): Activi
     at: columns.at,
     rows: () => activityRows(columns, []),
     check: ({ length, types, type }) => {
-      const customers = assertTexts(columns.customers, 'activities.customers')
+      const customers = assertKeys(columns.customers, 'activities.customers')
       assertCodes(columns.customer, Uint32Array, { length, codes: customers.length }, 'activities.customer')
       assertInstants(columns.at, length, 'activities.at')
       if (types === undefined && type === undefined) return

@@ -97,6 +97,7 @@ export function orderFeed(
     }
     return markColumns(columns, {
       rows: (asked) => (asked === 'activity' ? orderActivity(columns, twins) : orderRows(columns, twins)),
+      twins,
       hasDays: frame.hasDays(),
       unplaced: {},
     })

@@ -1,7 +1,7 @@
 import { isDecimalText } from '../../internal/isDecimalText.js'
 import { type MarkedRow, rowReason, rowSegment } from '../../tally/rowMarks.js'
 import type { ActivityEvent, Order } from '../model.js'
-import type { OrderColumns } from '../models/columns.js'
+import type { OrderColumns, WideAmount } from '../models/columns.js'
 import { amountText } from './amountText.js'
 import { isPaidBack } from './isPaidBack.js'
 import { nobody } from './limits.js'
@@ -15,9 +15,9 @@ export const testOrder = 4
 
 /** Columns of orders as orders; a twin that was dropped comes again, marked. */
 export function* orderRows(columns: OrderColumns, twins: readonly number[]): Iterable<Order> {
-  const wide = new Map((columns.wide ?? []).map((amounts) => [amounts.row, amounts]))
-  for (let row = 0; row < columns.length; row += 1) yield orderOf(columns, row, wide)
-  for (const row of twins) yield { ...orderOf(columns, row, wide), [rowReason]: 'duplicate' } as Order
+  const wide = wideByRow(columns)
+  for (let row = 0; row < columns.length; row += 1) yield orderAt(columns, row, wide)
+  for (const row of twins) yield { ...orderAt(columns, row, wide), [rowReason]: 'duplicate' } as Order
 }
 
 /** Columns of orders as activity: what is left out of purchases is left out here, with the reason. */
@@ -39,9 +39,15 @@ function reasonOf(order: Order, customerId: string): string | undefined {
   return customerId === '' ? 'no_customer' : undefined
 }
 
-type WideByRow = ReadonlyMap<number, { total: string; refunded?: string }>
+type WideByRow = ReadonlyMap<number, WideAmount>
 
-function orderOf(columns: OrderColumns, row: number, wide: WideByRow): Order {
+/** The amounts that do not fit, by row. */
+export function wideByRow({ wide = [] }: OrderColumns): WideByRow {
+  return new Map(wide.map((amounts) => [amounts.row, amounts]))
+}
+
+/** One row of columns as an order. */
+export function orderAt(columns: OrderColumns, row: number, wide: WideByRow): Order {
   const { scale, status, currency, currencies, segment, segments } = columns
   const code = columns.customer[row] ?? nobody
   const state = status?.[row] ?? 0
@@ -69,6 +75,7 @@ function exactAmount(text: string): string | number {
   return isDecimalText(text) ? text : Number(text)
 }
 
-function plainText(amount: number | string): string {
+/** An amount as decimal text. */
+export function plainText(amount: number | string): string {
   return typeof amount === 'number' ? plainNumberText(amount) : amount
 }

@@ -85,7 +85,12 @@ export function responseFeed(
       ...survey.members(),
     }
     const moves = twins.map((row) => places?.[row] ?? row)
-    return markColumns(columns, { rows: () => responseRows(columns, moves), hasDays: frame.hasDays(), unplaced: {} })
+    return markColumns(columns, {
+      rows: () => responseRows(columns, moves),
+      twins: moves,
+      hasDays: frame.hasDays(),
+      unplaced: {},
+    })
   }
 }
 

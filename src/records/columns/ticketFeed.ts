@@ -10,7 +10,7 @@ import type { EncodeOptions } from './encodeOptions.js'
 import { maximumTexts } from './limits.js'
 import { readFirstReply } from './readFirstReply.js'
 import { textAt } from './textAt.js'
-import { type DroppedTicket, ticketRows } from './ticketRows.js'
+import { type DroppedTicket, droppedRows, ticketRows } from './ticketRows.js'
 
 /** Code 0: a ticket that counts; the others were no work of their own and are dropped. */
 const states = ['', 'merged', 'deleted', 'spam'] as const
@@ -68,26 +68,36 @@ export function ticketFeed(options: EncodeOptions, has: (field: string) => boole
   }
 
   function finish(): TicketColumns {
-    const kept = Uint32Array.from({ length }, (_, row) => row).filter((row) => state.get(row) === 0)
-    const instants = (column: Growing<Float64Array>) => Float64Array.from(kept, column.get)
-    const codes = (column: Growing<Uint16Array>) => Uint16Array.from(kept, column.get)
-    const at = instants(createdAt)
+    const stateOf = state.done(length)
+    const keptOf = <A extends Float64Array | Uint16Array>(values: A): A =>
+      values.filter((_value, row) => stateOf[row] === 0) as A
+    // Most tickets count: then there is nothing to pick.
+    const isWhole = stateOf.every((own) => own === 0)
+    const done = <A extends Float64Array | Uint16Array>(column: Growing<A>): A =>
+      isWhole ? column.done(length) : keptOf(column.done(length))
+    const at = done(createdAt)
     const { segment, ...base } = frame.base(length, at, { duplicate: twins.length, ...droppedCounts() })
     const [names, kinds] = [priorities.texts(), categories.texts()]
     const made: TicketColumns = {
       columns: 'tickets',
       ...base,
-      length: kept.length,
-      ...(segment === undefined ? {} : { segment: Uint16Array.from(kept, (row) => segment[row] ?? 0) }),
+      length: at.length,
+      ...(segment === undefined ? {} : { segment: isWhole ? segment : keptOf(segment) }),
       createdAt: at,
-      firstReplyAt: instants(firstReplyAt),
-      resolvedAt: instants(resolvedAt),
-      ...(hasTargets ? { target: instants(target) } : {}),
-      ...(names.some((name) => name !== '') ? { priorities: names, priority: codes(priority) } : {}),
-      ...(kinds.some((kind) => kind !== '') ? { categories: kinds, category: codes(category) } : {}),
+      firstReplyAt: done(firstReplyAt),
+      resolvedAt: done(resolvedAt),
+      ...(hasTargets ? { target: done(target) } : {}),
+      ...(names.some((name) => name !== '') ? { priorities: names, priority: done(priority) } : {}),
+      ...(kinds.some((kind) => kind !== '') ? { categories: kinds, category: done(category) } : {}),
     }
     const dropped = droppedTickets()
-    return markColumns(made, { rows: () => ticketRows(made, dropped), hasDays: frame.hasDays(), unplaced: {} })
+    return markColumns(made, {
+      rows: () => ticketRows(made, dropped),
+      twins: [],
+      dropped: () => droppedRows(dropped),
+      hasDays: frame.hasDays(),
+      unplaced: {},
+    })
   }
 
   function droppedCounts(): Record<string, number> {

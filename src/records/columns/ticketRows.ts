@@ -15,6 +15,11 @@ export interface DroppedTicket {
 export function* ticketRows(columns: TicketColumns, dropped: readonly DroppedTicket[]): Iterable<Ticket> {
   const { length } = columns
   for (let row = 0; row < length; row += 1) yield ticketOf(columns, row)
+  yield* droppedRows(dropped)
+}
+
+/** What was dropped, as tickets. */
+export function* droppedRows(dropped: readonly DroppedTicket[]): Iterable<Ticket> {
   for (const { reason, status, createdAt, firstReplyAt, resolvedAt } of dropped) {
     yield {
       id: '',

@@ -13,6 +13,7 @@ export function tieOrder(
   const places = Uint32Array.from(respondent.keys())
   let isMoved = false
   for (const rows of rowsByCode(respondent, respondents)) {
+    if (!hasTies(rows, at)) continue
     const sorted = [...rows].sort((a, b) => (at[a] ?? 0) - (at[b] ?? 0) || a - b)
     for (let first = 0; first < sorted.length; ) {
       let end = first + 1
@@ -28,6 +29,16 @@ export function tieOrder(
     }
   }
   return isMoved ? places : undefined
+}
+
+/** Whether two of some rows are of one instant: most never are, and need not be put in order. */
+function hasTies(rows: Uint32Array, at: Float64Array): boolean {
+  if (rows.length === 2) return at[rows[0] ?? 0] === at[rows[1] ?? 0]
+  const instants = new Float64Array(rows.length)
+  for (let index = 0; index < rows.length; index += 1) instants[index] = at[rows[index] ?? 0] ?? 0
+  instants.sort()
+  for (let index = 1; index < instants.length; index += 1) if (instants[index] === instants[index - 1]) return true
+  return false
 }
 
 /** The rows of every respondent with more than one, in order, by a counting sort. */

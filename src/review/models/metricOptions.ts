@@ -7,6 +7,7 @@ import type { MeasureRecurringComplaintRateOptions } from '../../metrics/complai
 import type { MeasureReturnRateOptions } from '../../metrics/complaints/measureReturnRate.js'
 import type { MeasureParticipationRateOptions } from '../../metrics/engagement/measureParticipationRate.js'
 import type { MeasureStickinessOptions } from '../../metrics/engagement/measureStickiness.js'
+import type { ResponsibilityClarityOptions } from '../../metrics/handoff/responsibilityClarity.js'
 import type { MeasureCesOptions } from '../../metrics/nps/measureCes.js'
 import type { MeasureCsatOptions } from '../../metrics/nps/measureCsat.js'
 import type { MeasureNetPromoterScoreOptions } from '../../metrics/nps/measureNetPromoterScore.js'
@@ -110,4 +111,6 @@ export interface MetricOptionsByCode {
   'lead-acceptance-rate': HandoffMetricOptions
   /** A figure of `measureLeadHandoffQuality`: only false, to switch it off. */
   'reassigned-rate': HandoffMetricOptions
+  /** Options of `responsibilityClarity`. */
+  'responsibility-clarity': ResponsibilityClarityOptions
 }

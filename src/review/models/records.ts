@@ -5,13 +5,16 @@ import type {
   Handoff,
   Interaction,
   Lead,
+  MrrMovement,
   Objection,
   Opportunity,
   Order,
   OwnerChange,
   Participation,
   ProgrammeMembership,
+  RecordSource,
   Referral,
+  ResponsibilityMatrix,
   Return,
   StageEntry,
   Subscription,
@@ -35,20 +38,25 @@ export interface ReviewRecords {
   customers: Iterable<Customer>
   /** Subscriptions: churn, revenue, who is a customer. */
   subscriptions: Iterable<Subscription>
-  /** Orders: repeat purchase. */
-  orders: Iterable<Order>
+  /** A ledger of recurring revenue from its beginning: revenue retention where there are no subscriptions. */
+  movements: Iterable<MrrMovement>
+  /**
+   * Orders: repeat purchase. Columns do instead, but for the return rate; what stands as columns is split by the one
+   * segment that the columns were made with.
+   */
+  orders: RecordSource<Order>
   /** Returns of orders. */
   returns: Iterable<Return>
-  /** Activity: inactivity churn, cohorts. */
-  activities: Iterable<ActivityEvent>
+  /** Activity: inactivity churn, cohorts; columns do instead. */
+  activities: RecordSource<ActivityEvent>
   /** Survey invitations. */
   invites: Iterable<SurveyInvite>
-  /** Survey answers: NPS. */
-  responses: Iterable<SurveyResponse>
+  /** Survey answers: NPS. Columns do instead, but for the response rate and for what single customers said. */
+  responses: RecordSource<SurveyResponse>
   /** Touches of leads and customers. */
   interactions: Iterable<Interaction>
-  /** Tickets: service levels, complaints. */
-  tickets: Iterable<Ticket>
+  /** Tickets: service levels, complaints. Columns do instead, but for complaints and first contacts. */
+  tickets: RecordSource<Ticket>
   /** Promises, statements of them and how they were kept. */
   commitments: Iterable<Commitment>
   /** Leads, with their fields as handed over. */
@@ -69,6 +77,8 @@ export interface ReviewRecords {
   participations: Iterable<Participation>
   /** Recommendations by customers. */
   referrals: Iterable<Referral>
+  /** Who is responsible and accountable for which activity. */
+  responsibilities: ResponsibilityMatrix
   /** Leads that repeat others, over all leads; default found among the leads given. */
   duplicates: readonly KnownDuplicate[]
 }

@@ -234,6 +234,7 @@ describe('columns from another thread', () => {
     ['orders.customer', (c) => ({ ...c, customer: Uint32Array.of(0) }), 'INVALID_INPUT'],
     ['orders.customer[1]', (c) => ({ ...c, customer: Uint32Array.of(0, 9) }), 'INVALID_INPUT'],
     ['orders.customers[0]', (c) => ({ ...c, customers: [3] }), 'INVALID_INPUT'],
+    ['orders.customers', (c) => ({ ...c, customers: ['a', 'a'] }), 'INVALID_INPUT'],
     ['orders.at[0]', (c) => ({ ...c, at: Float64Array.of(0.5, 1) }), 'INVALID_INSTANT'],
     ['orders.scale', (c) => ({ ...c, scale: 7 }), 'INVALID_INPUT'],
     ['orders.total[1]', (c) => ({ ...c, total: Float64Array.of(Number.NaN, 0.5) }), 'INVALID_AMOUNT'],
