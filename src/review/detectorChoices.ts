@@ -1,4 +1,5 @@
 import type { DetectorChoices, SignalData } from '../signals/detectorRuns.js'
+import type { PurchaseOutlook } from './purchaseOutlook.js'
 import type { ReviewContext } from './reviewContext.js'
 
 /** Options of the detectors that a review sets; the policy goes over them. */
@@ -7,9 +8,14 @@ export function detectorChoices(
   data: SignalData,
   responseTarget: number | undefined,
   top: number,
+  outlook: PurchaseOutlook | undefined,
 ): DetectorChoices {
   const own = policy.signals ?? {}
   const limit = { limit: top }
+  const slipping =
+    outlook === undefined
+      ? limit
+      : { ...limit, spendModel: outlook.spendModel, ...(outlook.fit === undefined ? {} : { fit: outlook.fit }) }
   const target = ownOption(own.detectSlowResponse, 'target') ?? responseTarget
   return {
     ...own,
@@ -21,6 +27,7 @@ export function detectorChoices(
     detectPurchaseFrequencyFall: merged(limit, own.detectPurchaseFrequencyFall),
     detectInteractionFall: merged(limit, own.detectInteractionFall),
     detectComplaintsRise: merged(limit, own.detectComplaintsRise),
+    detectSlippingCustomers: merged(slipping, own.detectSlippingCustomers),
     detectRecommendationStopped: merged(limit, own.detectRecommendationStopped),
   }
 }

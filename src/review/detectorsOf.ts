@@ -4,8 +4,8 @@ import type { ReviewGap } from './models/figures.js'
 import type { ReviewRecords } from './models/records.js'
 import type { ReviewContext } from './reviewContext.js'
 
-/** The detectors that a review runs; slipping customers are asked for with a fitted model of purchases, on their own. */
-export type ReviewDetector = Exclude<keyof DetectorOptionsByName, 'detectSlippingCustomers'>
+/** The name of a detector. */
+export type DetectorName = keyof DetectorOptionsByName
 
 /** The records and choices behind a detector. */
 interface DetectorNeed {
@@ -13,7 +13,7 @@ interface DetectorNeed {
   choices?: readonly string[]
 }
 
-const needs: { readonly [D in ReviewDetector]: DetectorNeed } = {
+const needs: { readonly [D in DetectorName]: DetectorNeed } = {
   detectSustainedDecline: { records: [] },
   detectDissatisfactionSpike: { records: ['tickets', 'orders'] },
   detectNpsFall: { records: ['responses'] },
@@ -27,6 +27,7 @@ const needs: { readonly [D in ReviewDetector]: DetectorNeed } = {
   detectSlowResponse: { records: ['leads', 'handoffs'], choices: ['policy.handoff', 'target'] },
   detectOwnershipGap: { records: ['leads', 'handoffs'], choices: ['policy.handoff'] },
   detectPurchaseFrequencyFall: { records: ['orders'] },
+  detectSlippingCustomers: { records: ['orders'] },
   detectInteractionFall: { records: ['activities'] },
   detectComplaintsRise: { records: ['tickets', 'subscriptions'] },
   detectRecommendationStopped: { records: ['referrals', 'responses'] },
@@ -35,15 +36,15 @@ const needs: { readonly [D in ReviewDetector]: DetectorNeed } = {
 }
 
 /** In the order of their results. */
-const detectorNames = /* @__PURE__ */ Object.keys(needs) as ReviewDetector[]
+const detectorNames = /* @__PURE__ */ Object.keys(needs) as DetectorName[]
 
 /** Which detectors have something to look at, and what the others lack; one switched off is in neither. */
 export function detectorsOf(
-  runs: (name: ReviewDetector) => boolean,
+  runs: (name: DetectorName) => boolean,
   { has }: Pick<ReviewSources, 'has'>,
   { policy }: ReviewContext,
-): { detectors: ReviewDetector[]; gaps: ReviewGap[] } {
-  const detectors: ReviewDetector[] = []
+): { detectors: DetectorName[]; gaps: ReviewGap[] } {
+  const detectors: DetectorName[] = []
   const gaps: ReviewGap[] = []
   for (const name of detectorNames) {
     const { records, choices = [] } = needs[name]

@@ -3,7 +3,7 @@ import { seriesMetrics } from '../signals/seriesMetrics.js'
 import type { ChosenMetric } from './chooseOptions.js'
 import { usualPairs } from './contradictionPairs.js'
 import type { ReviewSources } from './createReviewSources.js'
-import type { ReviewDetector } from './detectorsOf.js'
+import type { DetectorName } from './detectorsOf.js'
 import { segmentsOf } from './figuresOf.js'
 import { keyResultBound } from './keyResultBound.js'
 import type { ReviewInput } from './models/input.js'
@@ -15,7 +15,7 @@ export function looksOf(
   chosen: readonly ChosenMetric[],
   sources: ReviewSources,
   context: ReviewContext,
-): (name: ReviewDetector) => boolean {
+): (name: DetectorName) => boolean {
   const { policy } = context
   const { has, isColumns } = sources
   const codes = new Set(chosen.map(({ rule }) => rule.code))
@@ -25,7 +25,7 @@ export function looksOf(
   const slow = policy.signals?.detectSlowResponse
   const target =
     (slow === false ? undefined : slow?.target) ?? keyResultBound('lead-response-attainment', undefined, objectives)
-  const data: { readonly [D in ReviewData]-?: boolean } = {
+  const data: { readonly [D in keyof SignalData]-?: boolean } = {
     series: series.length > 0 || chosen.some(({ rule }) => rule.watched),
     nps: codes.has('net-promoter-score'),
     segments:
@@ -41,6 +41,7 @@ export function looksOf(
     responses: codes.has('lead-response-attainment') && target !== undefined,
     ownership: codes.has('reassigned-rate'),
     purchases: has('orders'),
+    summary: has('orders'),
     interactions: has('activities'),
     complaints: has('tickets') && !isColumns('tickets') && (has('subscriptions') || has('orders') || has('activities')),
     recommendations: has('referrals') || (has('responses') && !isColumns('responses')),
@@ -51,11 +52,8 @@ export function looksOf(
   return (name) => (name === 'detectDissatisfactionSpike' ? isSpikable : data[dataOf[name]])
 }
 
-/** The data of the detectors that a review runs. */
-type ReviewData = Exclude<keyof SignalData, 'summary'>
-
 /** The data of each detector. */
-const dataOf: { readonly [D in ReviewDetector]: ReviewData } = {
+const dataOf: { readonly [D in DetectorName]: keyof SignalData } = {
   detectSustainedDecline: 'series',
   detectDissatisfactionSpike: 'series',
   detectNpsFall: 'nps',
@@ -69,6 +67,7 @@ const dataOf: { readonly [D in ReviewDetector]: ReviewData } = {
   detectSlowResponse: 'responses',
   detectOwnershipGap: 'ownership',
   detectPurchaseFrequencyFall: 'purchases',
+  detectSlippingCustomers: 'summary',
   detectInteractionFall: 'interactions',
   detectComplaintsRise: 'complaints',
   detectRecommendationStopped: 'recommendations',

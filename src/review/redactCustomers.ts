@@ -5,8 +5,8 @@ import { customerOrdinals } from './customerOrdinals.js'
 /** Codes of findings whose subject is the id of a customer. */
 const ofCustomer = /^customer\./
 
-/** The finding about customers whose evidence names some of them. */
-const ofCustomers = 'customers.slipping'
+/** The detector whose evidence names customers. */
+const ofCustomers = 'detectSlippingCustomers'
 
 /** Findings whose customers are ordinals, the same as those of the work list. */
 export function redactCustomers(
@@ -16,14 +16,25 @@ export function redactCustomers(
 ): SignalResult[] {
   const named = signals.flatMap(({ findings }) => findings.filter(isOfCustomer).map(({ subject }) => subject))
   const nameOf = customerOrdinals(customers, buyers, named)
-  return signals.map((result) => ({ ...result, findings: result.findings.map((finding) => redacted(finding, nameOf)) }))
+  return signals.map((result) => {
+    const { detector, evidence, findings } = result
+    if (detector !== ofCustomers) {
+      const renamed = findings.map((finding) =>
+        isOfCustomer(finding) ? { ...finding, subject: nameOf(finding.subject) } : finding,
+      )
+      return { ...result, findings: renamed }
+    }
+    return {
+      ...result,
+      ...(evidence === undefined ? {} : { evidence: redacted(evidence, nameOf) }),
+      findings: findings.map((finding) => ({ ...finding, evidence: redacted(finding.evidence, nameOf) })),
+    }
+  })
 }
 
-function redacted(finding: Finding, nameOf: (customerId: string) => string): Finding {
-  if (isOfCustomer(finding)) return { ...finding, subject: nameOf(finding.subject) }
-  const { ids } = finding.evidence ?? {}
-  if (finding.code !== ofCustomers || !Array.isArray(ids)) return finding
-  return { ...finding, evidence: { ...finding.evidence, ids: ids.map((id) => nameOf(String(id))) } }
+function redacted(evidence: Finding['evidence'], nameOf: (customerId: string) => string): Finding['evidence'] {
+  const { customers } = evidence
+  return Array.isArray(customers) ? { ...evidence, customers: customers.map((id) => nameOf(String(id))) } : evidence
 }
 
 function isOfCustomer({ code }: Finding): boolean {

@@ -14,6 +14,7 @@ import { handoffSignals } from './handoffSignals.js'
 import { lifetimesOf } from './lifetimesOf.js'
 import { answerCounts, churnCounts, dealCounts } from './periodCounts.js'
 import { prospectCounts } from './prospectCounts.js'
+import { purchaseOutlook } from './purchaseOutlook.js'
 import type { ReviewContext } from './reviewContext.js'
 import { segmentGroups } from './segmentGroups.js'
 import { spanOf, type Windows, windowsOf } from './windowsOf.js'
@@ -27,6 +28,7 @@ export function signalDataOf(
 ): SignalData {
   const windows = windowsOf(context.periods)
   const silence = optionsOf('silent-prospect-rate')
+  const outlook = purchaseOutlook(sources, context)
   return {
     ...npsWaves(series, sources, context, windows, optionsOf('net-promoter-score') ?? {}),
     ...segmentData(series),
@@ -45,6 +47,7 @@ export function signalDataOf(
     ...promiseCounts(sources, windows, context, optionsOf('commitment-fulfilment-rate')),
     ...handoffSignals(sources, context, windows, optionsOf),
     ...customerEvents(sources),
+    ...(outlook === undefined ? {} : { summary: { current: outlook.current, baseline: outlook.baseline } }),
   }
 }
 

@@ -43,8 +43,9 @@ export function signalsOf(input: SignalInput, sources: ReviewSources, context: R
   const isTrend = level.length === 0
   const pairs = isTrend ? trend : level
   const data: SignalData = { ...known, series: watched, ...(pairs.length === 0 ? {} : { pairs }) }
+  const outlook = purchaseOutlook(sources, context)
   const responseTarget = keyResultBound('lead-response-attainment', undefined, objectives)
-  const choices = detectorChoices(context, data, responseTarget, top)
+  const choices = detectorChoices(context, data, responseTarget, top, outlook)
   const presence = presenceOf(sources, context)
   const contradictions = choices.detectContradictoryMetrics
   const detected = detectSignals(data, {
@@ -65,11 +66,13 @@ export function signalsOf(input: SignalInput, sources: ReviewSources, context: R
       ? []
       : [detectContradictoryMetrics({ pairs: trend }, { ...contradictions, asOf: day, mode: 'trend' })]
   const signals = [...detected, ...others]
-  const buyers = purchaseOutlook(sources, context)?.current.customerId ?? []
   const ran = new Set(signals.map(({ detector }) => detector))
   const { gaps } = detectorsOf((name) => ran.has(name), sources, context)
   return {
-    signals: policy.redact === 'ids' ? redactCustomers(signals, presence.customers ?? [], buyers) : signals,
+    signals:
+      policy.redact === 'ids'
+        ? redactCustomers(signals, presence.customers ?? [], outlook?.current.customerId ?? [])
+        : signals,
     data,
     gaps,
   }
