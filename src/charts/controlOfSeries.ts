@@ -1,4 +1,5 @@
 import { assertOneOf } from '../internal/guards.js'
+import type { Day } from '../measurement.js'
 import { controlSeriesOf } from '../review/controlSeriesOf.js'
 import type { MetricSeries } from '../signals/model.js'
 import type { PlottedControl } from './model.js'
@@ -14,11 +15,11 @@ const numbersOf = {
 } as const
 
 /** A series that anybody may have made, as the control chart that a review makes of its own. */
-export function controlOfSeries(series: MetricSeries, target: number | null): PlottedControl {
+export function controlOfSeries(series: MetricSeries, target: number | null, phases: readonly Day[]): PlottedControl {
   assertOneOf(series.better, ['up', 'down'], 'control.better', 'INVALID_INPUT')
   assertOneOf(series.kind, ['proportion', 'rate', 'value'], 'control.kind', 'INVALID_INPUT')
   assertPeriods(series)
-  const control = controlSeriesOf(series, target ?? undefined)
+  const control = controlSeriesOf(series, target ?? undefined, phases)
   const unit = series.unit ?? (series.kind === 'proportion' ? 'ratio' : undefined)
   return { ...control, unit }
 }

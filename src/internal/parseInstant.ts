@@ -12,27 +12,8 @@ const instantPattern =
 export function parseInstant(text: string): number {
   const { length } = text
   if ((length === 24 || length === 20) && text.charCodeAt(length - 1) === 90) {
-    const hasFraction = length === 24
-    const marks =
-      text.charCodeAt(4) === 45 &&
-      text.charCodeAt(7) === 45 &&
-      text.charCodeAt(10) === 84 &&
-      text.charCodeAt(13) === 58 &&
-      text.charCodeAt(16) === 58 &&
-      (!hasFraction || text.charCodeAt(19) === 46)
-    if (marks) {
-      const year = twoDigits(text, 0) * 100 + twoDigits(text, 2)
-      const millisecond = hasFraction ? digit(text, 20) * 100 + twoDigits(text, 21) : 0
-      return instantOf(
-        year,
-        twoDigits(text, 5),
-        twoDigits(text, 8),
-        twoDigits(text, 11),
-        twoDigits(text, 14),
-        twoDigits(text, 17),
-        millisecond,
-      )
-    }
+    const instant = parseUsual(text, length === 24)
+    if (instant !== undefined) return instant
   }
   return length > 64 ? Number.NaN : parseGeneral(text)
 }
@@ -58,16 +39,38 @@ function parseGeneral(text: string): number {
   )
 }
 
-/** What no sum of digits reaches from below: one character that is no digit spoils the whole number. */
-const spoiled = 1_000_000
-
-function digit(text: string, at: number): number {
-  const value = text.charCodeAt(at) - 48
-  return value >= 0 && value <= 9 ? value : spoiled
+/**
+ * UTC to the second or the millisecond; undefined for what is not written so.
+ *
+ * A digit is read as a number, and one that is none shows in the sign of it or of 9 less it: all signs are looked at
+ * once, not digit by digit.
+ */
+function parseUsual(text: string, hasFraction: boolean): number | undefined {
+  const [y1, y2, y3, y4] = [digit(text, 0), digit(text, 1), digit(text, 2), digit(text, 3)]
+  const [m1, m2, d1, d2] = [digit(text, 5), digit(text, 6), digit(text, 8), digit(text, 9)]
+  const [h1, h2, n1, n2] = [digit(text, 11), digit(text, 12), digit(text, 14), digit(text, 15)]
+  const [s1, s2] = [digit(text, 17), digit(text, 18)]
+  let signs = y1 | (9 - y1) | y2 | (9 - y2) | y3 | (9 - y3) | y4 | (9 - y4)
+  signs |= m1 | (9 - m1) | m2 | (9 - m2) | d1 | (9 - d1) | d2 | (9 - d2)
+  signs |= h1 | (9 - h1) | h2 | (9 - h2) | n1 | (9 - n1) | n2 | (9 - n2) | s1 | (9 - s1) | s2 | (9 - s2)
+  let marks = (text.charCodeAt(4) ^ 45) | (text.charCodeAt(7) ^ 45) | (text.charCodeAt(10) ^ 84)
+  marks |= (text.charCodeAt(13) ^ 58) | (text.charCodeAt(16) ^ 58)
+  let millisecond = 0
+  if (hasFraction) {
+    const [f1, f2, f3] = [digit(text, 20), digit(text, 21), digit(text, 22)]
+    signs |= f1 | (9 - f1) | f2 | (9 - f2) | f3 | (9 - f3)
+    marks |= text.charCodeAt(19) ^ 46
+    millisecond = f1 * 100 + f2 * 10 + f3
+  }
+  if (signs < 0 || marks !== 0) return undefined
+  const year = y1 * 1000 + y2 * 100 + y3 * 10 + y4
+  const [hour, minute, second] = [h1 * 10 + h2, n1 * 10 + n2, s1 * 10 + s2]
+  return instantOf(year, m1 * 10 + m2, d1 * 10 + d2, hour, minute, second, millisecond)
 }
 
-function twoDigits(text: string, at: number): number {
-  return digit(text, at) * 10 + digit(text, at + 1)
+/** A digit as a number; another character as one below 0 or above 9. */
+function digit(text: string, at: number): number {
+  return text.charCodeAt(at) - 48
 }
 
 /** Whole numbers all the way: the instants of many rows are read without a call of the calendar. */

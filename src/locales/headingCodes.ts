@@ -31,6 +31,9 @@ export type Heading =
   | 'lint'
   | 'moved'
   | 'byChance'
+  | 'workList'
+  | 'workListTotal'
+  | 'workListRhythm'
 
 /** Codes of the headings and of the short sentences of the report. */
 export type HeadingCode = `heading.${Heading}`

@@ -1,5 +1,6 @@
 import type { Reason } from '../measurement.js'
 import type { KeyResultStatus, ScoreReason } from '../okr/models/status.js'
+import type { RiskLevel } from '../predict/models/risk.js'
 import type { GapCode } from '../review/models/figures.js'
 import type { SignalStatus } from '../signals/model.js'
 
@@ -84,6 +85,7 @@ export type StateCode =
   | `blocker.${BlockerType}`
   | `decision.${DecisionAction}`
   | `change.${Change}`
+  | `risk.${RiskLevel}`
   | `question.${KeyResultStatus}`
   | `minimum.${Minimum}`
   | `evidence.${EvidencePart}`

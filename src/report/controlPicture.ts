@@ -18,15 +18,20 @@ export function controlPicture(
     const value = point[line]
     return value === null ? [] : [{ x: points.length < 2 ? 0.5 : index / (points.length - 1), y: scale(value) }]
   }
-  const lineOf = (line: Line): PicturePoint[] =>
-    withoutMiddles(points.flatMap((point, index) => place(point, index, line)))
+  const phases = [...new Set(points.map(({ phase }) => phase))]
+  const linesOf = (line: Line): PicturePoint[][] =>
+    phases
+      .map((phase) =>
+        withoutMiddles(points.flatMap((point, index) => (point.phase === phase ? place(point, index, line) : []))),
+      )
+      .filter((drawn) => drawn.length > 0)
   const known = points.filter(({ value }) => value !== null)
   const show = (value: number | null | undefined): string => showValue(value, unit, messages)
   return {
     type: 'control',
     label: `${capital(words.term(metric).text)}: ${show(known[0]?.value)} – ${show(known.at(-1)?.value)}`,
-    limits: [lineOf('lower'), lineOf('upper')].filter((limit) => limit.length > 0),
-    mean: lineOf('mean'),
+    limits: [...linesOf('lower'), ...linesOf('upper')],
+    means: linesOf('mean'),
     points: points.flatMap((point, index) =>
       place(point, index, 'value').map((placed) => ({ ...placed, tone: toneOfKind(point.kind) })),
     ),

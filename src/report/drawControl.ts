@@ -7,7 +7,7 @@ const height = 48
 const margin = 4
 
 /** A series as a small control chart: values, mean, limits; special values as dots. */
-export function drawControl({ label, limits, mean, points }: ControlPicture): string {
+export function drawControl({ label, limits, means, points }: ControlPicture): string {
   const dots = points
     .filter(({ tone }) => tone !== 'neutral')
     .map((point) => `<g class="${point.tone}"><circle class="dot" cx="${xOf(point)}" cy="${yOf(point)}" r="2.5"/></g>`)
@@ -16,7 +16,8 @@ export function drawControl({ label, limits, mean, points }: ControlPicture): st
     { width, height },
     label,
     limits.map((limit) => `<polyline class="plan" points="${line(limit)}"/>`).join('') +
-      `<polyline class="mean" points="${line(mean)}"/><polyline class="course" points="${line(points)}"/>${dots.join('')}`,
+      means.map((mean) => `<polyline class="mean" points="${line(mean)}"/>`).join('') +
+      `<polyline class="course" points="${line(points)}"/>${dots.join('')}`,
   )
 }
 

@@ -83,9 +83,9 @@ export interface TrajectoryPicture {
 export interface ControlPicture {
   type: 'control'
   label: string
-  /** Lines from place to place, each without gaps. */
+  /** Lines from place to place, each without gaps; those of one phase each. */
   limits: readonly (readonly PicturePoint[])[]
-  mean: readonly PicturePoint[]
+  means: readonly (readonly PicturePoint[])[]
   points: readonly ControlPicturePoint[]
 }
 

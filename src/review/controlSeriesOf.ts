@@ -1,3 +1,4 @@
+import type { Day } from '../measurement.js'
 import type { MetricSeries } from '../signals/model.js'
 import type { AttributeChart } from '../statistics/attributeChart.js'
 import { individualsChart } from '../statistics/individualsChart.js'
@@ -25,22 +26,21 @@ const overdispersed = 2
 /**
  * A series as a control chart: a p, u or XmR chart by its kind.
  *
- * Special causes are values beyond the limits and runs of seven on one side of the mean. A period without units says
+ * From the first day of each phase on the limits are computed anew: something known changed, and what it did is no
+ * special cause. Special causes are values beyond the limits and runs of seven on one side of the mean. A period without units says
  * nothing: it neither breaks a run nor adds to it. What is special is said of now: of the last period observed, since the
  * first day of the stretch on its side.
  */
-export function controlSeriesOf(series: MetricSeries, target: number | undefined): ControlSeries {
-  const periods = observedOf(series)
-  const limits = limitsOf(series.kind, periods)
-  const sides = specialSides(periods, limits)
+export function controlSeriesOf(
+  series: MetricSeries,
+  target: number | undefined,
+  phases: readonly Day[] = [],
+): ControlSeries {
   const good = series.better === 'up' ? 1 : -1
-  const points = periods.map(({ start, end, value }, index): ControlPoint => {
-    const side = sides[index] ?? 0
-    const [lower, upper] = [limits.lower[index] ?? null, limits.upper[index] ?? null]
-    const kind = side === 0 ? 'common' : side === good ? 'improvement' : 'concern'
-    return { start, end, value, mean: limits.center, lower, upper, phase: 0, kind }
-  })
-  const since = specialSince(periods, sides)
+  const stretches = stretchesOf(observedOf(series), phases)
+  const points = stretches.flatMap((periods, phase) => phasePoints(periods, series.kind, phase, good))
+  const last = points.filter(isObserved).at(-1)?.phase
+  const since = specialSince(points.filter(({ phase }) => phase === last))
   const { metric, segment, unit } = series
   return {
     metric,
@@ -52,6 +52,34 @@ export function controlSeriesOf(series: MetricSeries, target: number | undefined
     ...(since === null ? {} : { since }),
     assurance: assuranceOf(points, target, good),
   }
+}
+
+/** The periods of each phase, in order: a phase begins with the first period that starts on its day or later. */
+function stretchesOf(periods: readonly Observed[], phases: readonly Day[]): Observed[][] {
+  const days = [...new Set(phases)].sort()
+  const stretches = new Map<number, Observed[]>()
+  for (const period of periods) {
+    const passed = days.filter((day) => day <= period.start).length
+    stretches.set(passed, [...(stretches.get(passed) ?? []), period])
+  }
+  return [...stretches.values()]
+}
+
+/** The periods of a phase with the limits of the phase, and what is special within it. */
+function phasePoints(
+  periods: readonly Observed[],
+  kindOfSeries: MetricSeries['kind'],
+  phase: number,
+  good: number,
+): ControlPoint[] {
+  const limits = limitsOf(kindOfSeries, periods)
+  const sides = specialSides(periods, limits)
+  return periods.map(({ start, end, value }, index): ControlPoint => {
+    const side = sides[index] ?? 0
+    const [lower, upper] = [limits.lower[index] ?? null, limits.upper[index] ?? null]
+    const kind = side === 0 ? 'common' : side === good ? 'improvement' : 'concern'
+    return { start, end, value, mean: limits.center, lower, upper, phase, kind }
+  })
 }
 
 function observedOf({ kind, periods }: MetricSeries): Observed[] {
@@ -114,13 +142,11 @@ function specialSides(periods: readonly Observed[], { center, lower, upper }: Li
 }
 
 /** First day of the special stretch in which the series stands now; null when what it shows now is chance. */
-function specialSince(periods: readonly Observed[], sides: readonly number[]): string | null {
-  const observed = periods
-    .map(({ start, value }, index) => ({ start, value, side: sides[index] ?? 0 }))
-    .filter(isObserved)
-  const now = observed.at(-1)?.side ?? 0
-  if (now === 0) return null
-  const before = observed.map(({ side }) => side === now).lastIndexOf(false)
+function specialSince(points: readonly ControlPoint[]): string | null {
+  const observed = points.filter(isObserved)
+  const now = observed.at(-1)?.kind ?? 'common'
+  if (now === 'common') return null
+  const before = observed.map(({ kind }) => kind === now).lastIndexOf(false)
   return observed[before + 1]?.start ?? null
 }
 

@@ -38,6 +38,7 @@ export type {
   ReviewLearning,
 } from './models/objectives.js'
 export type {
+  ControlPhase,
   MetricChoices,
   MetricPair,
   PairedMetric,

@@ -3,6 +3,7 @@ import type { HandoffCounts } from '../metrics/handoff/models/figures.js'
 import { profileObjections } from '../metrics/sales/profileObjections.js'
 import type { Tally } from '../tally/model.js'
 import { cohortsOf } from './cohortsOf.js'
+import { customersAtRiskOf } from './customersAtRiskOf.js'
 import type { RetentionReview } from './models/review.js'
 import { npsBreakdown } from './npsBreakdown.js'
 import type { ReadFigures } from './readFigures.js'
@@ -15,7 +16,15 @@ import { survivalOf } from './survivalOf.js'
 import { spanOf, windowsOf } from './windowsOf.js'
 
 /** Names of the parts. */
-type PartName = 'segments' | 'cohorts' | 'survival' | 'netPromoterScore' | 'handoff' | 'responses' | 'objections'
+type PartName =
+  | 'customersAtRisk'
+  | 'segments'
+  | 'cohorts'
+  | 'survival'
+  | 'netPromoterScore'
+  | 'handoff'
+  | 'responses'
+  | 'objections'
 
 /** The parts that some records only allow. */
 export function partsOf(
@@ -33,6 +42,7 @@ export function partsOf(
   const cohorts = cohortsOf(sources, context)
   const survival = chosen.some(({ rule }) => rule.code === 'churn-rate') ? survivalOf(sources, context) : undefined
   const measuresHandoff = chosen.some(({ rule }) => rule.ofHandoff)
+  const customersAtRisk = customersAtRiskOf(sources, context)
   const responses = measuresHandoff ? responsesOf(sources, context) : undefined
   return {
     segments: hasNpsRows ? rows : [...rows, ...npsRows(nps ?? [])],
@@ -47,6 +57,7 @@ export function partsOf(
         }
       : {}),
     ...(responses === undefined ? {} : { responses }),
+    ...(customersAtRisk === undefined ? {} : { customersAtRisk }),
     ...(data.objections === undefined
       ? {}
       : {

@@ -5,7 +5,7 @@ import { localDay } from '../calendar/localDay.js'
 import { periodGrid } from '../calendar/periodGrid.js'
 import { readAsOf } from '../calendar/readAsOf.js'
 import { fail } from '../internal/fail.js'
-import { assertArray, assertInteger, assertKnownOptions, assertOneOf } from '../internal/guards.js'
+import { assertArray, assertDay, assertInteger, assertKnownOptions, assertOneOf } from '../internal/guards.js'
 import type { Instant, Period } from '../measurement.js'
 import { rateOptions } from './chosenOptions.js'
 import type { ReviewPeriod, ReviewPolicy, ReviewSegment } from './models/policy.js'
@@ -21,8 +21,10 @@ const policyNames = [
   'looksPerYear',
   'falseAlarmsPerYear',
   'falseDiscoveryRate',
+  'purchaseModel',
   'handoff',
   'contradictions',
+  'phases',
   'redact',
 ]
 
@@ -52,6 +54,7 @@ export function readReviewOptions(options: SomeReviewOptions, names: readonly st
   if (policy.redact !== undefined) assertOneOf(policy.redact, ['none', 'ids'], 'options.policy.redact')
   assertSegments(segments)
   assertMetrics(policy, bySegment)
+  assertPhases(policy.phases)
   const periods = completePeriods(asOf, timeZone, period)
   const current = periods.at(-1) as Period
   return {
@@ -83,6 +86,16 @@ function assertSegments(segments: readonly ReviewSegment[]): void {
     }
     if (names.has(segment.name)) fail('INVALID_OPTION', `${path}.name`, 'must be given once', 'name')
     names.add(segment.name)
+  })
+}
+
+function assertPhases(phases: ReviewPolicy['phases'] = []): void {
+  assertArray(phases, 'options.policy.phases')
+  phases.forEach((phase, index) => {
+    const path = `options.policy.phases[${index}]`
+    assertKnownOptions(phase, ['metric', 'from'], path)
+    if (typeof phase.metric !== 'string') fail('INVALID_OPTION', `${path}.metric`, 'must be text', phase.metric)
+    assertDay(phase.from, `${path}.from`)
   })
 }
 

@@ -107,7 +107,10 @@ export function reviewRetention(input: ReviewInput, options: ReviewRetentionOpti
     objectives: reviewed,
     measurements: measurements.map((figure) => measuredMetric(figure, previous)),
     series,
-    controls: series.map((row) => controlSeriesOf(row, keyResultBound(row.metric, row.segment, objectives))),
+    controls: series.map((row) => {
+      const { metric, segment } = row
+      return controlSeriesOf(row, keyResultBound(metric, segment, objectives), phasesOf(metric, context.policy))
+    }),
     signals: found.signals,
     ...partsOf(figures, found, context),
     agenda: agendaOf(reviewed),
@@ -120,6 +123,11 @@ export function reviewRetention(input: ReviewInput, options: ReviewRetentionOpti
     ),
   }
   return previous === undefined ? review : { ...review, changes: compareReviews(previous, review) }
+}
+
+/** First days of the phases of a metric. */
+function phasesOf(metric: string, { phases = [] }: ReviewPolicy): Day[] {
+  return phases.flatMap((phase) => (phase.metric === metric ? [phase.from] : []))
 }
 
 function bindAll(

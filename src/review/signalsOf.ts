@@ -11,6 +11,7 @@ import { detectorsOf } from './detectorsOf.js'
 import { keyResultBound } from './keyResultBound.js'
 import type { ReviewGap } from './models/figures.js'
 import { presenceOf } from './presenceOf.js'
+import { purchaseOutlook } from './purchaseOutlook.js'
 import { redactCustomers } from './redactCustomers.js'
 import type { ReviewContext } from './reviewContext.js'
 import { signalDataOf } from './signalDataOf.js'
@@ -64,9 +65,14 @@ export function signalsOf(input: SignalInput, sources: ReviewSources, context: R
       ? []
       : [detectContradictoryMetrics({ pairs: trend }, { ...contradictions, asOf: day, mode: 'trend' })]
   const signals = [...detected, ...others]
+  const buyers = purchaseOutlook(sources, context)?.current.customerId ?? []
   const ran = new Set(signals.map(({ detector }) => detector))
   const { gaps } = detectorsOf((name) => ran.has(name), sources, context)
-  return { signals: policy.redact === 'ids' ? redactCustomers(signals, presence.customers ?? []) : signals, data, gaps }
+  return {
+    signals: policy.redact === 'ids' ? redactCustomers(signals, presence.customers ?? [], buyers) : signals,
+    data,
+    gaps,
+  }
 }
 
 /** Answers of the last three periods. */

@@ -15,6 +15,8 @@ const entryLength = 8
 const mostCharacters = 4 * (entryLength - 2)
 /** So many steps from where a text belongs to where it lies mean that texts collide on purpose. */
 const mostSteps = 64
+/** A map is as fast for so few texts, as segments and currencies are. */
+const fewTexts = 64
 /** Bits of a code, in the word that it shares with the length. */
 const codeBits = 26
 
@@ -22,8 +24,8 @@ const codeBits = 26
  * Gives texts dense codes from 0, so that what is known of each can stand in arrays; `name` says what the texts are.
  *
  * Short texts of one byte a character, as most keys are, stand in a table, content and all: a lookup reads one place in
- * memory, where a map reads a bucket, the entries of its chain and the text of each. Longer texts stand in a map. Texts
- * made to collide would make the table slow: then the map takes all.
+ * memory, where a map reads a bucket, the entries of its chain and the text of each. Longer texts stand in a map, and all
+ * of few ones. Texts made to collide would make the table slow: then the map takes all.
  */
 export function createDictionary(name: string): Dictionary {
   const texts: string[] = []
@@ -31,7 +33,7 @@ export function createDictionary(name: string): Dictionary {
   const content = new Int32Array(entryLength - 2)
   let table = new Int32Array(1024 * entryLength)
   let entries = 0
-  let usesTable = true
+  let usesTable = false
   return { codeOf, texts }
 
   function codeOf(text: string): number {
@@ -58,13 +60,31 @@ export function createDictionary(name: string): Dictionary {
 
   function insert(at: number, hash: number, text: string): number {
     const code = add(text)
+    place(at, hash, text, code)
+    return code
+  }
+
+  /** Writes an entry whose content has been packed. */
+  function place(at: number, hash: number, text: string, code: number): void {
     const words = (text.length + 3) >> 2
     table[at] = hash
     table[at + 1] = (code + 1) | (text.length << codeBits)
     for (let word = 0; word < words; word += 1) table[at + 2 + word] = content[word] ?? 0
     entries += 1
     if (2 * entries * entryLength > table.length) table = spread(table)
-    return code
+  }
+
+  /** What the map holds of short texts, in the table: from now on there are many. */
+  function moveToTable(): void {
+    usesTable = true
+    const mask = table.length / entryLength - 1
+    texts.forEach((text, code) => {
+      const hash = text.length > mostCharacters ? -1 : pack(text, content)
+      if (hash < 0) return
+      let slot = hash & mask
+      while (table[slot * entryLength + 1] !== 0) slot = (slot + 1) & mask
+      place(slot * entryLength, hash, text, code)
+    })
   }
 
   function codeInMap(text: string): number {
@@ -72,6 +92,7 @@ export function createDictionary(name: string): Dictionary {
     if (known !== undefined) return known
     const code = add(text)
     map.set(text, code)
+    if (texts.length === fewTexts) moveToTable()
     return code
   }
 

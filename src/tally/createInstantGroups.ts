@@ -1,4 +1,5 @@
 import { grown } from '../internal/grown.js'
+import { sortWhole } from './sortWhole.js'
 
 /** Instants by a dense code, grouped at the end. */
 export interface InstantGroups {
@@ -41,7 +42,7 @@ export function createInstantGroups(): InstantGroups {
         grouped[place] = instants[row] ?? 0
         next[code] = place + 1
       }
-      return (code) => grouped.subarray(ends[code], ends[code + 1]).sort()
+      return (code) => sortWhole(grouped.subarray(ends[code], ends[code + 1]))
     },
   }
 }

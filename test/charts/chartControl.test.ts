@@ -201,3 +201,31 @@ describe('chartControl of a series', () => {
     )
   })
 })
+
+describe('the phases of a series', () => {
+  const periods = [50, 52, 51, 20, 22, 21].map((value, index) => {
+    return { start: `2026-0${index + 1}-01`, end: `2026-0${index + 2}-01`, value }
+  })
+  const series: MetricSeries = { metric: 'csat', better: 'up', kind: 'value', periods }
+
+  it('have limits of their own', () => {
+    const { table } = chartControl(series, { messages, phases: ['2026-04-01'] })
+    expect(table.rows.map(({ phase, mean }) => [phase, mean])).toEqual([
+      [0, 51],
+      [0, 51],
+      [0, 51],
+      [1, 21],
+      [1, 21],
+      [1, 21],
+    ])
+  })
+
+  it('are refused when they are no days', () => {
+    expect(() => chartControl(series, { messages, phases: ['soon'] })).toThrow(
+      errorAt('INVALID_INSTANT', 'options.phases[0]'),
+    )
+    expect(() => chartControl(series, { messages, phases: 'soon' as never })).toThrow(
+      errorAt('INVALID_INPUT', 'options.phases'),
+    )
+  })
+})

@@ -14,7 +14,7 @@ function reviewOf(records: SomeRecords): RetentionReview {
   return reviewRetention({ cycle, objectives: [], records }, options)
 }
 
-function figureOf({ measurements }: RetentionReview, metric: string): number | null | undefined {
+function figureIn({ measurements }: RetentionReview, metric: string): number | null | undefined {
   return measurements.find((row) => row.metric === metric)?.current.value
 }
 
@@ -31,8 +31,8 @@ describe('a ledger of recurring revenue', () => {
 
   it('gives what was kept of the revenue where there are no subscriptions', () => {
     const review = reviewOf({ movements })
-    expect(figureOf(review, 'net-revenue-retention')).toBe(0.8)
-    expect(figureOf(review, 'gross-revenue-retention')).toBe(0.7)
+    expect(figureIn(review, 'net-revenue-retention')).toBe(0.8)
+    expect(figureIn(review, 'gross-revenue-retention')).toBe(0.7)
     expect(review.dataQuality.map(({ code, subject }) => [code, subject])).toEqual([
       ['data.future_records', 'movements'],
     ])
@@ -45,14 +45,14 @@ describe('a ledger of recurring revenue', () => {
       { ...subscription, id: '1' },
       { ...subscription, id: '2', customerId: 'b', endedAt: '2025-11-20' },
     ]
-    expect(figureOf(reviewOf({ movements, subscriptions }), 'net-revenue-retention')).toBe(0.5)
+    expect(figureIn(reviewOf({ movements, subscriptions }), 'net-revenue-retention')).toBe(0.5)
   })
 
   it.each([
     ['begins in the period', movements.slice(2)],
     ['is empty', []],
   ])('has no answer where it %s', (_, ledger) => {
-    expect(figureOf(reviewOf({ movements: ledger }), 'gross-revenue-retention')).toBeNull()
+    expect(figureIn(reviewOf({ movements: ledger }), 'gross-revenue-retention')).toBeNull()
   })
 
   it('has no answer in two currencies', () => {
@@ -85,7 +85,7 @@ describe('a responsibility matrix', () => {
   const review = reviewOf({ responsibilities })
 
   it('is measured, and what is unclear stands beside the lint of the objectives', () => {
-    expect(figureOf(review, 'responsibility-clarity')).toBe(0.5)
+    expect(figureIn(review, 'responsibility-clarity')).toBe(0.5)
     expect(review.lint.slice(-1)).toEqual(findResponsibilityGaps(responsibilities))
     expect(renderMarkdown(review, { messages: createMessages(en) })).toContain('nobody accountable')
     expect(renderMarkdown(review, { messages: createMessages(es) })).toContain('nadie rinde cuentas')

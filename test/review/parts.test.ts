@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { measureCohortRetention, measureNetPromoterScore, measurePurchaseFrequency } from '../../src/metrics/index.js'
-import { type MetricPair, type RetentionReview, reviewRetention, type SomeRecords } from '../../src/review/index.js'
+import {
+  type MetricPair,
+  type RetentionReview,
+  type ReviewPolicy,
+  reviewRetention,
+  type SomeRecords,
+} from '../../src/review/index.js'
 import { detectSegmentsAtRisk } from '../../src/signals/index.js'
 import { inputOf, makeCompany, options, policy } from './company.js'
+import { faultOf } from './faultOf.js'
 
 const review = reviewRetention(inputOf(), options)
 const { asOf, timeZone } = options
@@ -263,5 +270,45 @@ describe('contradictions', () => {
     expect(modesOf([known])).toEqual(['level'])
     expect(modesOf([unknown])).toEqual(['trend'])
     expect(modesOf([known, unknown])).toEqual(['level', 'trend'])
+  })
+})
+
+describe('phases of control charts', () => {
+  const periods = Array.from({ length: 12 }, (_, index) => {
+    const start = `2025-${String(index + 1).padStart(2, '0')}-01`
+    const end = index === 11 ? '2026-01-01' : `2025-${String(index + 2).padStart(2, '0')}-01`
+    return { start, end, value: (index < 6 ? 80 : 60) + (index % 3) }
+  })
+  const series = [{ metric: 'csat', better: 'up' as const, kind: 'value' as const, periods }]
+  const controlOf = (phases: ReviewPolicy['phases']) =>
+    reviewRetention({ ...inputOf({}), objectives: [], series }, { ...options, policy: { ...policy, phases } })
+      .controls[0]
+
+  it('begin with the first period from their day on, with limits of their own', () => {
+    const control = controlOf([{ metric: 'csat', from: '2025-06-15' }])
+    expect(control?.points.map(({ phase }) => phase)).toEqual([0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1])
+    expect(new Set(control?.points.map(({ mean }) => mean))).toEqual(new Set([81, 61]))
+    expect(control?.variation).toBe('common')
+  })
+
+  it('are none where nothing is known, and then the change is special', () => {
+    const control = controlOf(undefined)
+    expect(new Set(control?.points.map(({ phase }) => phase))).toEqual(new Set([0]))
+    expect(control?.variation).toBe('special')
+    expect(controlOf([{ metric: 'churn-rate', from: '2025-06-15' }])).toEqual(control)
+  })
+
+  it('are counted from 0 on, whatever the days before and after the series', () => {
+    const days = ['2024-01-01', '2025-07-01', '2025-07-01', '2025-07-10', '2027-01-01']
+    const control = controlOf(days.map((from) => ({ metric: 'csat', from })))
+    expect(control?.points.map(({ phase }) => phase)).toEqual([0, 0, 0, 0, 0, 0, 1, 2, 2, 2, 2, 2])
+  })
+
+  it.each([
+    [{ metric: 'csat', from: '2025-02-30' }, 'INVALID_DAY', 'options.policy.phases[0].from'],
+    [{ metric: 1, from: '2025-02-01' }, 'INVALID_OPTION', 'options.policy.phases[0].metric'],
+    [{ metric: 'csat', from: '2025-02-01', to: '' }, 'INVALID_OPTION', 'options.policy.phases[0]'],
+  ])('refuse %j', (phase, code, path) => {
+    expect(faultOf(() => controlOf([phase as never]))).toEqual({ code, path })
   })
 })

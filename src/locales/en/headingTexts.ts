@@ -15,6 +15,13 @@ export const headingTexts: { readonly [C in HeadingCode]: MessageText } = {
       `${plainOf(p, 'expected', f)} would be by chance alone${close}.`
     )
   },
+  'heading.workListTotal': (p, f) =>
+    `Of ${plainOf(p, 'customers', f)} customers who buy again and again, at risk: ${plainOf(p, 'atRisk', f)}; probably ` +
+    `lost: ${plainOf(p, 'lost', f)}. The list is ordered by what is expected to be lost in the next ` +
+    `${plainOf(p, 'days', f)} days.`,
+  'heading.workListRhythm': (p, f) =>
+    `${plainOf(p, 'atRisk', f)} of ${plainOf(p, 'customers', f)} customers who buy again and again have been silent for ` +
+    `more than ${plainOf(p, 'factor', f)} times their own usual gap.`,
   ...family('heading', {
     headline: 'What to know first',
     changes: 'Since the last review',
@@ -43,6 +50,7 @@ export const headingTexts: { readonly [C in HeadingCode]: MessageText } = {
     noSignal: 'No detector found anything.',
     lint: 'Definitions of the objectives',
     moved: 'beyond chance',
+    workList: 'Whom to call first',
     quiet: 'Looked at and quiet',
   }),
 }

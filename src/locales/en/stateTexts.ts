@@ -26,6 +26,7 @@ export const stateTexts: { readonly [C in StateCode]: MessageText } = {
     cannot_tell: 'cannot tell',
     unstable_baseline: 'unstable baseline',
   }),
+  ...family('risk', { watch: 'to watch', at_risk: 'at risk', probably_lost: 'probably lost' }),
   ...family('severity', { info: 'information', warning: 'warning', critical: 'critical' }),
   ...family('reason', {
     empty_base: 'nothing to measure in this period',

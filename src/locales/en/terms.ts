@@ -147,4 +147,10 @@ export const wordTerms: { readonly [C in Word]: string } = {
   limits: 'Control limits',
   assurance: 'Against the target',
   within: 'Within',
+  customer: 'Customer',
+  riskLevel: 'Level',
+  silence: 'Days of silence',
+  usualPurchases: 'Purchases as usual',
+  expectedPurchases: 'Purchases expected',
+  valueAtRisk: 'Value at risk',
 }

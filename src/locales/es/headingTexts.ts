@@ -16,6 +16,13 @@ export const headingTexts: { readonly [C in HeadingCode]: MessageText } = {
       `esperarían unos ${plainOf(p, 'expected', f)}${close}.`
     )
   },
+  'heading.workListTotal': (p, f) =>
+    `De los ${plainOf(p, 'customers', f)} clientes que repiten compra, en riesgo: ${plainOf(p, 'atRisk', f)}; ` +
+    `probablemente perdidos: ${plainOf(p, 'lost', f)}. La lista está ordenada por lo que se espera perder en los ` +
+    `próximos ${plainOf(p, 'days', f)} días.`,
+  'heading.workListRhythm': (p, f) =>
+    `De los ${plainOf(p, 'customers', f)} clientes que repiten compra, ${plainOf(p, 'atRisk', f)} llevan en silencio más ` +
+    `de ${plainOf(p, 'factor', f)} veces su intervalo habitual.`,
   ...family('heading', {
     headline: 'Lo primero que hay que saber',
     changes: 'Desde la última revisión',
@@ -44,6 +51,7 @@ export const headingTexts: { readonly [C in HeadingCode]: MessageText } = {
     noSignal: 'Ningún detector encontró nada.',
     lint: 'Definición de los objetivos',
     moved: 'más allá del azar',
+    workList: 'A quién llamar primero',
     quiet: 'Revisado y sin señal',
   }),
 }

@@ -26,6 +26,7 @@ export const stateTexts: { readonly [C in StateCode]: MessageText } = {
     cannot_tell: 'no se puede saber',
     unstable_baseline: 'periodo de referencia inestable',
   }),
+  ...family('risk', { watch: 'por vigilar', at_risk: 'en riesgo', probably_lost: 'probablemente perdido' }),
   ...family('severity', { info: 'informativa', warning: 'advertencia', critical: 'crítica' }),
   ...family('reason', {
     empty_base: 'no hay nada que medir en este periodo',

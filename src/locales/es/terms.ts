@@ -147,4 +147,10 @@ export const wordTerms: { readonly [C in Word]: string } = {
   limits: 'Límites de control',
   assurance: 'Frente a la meta',
   within: 'En',
+  customer: 'Cliente',
+  riskLevel: 'Nivel',
+  silence: 'Días de silencio',
+  usualPurchases: 'Compras habituales',
+  expectedPurchases: 'Compras esperadas',
+  valueAtRisk: 'Valor en riesgo',
 }

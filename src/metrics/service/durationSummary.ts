@@ -1,6 +1,7 @@
 import { fail } from '../../internal/fail.js'
 import { assertArray, assertCount, assertKnownOptions, assertLevel, assertOneOf } from '../../internal/guards.js'
 import { normalQuantile } from '../../statistics/normalQuantile.js'
+import { sortWhole } from '../../tally/sortWhole.js'
 import type { IntervalOptions } from '../internal/options.js'
 import { durationCurve } from './durationCurve.js'
 import type { Duration, DurationLists, DurationPoint, DurationSummary } from './model.js'
@@ -122,7 +123,7 @@ function readDurations(durations: Iterable<Duration> | DurationLists): { complet
 function ascending(values: readonly number[]): Float64Array {
   const sorted = new Float64Array(values)
   for (let index = 1; index < sorted.length; index += 1) {
-    if ((sorted[index] ?? 0) < (sorted[index - 1] ?? 0)) return sorted.sort()
+    if ((sorted[index] ?? 0) < (sorted[index - 1] ?? 0)) return sortWhole(sorted)
   }
   return sorted
 }
@@ -156,5 +157,11 @@ function firstReached(curve: readonly DurationPoint[], share: number): number {
 }
 
 function meanOf(times: readonly number[]): number | null {
-  return times.length === 0 ? null : times.reduce((sum, time) => sum + time, 0) / times.length
+  return times.length === 0 ? null : sumOf(times) / times.length
+}
+
+function sumOf(times: readonly number[]): number {
+  let sum = 0
+  for (const time of times) sum += time
+  return sum
 }

@@ -3,17 +3,19 @@ import type { SignalResult } from '../../signals/model.js'
 import { isOfCustomers } from '../isOfCustomers.js'
 import type { Block, Section, Text } from '../model.js'
 import type { ReportContext } from '../reportContext.js'
+import { workListBlocks } from './workListBlocks.js'
 
 const shownCustomers = 5
 
-/** The first customers of each detector, with how many alerts chance alone would raise. */
+/** Whom to call first, then the first customers of each detector, with how many alerts chance alone would raise. */
 export function customersSection(context: ReportContext): Section | null {
   const results = context.review.signals.filter((result) => isOfCustomers(result) && result.findings.length > 0)
-  if (results.length === 0) return null
+  const list = workListBlocks(context)
+  if (results.length + list.length === 0) return null
   return {
     id: 'customers',
     title: context.heading('customers'),
-    blocks: results.flatMap((result) => customerBlocks(result, context)),
+    blocks: [...list, ...results.flatMap((result) => customerBlocks(result, context))],
   }
 }
 

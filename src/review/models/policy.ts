@@ -1,5 +1,6 @@
-import type { DecimalInput } from '../../measurement.js'
+import type { Day, DecimalInput } from '../../measurement.js'
 import type { HandoffPolicy } from '../../metrics/handoff/models/policy.js'
+import type { FitPurchaseModelOptions } from '../../predict/fitPurchaseModel.js'
 import type { DetectorChoices } from '../../signals/detectorRuns.js'
 import type { MetricOptionsByCode } from './metricOptions.js'
 
@@ -19,6 +20,14 @@ export interface ReviewSegment {
   readonly of: 'customer' | 'ticket' | 'lead' | 'opportunity'
   /** Its field, of its own or of `extra`. */
   readonly field: string
+}
+
+/** A known change of how something is done: what comes after it is judged by limits of its own. */
+export interface ControlPhase {
+  /** Code of the metric whose control charts it concerns. */
+  readonly metric: string
+  /** First day of the new way. */
+  readonly from: Day
 }
 
 /** One half of a pair to hold against the other. */
@@ -63,10 +72,14 @@ export interface ReviewPolicy {
   readonly falseAlarmsPerYear?: number | undefined
   /** Accepted share of false findings of the whole set; default 0.10. */
   readonly falseDiscoveryRate?: number | undefined
+  /** How purchases are modelled; null: each customer by the own rhythm. Default MBG/NBD with weak priors. */
+  readonly purchaseModel?: FitPurchaseModelOptions | null | undefined
   /** What a good hand-off is; without it hand-offs are not measured. */
   readonly handoff?: HandoffPolicy | undefined
   /** Pairs to hold against each other; default NPS with churn. */
   readonly contradictions?: readonly MetricPair[] | undefined
+  /** Known changes from which on the control charts of a metric begin a new phase; default none. */
+  readonly phases?: readonly ControlPhase[] | undefined
   /** `'ids'` replaces the ids of customers and leads in findings by ordinals; default `'none'`. */
   readonly redact?: 'none' | 'ids' | undefined
 }

@@ -4,6 +4,7 @@ import type { LeadHandoffQuality } from '../../metrics/handoff/models/figures.js
 import type { CohortRetention } from '../../metrics/retention/model.js'
 import type { ObjectionProfile } from '../../metrics/sales/model.js'
 import type { DurationSummary } from '../../metrics/service/model.js'
+import type { CustomersAtRisk } from '../../predict/models/risk.js'
 import type { MetricSeries, SignalResult } from '../../signals/model.js'
 import type { ReviewChanges } from './changes.js'
 import type {
@@ -62,6 +63,8 @@ export interface RetentionReview {
   objections?: ObjectionProfile
   /** Time to the first touch of the hand-offs of the last three periods. */
   responses?: DurationSummary
+  /** Whom to call first, by what would be lost; with orders of customers who bought often enough. */
+  customersAtRisk?: CustomersAtRisk
   /** Against the review before. */
   changes?: ReviewChanges
   /** Key results to speak about, worst first. */
