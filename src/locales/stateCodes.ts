@@ -58,6 +58,7 @@ export type Minimum =
   | 'mentions'
   | 'monitored-periods'
   | 'open'
+  | 'customers'
   | 'pairs'
   | 'periods'
   | 'recent-assessed'

@@ -23,6 +23,7 @@ export function riskByRhythm(subject: RiskSubject, rules: RiskRules): RankedCust
       probabilityAlive: null,
     },
     value: null,
+    usualValue: null,
     rank: usual * (value ?? 1),
   }
 }

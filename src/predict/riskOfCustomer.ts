@@ -26,6 +26,8 @@ export interface RankedCustomer {
   readonly row: Omit<CustomerAtRisk, 'valueAtRisk'>
   /** Value at risk; null without a model of values, or a finite mean. */
   readonly value: number | null
+  /** Value of the usual purchases of the horizon, after the margin; null like the value at risk. */
+  readonly usualValue: number | null
   /** What the list is ordered by. */
   readonly rank: number
 }
@@ -52,7 +54,8 @@ export function riskOfCustomer(
   const lost = Math.max(0, usual - expected)
   const [none = 1] = law.countsAlive(behaviour, horizonDays / unit, 0)
   const orderValue = spendModel === null ? null : meanOrderValue(frequency, subject.value ?? 0, spendModel.parameters)
-  const value = orderValue === null ? null : lost * orderValue * rules.grossMargin
+  const margin = orderValue === null ? null : orderValue * rules.grossMargin
+  const value = margin === null ? null : lost * margin
   return {
     row: {
       customerId,
@@ -67,6 +70,7 @@ export function riskOfCustomer(
       probabilityAlive: alive,
     },
     value,
+    usualValue: margin === null ? null : usual * margin,
     rank: spendModel === null ? lost : (value ?? -1),
   }
 }

@@ -4,7 +4,8 @@ import type { ReviewGap } from './models/figures.js'
 import type { ReviewRecords } from './models/records.js'
 import type { ReviewContext } from './reviewContext.js'
 
-type DetectorName = keyof DetectorOptionsByName
+/** The detectors that a review runs; slipping customers are asked for with a fitted model of purchases, on their own. */
+export type ReviewDetector = Exclude<keyof DetectorOptionsByName, 'detectSlippingCustomers'>
 
 /** The records and choices behind a detector. */
 interface DetectorNeed {
@@ -12,7 +13,7 @@ interface DetectorNeed {
   choices?: readonly string[]
 }
 
-const needs: { readonly [D in DetectorName]: DetectorNeed } = {
+const needs: { readonly [D in ReviewDetector]: DetectorNeed } = {
   detectSustainedDecline: { records: [] },
   detectDissatisfactionSpike: { records: ['tickets', 'orders'] },
   detectNpsFall: { records: ['responses'] },
@@ -34,15 +35,15 @@ const needs: { readonly [D in DetectorName]: DetectorNeed } = {
 }
 
 /** In the order of their results. */
-const detectorNames = /* @__PURE__ */ Object.keys(needs) as DetectorName[]
+const detectorNames = /* @__PURE__ */ Object.keys(needs) as ReviewDetector[]
 
 /** Which detectors have something to look at, and what the others lack; one switched off is in neither. */
 export function detectorsOf(
-  runs: (name: DetectorName) => boolean,
+  runs: (name: ReviewDetector) => boolean,
   { has }: Pick<ReviewSources, 'has'>,
   { policy }: ReviewContext,
-): { detectors: DetectorName[]; gaps: ReviewGap[] } {
-  const detectors: DetectorName[] = []
+): { detectors: ReviewDetector[]; gaps: ReviewGap[] } {
+  const detectors: ReviewDetector[] = []
   const gaps: ReviewGap[] = []
   for (const name of detectorNames) {
     const { records, choices = [] } = needs[name]

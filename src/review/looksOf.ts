@@ -1,8 +1,9 @@
-import type { DetectorOptionsByName, SignalData } from '../signals/detectorRuns.js'
+import type { SignalData } from '../signals/detectorRuns.js'
 import { seriesMetrics } from '../signals/seriesMetrics.js'
 import type { ChosenMetric } from './chooseOptions.js'
 import { usualPairs } from './contradictionPairs.js'
 import type { ReviewSources } from './createReviewSources.js'
+import type { ReviewDetector } from './detectorsOf.js'
 import { segmentsOf } from './figuresOf.js'
 import { keyResultBound } from './keyResultBound.js'
 import type { ReviewInput } from './models/input.js'
@@ -14,7 +15,7 @@ export function looksOf(
   chosen: readonly ChosenMetric[],
   sources: ReviewSources,
   context: ReviewContext,
-): (name: keyof DetectorOptionsByName) => boolean {
+): (name: ReviewDetector) => boolean {
   const { policy } = context
   const { has, isColumns } = sources
   const codes = new Set(chosen.map(({ rule }) => rule.code))
@@ -24,7 +25,7 @@ export function looksOf(
   const slow = policy.signals?.detectSlowResponse
   const target =
     (slow === false ? undefined : slow?.target) ?? keyResultBound('lead-response-attainment', undefined, objectives)
-  const data: { readonly [D in keyof SignalData]-?: boolean } = {
+  const data: { readonly [D in ReviewData]-?: boolean } = {
     series: series.length > 0 || chosen.some(({ rule }) => rule.watched),
     nps: codes.has('net-promoter-score'),
     segments:
@@ -50,8 +51,11 @@ export function looksOf(
   return (name) => (name === 'detectDissatisfactionSpike' ? isSpikable : data[dataOf[name]])
 }
 
+/** The data of the detectors that a review runs. */
+type ReviewData = Exclude<keyof SignalData, 'summary'>
+
 /** The data of each detector. */
-const dataOf: { readonly [D in keyof DetectorOptionsByName]: keyof SignalData } = {
+const dataOf: { readonly [D in ReviewDetector]: ReviewData } = {
   detectSustainedDecline: 'series',
   detectDissatisfactionSpike: 'series',
   detectNpsFall: 'nps',

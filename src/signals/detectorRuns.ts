@@ -31,6 +31,11 @@ import {
 import { type DetectRepeatedObjectionsOptions, detectRepeatedObjections } from './detectRepeatedObjections.js'
 import { type DetectSegmentsAtRiskOptions, detectSegmentsAtRisk } from './detectSegmentsAtRisk.js'
 import { type DetectSilenceRiseOptions, detectSilenceRise } from './detectSilenceRise.js'
+import {
+  type DetectSlippingCustomersOptions,
+  detectSlippingCustomers,
+  type SlippingSummaries,
+} from './detectSlippingCustomers.js'
 import { type DetectSlowResponseOptions, detectSlowResponse, type ResponseGroups } from './detectSlowResponse.js'
 import { type DetectSustainedDeclineOptions, detectSustainedDecline } from './detectSustainedDecline.js'
 import type { CustomerEvent, CustomerPresence, MetricSeries, SignalResult } from './model.js'
@@ -75,6 +80,8 @@ export interface SignalData {
   readonly recommendations?: RecommendationData | undefined
   /** Mentions of competitors for {@link detectCompetitorMentions}. */
   readonly competitors?: MentionData | undefined
+  /** Purchases for {@link detectSlippingCustomers}, whose `fit` and `spendModel` are options of its own. */
+  readonly summary?: SlippingSummaries | undefined
 }
 
 /** Options of each detector by its name. */
@@ -113,6 +120,8 @@ export interface DetectorOptionsByName {
   detectRecommendationStopped: DetectRecommendationStoppedOptions
   /** Options of {@link detectCompetitorMentions}. */
   detectCompetitorMentions: DetectCompetitorMentionsOptions
+  /** Options of {@link detectSlippingCustomers}. */
+  detectSlippingCustomers: DetectSlippingCustomersOptions
 }
 
 /** Own options of the detectors, over the shared ones and the defaults; false switches one off. */
@@ -191,4 +200,7 @@ export const detectorRuns: { readonly [D in keyof DetectorOptionsByName]: Run } 
     recommendations === undefined ? [] : [detectRecommendationStopped(recommendations, { ...day, ...people, ...own })],
   detectCompetitorMentions: ({ competitors }, { day, cadence, people }, own) =>
     competitors === undefined ? [] : [detectCompetitorMentions(competitors, { ...day, ...cadence, ...people, ...own })],
+  // Dated by its summary: no shared option is about it.
+  detectSlippingCustomers: ({ summary }, _shared, own) =>
+    summary === undefined ? [] : [detectSlippingCustomers(summary, own)],
 }

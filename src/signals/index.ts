@@ -65,6 +65,11 @@ export { type DetectSegmentsAtRiskOptions, detectSegmentsAtRisk } from './detect
 export { type DetectSignalsOptions, detectSignals } from './detectSignals.js'
 export { type DetectSilenceRiseOptions, detectSilenceRise } from './detectSilenceRise.js'
 export {
+  type DetectSlippingCustomersOptions,
+  detectSlippingCustomers,
+  type SlippingSummaries,
+} from './detectSlippingCustomers.js'
+export {
   type AnsweredCounts,
   type DetectSlowResponseOptions,
   detectSlowResponse,

@@ -23,6 +23,7 @@ const nouns: { readonly [M in Minimum]: string } = {
   mentions: 'mentions',
   'monitored-periods': 'periods watched',
   open: 'open leads',
+  customers: 'customers with enough purchases',
   pairs: 'pairs',
   periods: 'periods',
   'recent-assessed': 'prospects now',

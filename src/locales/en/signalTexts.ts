@@ -70,7 +70,8 @@ export const signalTexts: { readonly [C in SignalCode]: MessageText } = {
   'customer.competitor_mention': (p, f) => `Compared us with others on ${plainOf(p, 'count', f)} days.`,
   'competitors.mentions_rise': (p, f) =>
     `${plainOf(p, 'count', f)} conversations name a competitor where ${plainOf(p, 'expected', f)} were expected.`,
-  'customers.slipping': (p) => `${textOf(p, 'subject')} is silent for longer than expected.`,
+  'customers.slipping': (p, f) =>
+    `Of ${plainOf(p, 'eligible', f)} customers who buy again, ${plainOf(p, 'atRisk', f)} are at risk and ${plainOf(p, 'probablyLost', f)} probably lost: silent for longer than they usually are.`,
 }
 
 function metric(p: MessageParams): string {

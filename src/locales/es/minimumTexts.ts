@@ -23,6 +23,7 @@ const nouns: { readonly [M in Minimum]: string } = {
   mentions: 'menciones',
   'monitored-periods': 'periodos vigilados',
   open: 'leads abiertos',
+  customers: 'clientes con compras suficientes',
   pairs: 'pares',
   periods: 'periodos',
   'recent-assessed': 'prospectos actuales',

@@ -72,7 +72,8 @@ export const signalTexts: { readonly [C in SignalCode]: MessageText } = {
   'customer.competitor_mention': (p, f) => `Comparación con la competencia en ${plainOf(p, 'count', f)} días.`,
   'competitors.mentions_rise': (p, f) =>
     `${plainOf(p, 'count', f)} conversaciones mencionan a un competidor donde se esperaban ${plainOf(p, 'expected', f)}.`,
-  'customers.slipping': (p) => `${textOf(p, 'subject')}: más tiempo sin señales de lo esperado.`,
+  'customers.slipping': (p, f) =>
+    `De ${plainOf(p, 'eligible', f)} clientes que repiten compra, ${plainOf(p, 'atRisk', f)} en riesgo y ${plainOf(p, 'probablyLost', f)} probablemente perdidos: llevan más tiempo sin comprar de lo habitual.`,
 }
 
 function metric(p: MessageParams): string {
