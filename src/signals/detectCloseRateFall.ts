@@ -11,6 +11,7 @@ import { assertBaselineChoice, type BaselineChoice, baselineLags } from './close
 import { type CloseRatePeriod, closeRatePeriods } from './closeRatePeriods.js'
 import { compareShares } from './compareShares.js'
 import { type ComparisonLevel, comparisonLevel } from './comparisonLevel.js'
+import { detectableOf } from './declineResult.js'
 import { judgeVolume, type VolumeRule } from './judgeVolume.js'
 import type { DetectorOptions, SignalResult, SignalState } from './model.js'
 import { reaches } from './reaches.js'
@@ -169,8 +170,7 @@ export function detectCloseRateFall(
           },
         ]
   const design = { baseline: compared.baselineRate, baselineTrials: before.trials, currentTrials: now.trials }
-  const smallest = detectableDifference(design, { alpha })
-  const detectable = smallest === null ? null : { value: smallest, unit: 'ratio', power: 0.8 as const }
+  const detectable = detectableOf(detectableDifference(design, { alpha }), 'ratio')
   return ruleResult({ ...base, state, findings: finding, evidence, detectable })
 }
 

@@ -9,6 +9,7 @@ import { assertAsOf } from './assertAsOf.js'
 import { assertSize } from './assertSize.js'
 import { compareShares } from './compareShares.js'
 import { comparisonLevel } from './comparisonLevel.js'
+import { detectableOf } from './declineResult.js'
 import type { DetectorOptions, SignalResult } from './model.js'
 import { reaches } from './reaches.js'
 import { ruleResult } from './ruleResult.js'
@@ -120,8 +121,7 @@ export function detectSilenceRise(
     params: { direction: 'up' },
   }
   const design = { baseline: compared.baselineRate, baselineTrials: before.trials, currentTrials: now.trials }
-  const smallest = detectableDifference(design, { alpha })
-  const detectable = smallest === null ? null : { value: smallest, unit: 'ratio', power: 0.8 as const }
+  const detectable = detectableOf(detectableDifference(design, { alpha }), 'ratio')
   return ruleResult({
     ...base,
     state: fires ? 'fires' : 'quiet',

@@ -17,10 +17,10 @@ import {
   reviewRetention,
   type SomeRecords,
 } from '../../src/review/index.js'
+import { at, createRandom } from '../review/story.js'
 
 const hour = 3_600_000
 const day = 24 * hour
-const first = Date.parse('2025-01-01T00:00:00Z')
 const lastDay = 424
 
 /** Every place of the company where people write a name; each is written as `Name:<place>`. */
@@ -38,19 +38,6 @@ export const places = [
   'field',
   'dimension',
 ] as const
-
-/** Numbers from 0 to 1 that are the same in every run. */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
-}
-
-function at(dayOfStory: number, hours = 0): string {
-  return new Date(first + dayOfStory * day + hours * hour).toISOString()
-}
 
 /** A small company with every type of record; the times of day fall on both sides of midnight in every zone. */
 function makeRecords() {

@@ -19,24 +19,11 @@ import type {
   Ticket,
 } from '../../src/records/index.js'
 import type { ReviewInput, ReviewPolicy, ReviewRetentionOptions, SomeRecords } from '../../src/review/index.js'
+import { at, createRandom } from './story.js'
 
 const hour = 3_600_000
 const day = 24 * hour
-const first = Date.parse('2025-01-01T00:00:00Z')
 const lastDay = 365
-
-/** Numbers from 0 to 1 that are the same in every run. */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
-}
-
-function at(dayOfStory: number, hours = 0): string {
-  return new Date(first + dayOfStory * day + hours * hour).toISOString()
-}
 
 /** Records of every type: a year of eighty customers and a hundred and twenty leads. */
 export interface CompanyRecords {

@@ -69,6 +69,14 @@ describe('event days in columns', () => {
     }
   })
 
+  it('begin with the first day as a customer, that day included', () => {
+    const customers = [{ customerId: '0', since: dayFromNumber(today - 10) }]
+    const settings = readCustomerSettings({ asOf, customers })
+    const { days, excluded } = readEventDays(eventsOf([[9, 10, 11, 12, 12], [3]]), 'events', settings)
+    expect([...days]).toEqual([today - 10, today - 9])
+    expect(excluded).toEqual({ not_in_base: 3 })
+  })
+
   it.each([5, 200])('are sorted within a range of %i alone', (length) => {
     const values = Int32Array.from({ length }, (_, index) => (index * 7919) % 101)
     const middle = [...values.subarray(1, length - 1)].sort((a, b) => a - b)

@@ -78,6 +78,13 @@ describe('detectableRateRatio', () => {
     expect([at(20) < alpha, at(19) < alpha]).toEqual([true, false])
   })
 
+  it('finds the same count from wherever the search begins below it', () => {
+    const counts = Array.from({ length: 24 }, (_, minimumCount) => {
+      return detectableRateRatio({ baseline: steady, exposure: 200 }, { alpha, minimumCount })?.count
+    })
+    expect(counts).toEqual(Array.from({ length: 24 }, (_, minimumCount) => Math.max(20, minimumCount)))
+  })
+
   it('asks for more against a restless baseline', () => {
     const found = detectableRateRatio({ baseline: wild, exposure: 205 }, { alpha: 0.05 })
     const { count, mean } = found as { count: number; mean: number }
