@@ -1,5 +1,14 @@
 import type { Data } from './data.js'
-import { type Answer, type Candidate, question, type Solve } from './model.js'
+import {
+  type Answer,
+  type Candidate,
+  type Prepare,
+  question,
+  type Resident,
+  type Solve,
+  type Task,
+  type TaskKinds,
+} from './model.js'
 import { requirePeer } from './requirePeer.js'
 
 /** What is called of the Node API of DuckDB: it is no dependency of the library, and so are not its types. */
@@ -32,29 +41,51 @@ interface Query<Row> {
   answerOf: (rows: unknown[][]) => Answer
 }
 
-/** A fresh database of one thread with the rows in it, and one query. */
-function solve<Row extends { id?: string | undefined }>({ columns, append, sql, answerOf }: Query<Row>): Solve<Row> {
-  return async (rows, checksIds) => {
-    const { DuckDBInstance } = requirePeer<DuckDB>('@duckdb/node-api')
-    const instance = await DuckDBInstance.create(':memory:', { threads: '1' })
-    const connection = await instance.connect()
-    await connection.run(`CREATE TABLE t (${columns}${checksIds ? ', id VARCHAR' : ''})`)
-    const appender = await connection.createAppender('t')
-    for (const row of rows) {
-      append(appender, row)
-      if (checksIds) appender.appendVarchar(row.id ?? '')
-      appender.endRow()
-    }
-    appender.closeSync()
-    if (checksIds) {
-      const [[twins] = []] = await read(connection, 'SELECT COUNT(*) - COUNT(DISTINCT id) FROM t')
-      if (Number(twins) !== 0) throw new Error('one id stands for two rows')
-    }
-    const result = await read(connection, sql)
-    connection.closeSync()
-    instance.closeSync()
-    return answerOf(result)
+/** A fresh database of one thread with the rows in it. */
+async function load<Row extends { id?: string | undefined }>(
+  { columns, append, sql, answerOf }: Query<Row>,
+  rows: readonly Row[],
+  checksIds: boolean,
+): Promise<{ ask: () => Promise<Answer>; close: () => void }> {
+  const { DuckDBInstance } = requirePeer<DuckDB>('@duckdb/node-api')
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1' })
+  const connection = await instance.connect()
+  await connection.run(`CREATE TABLE t (${columns}${checksIds ? ', id VARCHAR' : ''})`)
+  const appender = await connection.createAppender('t')
+  for (const row of rows) {
+    append(appender, row)
+    if (checksIds) appender.appendVarchar(row.id ?? '')
+    appender.endRow()
   }
+  appender.closeSync()
+  if (checksIds) await refuseTwins(connection)
+  return {
+    ask: async () => answerOf(await read(connection, sql)),
+    close: () => {
+      connection.closeSync()
+      instance.closeSync()
+    },
+  }
+}
+
+async function refuseTwins(connection: Connection): Promise<void> {
+  const [[twins] = []] = await read(connection, 'SELECT COUNT(*) - COUNT(DISTINCT id) FROM t')
+  if (Number(twins) !== 0) throw new Error('one id stands for two rows')
+}
+
+/** From rows: the table and one query. */
+function solve<Row extends { id?: string | undefined }>(query: Query<Row>): Solve<Row> {
+  return async (rows, checksIds) => {
+    const { ask, close } = await load(query, rows, checksIds)
+    const answer = await ask()
+    close()
+    return answer
+  }
+}
+
+/** From a table that is there: one query. */
+function resident<Row extends { id?: string | undefined }>(query: Query<Row>): Prepare<Row> {
+  return async (rows) => (await load(query, rows, false)).ask
 }
 
 async function read(connection: Connection, sql: string): Promise<unknown[][]> {
@@ -114,9 +145,8 @@ const rfmSql = `
   s AS (SELECT ${scoreSql('recency')} AS r, ${scoreSql('frequency')} AS f, ${scoreSql('monetary')} AS m FROM c)
   SELECT r, f, m, COUNT(*) FROM s GROUP BY r, f, m`
 
-/** SQL of one thread, after the rows have been appended. */
-export const duckdb: Candidate = {
-  t1: solve<Order>({
+const queries: { readonly [T in Task]: Query<Data[TaskKinds[T]][number]> } = {
+  t1: {
     columns: 'customer VARCHAR, placed TIMESTAMP, status VARCHAR, total DECIMAL(18, 2)',
     append: (appender, { customerId = '', placedAt, status, total }) => {
       appender.appendVarchar(customerId)
@@ -128,21 +158,21 @@ export const duckdb: Candidate = {
       AND placed >= ${timestamp(question.year.start)} AND placed < ${timestamp(question.year.end)} GROUP BY customer)
       SELECT SUM(CASE WHEN k >= 2 THEN 1 ELSE 0 END), COUNT(*) FROM c`,
     answerOf: ([row = []]) => ({ repeatBuyers: Number(row[0]), buyers: Number(row[1]) }),
-  }),
-  t2: solve({
+  },
+  t2: {
     ...activityTable,
     sql: churnSql,
     answerOf: ([row = []]) => {
       const every = (offset: number): number[] => row.filter((_, index) => index % 2 === offset).map(Number)
       return { opening: every(0), lost: every(1) }
     },
-  }),
-  t3: solve({
+  },
+  t3: {
     ...activityTable,
     sql: cohortSql,
     answerOf: (rows) => ({ sizes: column(rows, 1), retained: rows.flatMap((row) => row.slice(2).map(Number)) }),
-  }),
-  t4: solve<Data['answers'][number]>({
+  },
+  t4: {
     columns: 'kind VARCHAR, answered TIMESTAMP, score INTEGER, segment VARCHAR',
     append: (appender, { kind, answeredAt, score, segment }) => {
       appender.appendVarchar(kind)
@@ -161,8 +191,8 @@ export const duckdb: Candidate = {
         scores: groups.map(([p = 0, passive = 0, d = 0]) => 100 * ((p - d) / (p + passive + d))),
       }
     },
-  }),
-  t5: solve<Order>({
+  },
+  t5: {
     columns: 'placed TIMESTAMP, status VARCHAR, currency VARCHAR, total DECIMAL(18, 2)',
     append: (appender, { placedAt, status, currency, total }) => {
       appender.appendVarchar(String(placedAt))
@@ -173,8 +203,8 @@ export const duckdb: Candidate = {
     sql: `SELECT date_trunc('month', placed) AS m, currency, SUM(total)::VARCHAR FROM t
       WHERE status = 'paid' AND placed <= ${timestamp(question.asOf)} GROUP BY m, currency ORDER BY m, currency`,
     answerOf: (rows) => ({ net: rows.map((row) => String(row[2])) }),
-  }),
-  t6: solve<Order>({
+  },
+  t6: {
     columns: 'customer VARCHAR, placed TIMESTAMP, status VARCHAR, currency VARCHAR, total DECIMAL(18, 2)',
     append: (appender, { customerId = '', placedAt, status, currency, total }) => {
       appender.appendVarchar(customerId)
@@ -191,8 +221,8 @@ export const duckdb: Candidate = {
       }
       return { triples }
     },
-  }),
-  t7: solve<Data['tickets'][number]>({
+  },
+  t7: {
     columns: 'created TIMESTAMP, replied TIMESTAMP, status VARCHAR',
     append: (appender, { createdAt, firstReplyAt, status }) => {
       appender.appendVarchar(String(createdAt))
@@ -203,5 +233,27 @@ export const duckdb: Candidate = {
         WHERE status NOT IN ('merged', 'deleted', 'spam') AND replied <= ${timestamp(question.asOf)})
       SELECT m, quantile_disc(w, 0.5), quantile_disc(w, 0.9) FROM d GROUP BY m ORDER BY m`,
     answerOf: (rows) => ({ median: column(rows, 1), p90: column(rows, 2) }),
-  }),
+  },
+}
+
+/** SQL of one thread, after the rows have been appended. */
+export const duckdb: Candidate = {
+  t1: solve(queries.t1),
+  t2: solve(queries.t2),
+  t3: solve(queries.t3),
+  t4: solve(queries.t4),
+  t5: solve(queries.t5),
+  t6: solve(queries.t6),
+  t7: solve(queries.t7),
+}
+
+/** The same SQL, of a table that is there before the clock starts. */
+export const tables: Resident = {
+  t1: resident(queries.t1),
+  t2: resident(queries.t2),
+  t3: resident(queries.t3),
+  t4: resident(queries.t4),
+  t5: resident(queries.t5),
+  t6: resident(queries.t6),
+  t7: resident(queries.t7),
 }

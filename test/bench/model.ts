@@ -23,6 +23,12 @@ export type Solve<Row> = (rows: readonly Row[], checksIds: boolean) => Answer | 
 /** A candidate does every task. */
 export type Candidate = { readonly [T in Task]: Solve<Data[TaskKinds[T]][number]> }
 
+/** Puts the rows where they are counted again and again, columns or a table, and says how: before the clock starts. */
+export type Prepare<Row> = (rows: readonly Row[]) => Promise<() => Answer | Promise<Answer>>
+
+/** A candidate that does every task on what was put there before. */
+export type Resident = { readonly [T in Task]: Prepare<Data[TaskKinds[T]][number]> }
+
 /** What each task is, for the table, and what it reads. */
 export const tasks: { readonly [T in Task]: { readonly title: string; readonly kind: TaskKinds[T] } } = {
   t1: { title: 'repeat purchase in 2025', kind: 'orders' },

@@ -17,7 +17,8 @@ import { type Measured, runTask } from './runTask.js'
  * figures are CPU time of all threads, the median of the rounds' medians. No figure is printed unless every candidate
  * gave the same answer, at a million rows the answer known from outside.
  *
- * `--rows`, `--rounds`, `--runs`, `--only t1,t5`, `--ids trusted|check|both`, `--ours`, `--goals`.
+ * `--rows`, `--rounds`, `--runs`, `--only t1,t5`, `--ids trusted|check|both`, `--ours`, `--goals`,
+ * `--columns`: ours on columns, DuckDB on a table, both there before the clock starts.
  */
 const { values } = parseArgs({
   options: {
@@ -28,6 +29,7 @@ const { values } = parseArgs({
     ids: { type: 'string', default: 'both' },
     ours: { type: 'boolean', default: false },
     goals: { type: 'boolean', default: false },
+    columns: { type: 'boolean', default: false },
     candidate: { type: 'string' },
   },
 })
@@ -37,13 +39,17 @@ if (!(rows >= 1 && rounds >= 1 && runs >= 1)) throw new Error('--rows, --rounds 
 
 if (values.candidate !== undefined) {
   const checksIds = values.ids === 'check'
-  process.stdout.write(JSON.stringify(await runTask(values.candidate, values.only as Task, { rows, runs, checksIds })))
+  process.stdout.write(
+    JSON.stringify(
+      await runTask(values.candidate, values.only as Task, { rows, runs, checksIds, isResident: values.columns }),
+    ),
+  )
 } else {
   await runAll()
 }
 
 async function runAll(): Promise<void> {
-  const peers = { duckdb: '@duckdb/node-api', script: 'lodash' }
+  const peers = { duckdb: '@duckdb/node-api', ...(values.columns ? {} : { script: 'lodash' }) }
   const wanted = values.ours ? [] : Object.entries(peers)
   const present = wanted.filter(([, name]) => hasPeer(name)).map(([candidate]) => candidate)
   if (present.length < wanted.length) console.log(`Some peers are not installed: ${peerInstall}\n`)
@@ -51,7 +57,7 @@ async function runAll(): Promise<void> {
   try {
     const bundle = await bundleRunner(folder)
     let isGood = true
-    for (const ids of values.ids === 'both' ? ['trusted', 'check'] : [values.ids]) {
+    for (const ids of values.columns ? ['trusted'] : values.ids === 'both' ? ['trusted', 'check'] : [values.ids]) {
       const chosen = (Object.keys(tasks) as Task[]).filter((task) => values.only.split(',').includes(task))
       const figures = new Map<Task, Map<string, Figures>>()
       printHead({ ids, rows, rounds, runs })
@@ -81,6 +87,7 @@ function measure(bundle: string, task: Task, candidates: readonly string[], ids:
 function runIn(bundle: string, candidate: string, task: Task, ids: string): Measured {
   const flags = ['--expose-gc', '--max-old-space-size=8192', bundle]
   const options = ['--candidate', candidate, '--only', task, '--ids', ids, '--rows', values.rows, '--runs', values.runs]
+  if (values.columns) options.push('--columns')
   const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, ...options], {
     encoding: 'utf8',
     env: { ...process.env, TZ: 'UTC' },

@@ -1,11 +1,23 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { columns } from './columns.js'
 import { type Data, generators } from './data.js'
-import { duckdb } from './duckdb.js'
-import { type Answer, type Candidate, digestOf, references, type Solve, type Task, tasks } from './model.js'
+import { duckdb, tables } from './duckdb.js'
+import {
+  type Answer,
+  type Candidate,
+  digestOf,
+  type Prepare,
+  type Resident,
+  references,
+  type Solve,
+  type Task,
+  tasks,
+} from './model.js'
 import { ours } from './ours.js'
 import { script } from './script.js'
 
 const candidates: Record<string, Candidate> = { ours, script, duckdb }
+const residents: Record<string, Resident> = { ours: columns, duckdb: tables }
 
 /** What one process found out about one candidate and one task. */
 export interface Measured {
@@ -26,10 +38,9 @@ const enough = 15_000
 export async function runTask(
   candidate: string,
   task: Task,
-  { rows: count, runs, checksIds }: { rows: number; runs: number; checksIds: boolean },
+  { rows: count, runs, checksIds, isResident }: { rows: number; runs: number; checksIds: boolean; isResident: boolean },
 ): Promise<Measured> {
-  const rows = generators[tasks[task].kind](count) as Data['orders']
-  const solve = candidates[candidate]?.[task] as Solve<object>
+  const solve = await solverOf(candidate, task, generators[tasks[task].kind](count), { checksIds, isResident })
   globalThis.gc?.()
   const resident = process.memoryUsage().rss
   resetPeak()
@@ -39,7 +50,7 @@ export async function runTask(
     if (run > 1 && cpu.reduce((sum, one) => sum + one, 0) > enough) break
     globalThis.gc?.()
     const [cpuBefore, wallBefore] = [process.cpuUsage(), performance.now()]
-    answer = await solve(rows, checksIds)
+    answer = await solve()
     const { user, system } = process.cpuUsage(cpuBefore)
     wall = Math.min(wall, performance.now() - wallBefore)
     cpu.push((user + system) / 1000)
@@ -48,6 +59,22 @@ export async function runTask(
   if (count === 1e6) refuseOther(task, answer)
   const [first = 0, ...later] = cpu
   return { answer, first, later: later.length === 0 ? [first] : later, wall, memory }
+}
+
+/** The task as it is timed; what is to be there before, columns or a table, is put there now. */
+async function solverOf(
+  candidate: string,
+  task: Task,
+  rows: Data[keyof Data],
+  { checksIds, isResident }: { checksIds: boolean; isResident: boolean },
+): Promise<() => Answer | Promise<Answer>> {
+  if (isResident) {
+    const prepare = residents[candidate]?.[task] as Prepare<object> | undefined
+    if (prepare === undefined) throw new Error(`${candidate} keeps nothing`)
+    return prepare(rows)
+  }
+  const solve = candidates[candidate]?.[task] as Solve<object>
+  return () => solve(rows, checksIds)
 }
 
 function refuseOther(task: Task, answer: Answer): void {

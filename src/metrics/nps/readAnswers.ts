@@ -9,7 +9,6 @@ import { agreeWithColumns } from '../../tally/agreeWithColumns.js'
 import type { Content } from '../../tally/createIdCheck.js'
 import type { Key } from '../../tally/createKeys.js'
 import { createRecordCheck } from '../../tally/createRecordCheck.js'
-import { isColumns } from '../../tally/isColumns.js'
 import type { DuplicateRule } from '../../tally/model.js'
 import type { Feed } from '../../tally/readSource.js'
 import { unplacedOf } from '../../tally/unplacedOf.js'
@@ -160,23 +159,8 @@ export function createAnswerVisitor(
   }
 }
 
-/** Reads every answer once, and keeps those that have a score. */
-export function createAnswerReader(
-  source: object,
-  context: AnswerContext,
-  leaveOut: (reason: string, at: number) => void,
-): Feed<SurveyResponse, Answer[]> {
-  const answers: Answer[] = []
-  const names = isColumns(source) ? (source as ResponseColumns).segments : undefined
-  const keep: VisitAnswer = (score, at, key, weight, response) => {
-    const segment = typeof key === 'number' ? (names?.[key] ?? '') : key
-    const { id, mode = 'relational', accountId: account } = response
-    answers.push({ id, at, score, mode, respondent: respondentOf(response), account, weight, segment })
-  }
-  return { ...createAnswerVisitor(source, context, keep, leaveOut), finish: () => answers }
-}
-
-function respondentOf({ respondentId, customerId }: SurveyResponse): string {
+/** Who answered; `''` when nobody is known. */
+export function respondentOf({ respondentId, customerId }: SurveyResponse): string {
   return respondentId ?? customerId ?? ''
 }
 

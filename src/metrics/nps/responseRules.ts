@@ -7,6 +7,7 @@ import type { RecordRules } from '../internal/openSource.js'
 import { cutPeriods } from '../internal/periodCells.js'
 import { recordRules } from '../internal/recordRules.js'
 import { answersOf } from './answersOf.js'
+import { createAnswerReader } from './createAnswerReader.js'
 import { createGroupAccumulator, type GroupCell } from './createGroupAccumulator.js'
 import type { NpsScale } from './model.js'
 import {
@@ -16,7 +17,6 @@ import {
   answerKinds,
   answerSource,
   assertScale,
-  createAnswerReader,
   createAnswerVisitor,
   usualScaleOf,
 } from './readAnswers.js'

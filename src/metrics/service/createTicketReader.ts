@@ -2,13 +2,11 @@ import { createInstantReader } from '../../calendar/createInstantReader.js'
 import type { Clock } from '../../calendar/judgeClock.js'
 import type { Exclusions } from '../../internal/createExclusions.js'
 import { fail } from '../../internal/fail.js'
-import { visitTicketColumns } from '../../records/columns/visitTicketColumns.js'
 import { createSegmentReader } from '../../records/createSegmentReader.js'
-import type { Ticket, TicketColumns } from '../../records/model.js'
+import type { Ticket } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { agreeWithColumns } from '../../tally/agreeWithColumns.js'
 import type { Content } from '../../tally/createIdCheck.js'
-import type { Key } from '../../tally/createKeys.js'
 import { createRecordCheck } from '../../tally/createRecordCheck.js'
 import type { DuplicateRule } from '../../tally/model.js'
 import { unplacedOf } from '../../tally/unplacedOf.js'
@@ -54,42 +52,6 @@ const unread = ['merged', 'deleted', 'spam']
 
 /** The tickets of a source, for the paths of errors and the columns that may stand for them. */
 export const ticketSource = { name: 'tickets', columns: ['tickets'] } as const
-
-/** What is done with a ticket whose clock was read; a segment may be a code. */
-export type VisitTicketTime = (
-  createdAt: number,
-  segment: Key | undefined,
-  stoppedAt: number | undefined,
-  followedUntil: number,
-) => void
-
-/** Reads the clocks of columns, which never pause; those left out are counted by reason. */
-export function readTicketColumns(
-  columns: TicketColumns,
-  { asOf, segmentBy, options, exclusions, isInside }: TicketTimeContext,
-  visit: VisitTicketTime,
-  visitDropped: (ticket: Ticket, row: number) => void,
-): void {
-  const isReply = options.clock === 'firstResponse'
-  visitTicketColumns(columns, segmentBy !== undefined, read, visitDropped)
-
-  function read(createdAt: number, reply: number, solved: number, segment: number | undefined, row: number): void {
-    const stop = isReply ? reply : solved
-    const stoppedAt = stop <= asOf ? stop : undefined
-    if (createdAt > asOf) {
-      if (isInside(createdAt, stoppedAt)) exclusions.add('future')
-      return
-    }
-    const followed = isReply ? solved : Number.NaN
-    const isFollowed = stoppedAt === undefined && isReply
-    const readStop = isFollowed ? solved : stop
-    if (readStop < createdAt) {
-      const field = isReply && !isFollowed ? 'firstReplyAt' : 'resolvedAt'
-      fail('EVENT_ORDER', `tickets[${row}].${field}`, 'must not precede createdAt', readStop)
-    }
-    visit(createdAt, segment, stoppedAt, followed <= asOf ? followed : asOf)
-  }
-}
 
 /** Reads the clock of one ticket after another; those left out are counted by reason. */
 export function createTicketReader(

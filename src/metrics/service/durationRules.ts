@@ -10,8 +10,9 @@ import { recordRules } from '../internal/recordRules.js'
 import { assertColumnClock } from './assertColumnClock.js'
 import { assertTicketOptions } from './assertTicketOptions.js'
 import { createDurationColumns, type DurationColumns } from './createDurationColumns.js'
-import { createTicketReader, readTicketColumns, ticketSource, type VisitTicketTime } from './createTicketReader.js'
+import { createTicketReader, ticketSource } from './createTicketReader.js'
 import type { TicketOptions } from './model.js'
+import { readTicketColumns, type VisitTicketTime } from './readTicketColumns.js'
 import { type TicketShape, ticketShape } from './ticketShape.js'
 
 /** The options that shape a tally of durations. */

@@ -50,7 +50,8 @@ export function visitOrderColumns(
   const factor = powerOf(scale - 2)
   const wide = wideByRow(columns)
   const money: OrderMoney = { currency: currencies[0] as string, total: 0 }
-  let [total, refunded] = [0, 0]
+  // Not two variables: a number that a closure shares is an object a row.
+  const exact = new Float64Array(2)
   for (let row = 0; row < length; row += 1) {
     const at = instants[row] ?? 0
     if (at > asOf) {
@@ -58,46 +59,49 @@ export function visitOrderColumns(
       continue
     }
     const state = status === undefined ? 0 : (status[row] ?? 0)
-    total = totals[row] ?? 0
-    refunded = refunds === undefined ? 0 : (refunds[row] ?? 0)
+    let total = totals[row] ?? 0
+    let refunded = refunds === undefined ? 0 : (refunds[row] ?? 0)
     const code = customer[row] ?? nobody
     // Most orders are paid, not paid back, and of somebody: no reason is looked for.
     const isUsual = state === 0 && refunded === 0 && !Number.isNaN(total) && code !== nobody && code !== noName
-    const reason = isUsual ? undefined : reasonOf(row, state, code)
+    const reason = isUsual ? undefined : reasonOf(row, state, code, total > 0 && refunded >= total)
     if (reason !== undefined) {
       leaveOut(reason, at)
       continue
     }
-    if (factor !== 1 || !isSmall(total) || !isSmall(refunded)) readExact(row)
+    if (factor !== 1 || !isSmall(total) || !isSmall(refunded)) {
+      readExact(row, total / factor, refunded / factor)
+      total = exact[0] ?? 0
+      refunded = exact[1] ?? 0
+    }
     if (currency !== undefined) money.currency = currencies[currency[row] ?? 0] as string
     visit(code, at, money, hasSegments ? (segments[segment?.[row] ?? 0] ?? '') : undefined, total, refunded, row)
   }
   for (const row of twins) leaveOut('duplicate', instants[row] ?? 0)
 
-  function reasonOf(row: number, state: number, code: number): string | undefined {
+  function reasonOf(row: number, state: number, code: number, isRefunded: boolean): string | undefined {
     if (state >= testOrder && leavesOut.test) return 'test'
     const named = orderStates[state % testOrder]
     if ((named === 'cancelled' || named === 'failed') && leavesOut[named]) return named
-    if (leavesOut.refunded && isRefunded(row)) return 'refunded'
+    if (leavesOut.refunded && (isRefunded || isWidePaidBack(row))) return 'refunded'
     return (code === nobody || code === noName) && !takesGuests ? 'no_customer' : undefined
   }
 
-  function isRefunded(row: number): boolean {
+  function isWidePaidBack(row: number): boolean {
     const own = wide.get(row)
-    if (own === undefined) return total > 0 && refunded >= total
-    return isPaidBack(plainText(own.total), plainText(own.refunded ?? 0))
+    return own !== undefined && isPaidBack(plainText(own.total), plainText(own.refunded ?? 0))
   }
 
   /** Hundredths of another scale, or of an amount that is wide or large; what they cannot hold is set as it is. */
-  function readExact(row: number): void {
-    total /= factor
-    refunded /= factor
+  function readExact(row: number, total: number, refunded: number): void {
+    exact[0] = total
+    exact[1] = refunded
     if (isHundredths(total) && isHundredths(refunded)) return
     const order = orderAt(columns, row, wide)
     money.total = order.total
     money.refunded = order.refunded
-    total = parseAmount(order.total)
-    refunded = order.refunded === undefined ? 0 : parseAmount(order.refunded)
+    exact[0] = parseAmount(order.total)
+    exact[1] = order.refunded === undefined ? 0 : parseAmount(order.refunded)
   }
 }
 
