@@ -6,27 +6,10 @@ import type { PurchaseData } from './models/history.js'
 import type { PurchaseModel } from './models/models.js'
 import { parameterNames } from './parameterNames.js'
 import { type Patterns, patternsOf } from './patternsOf.js'
-import { type FitSettings, readFitOptions } from './readFitOptions.js'
+import { type FitPurchaseModelOptions, type FitSettings, readFitOptions } from './readFitOptions.js'
 import { readPurchaseData } from './readPurchaseData.js'
 import { type FoundModel, type ModelSearch, searchModel } from './searchModel.js'
 import { searchNbd } from './searchNbd.js'
-
-/** A start of the search: each parameter by its name, above 0. */
-export type FitStart = Readonly<Record<string, number>>
-
-/** Options of {@link fitPurchaseModel}. */
-export interface FitPurchaseModelOptions {
-  /** Which model; default `'mbg-nbd'`. */
-  readonly model?: PurchaseModel['name'] | undefined
-  /** Days of the unit of time of the parameters, above 0; default 7, a week. */
-  readonly timeUnitDays?: number | undefined
-  /** Weak priors on the parameters, or plain maximum likelihood; default `'weak'`. */
-  readonly prior?: 'weak' | 'none' | undefined
-  /** Where to begin, in place of the two usual starts. */
-  readonly starts?: readonly FitStart[] | undefined
-  /** The most steps from a start, 1 to 1,000,000; default 500. */
-  readonly maximumIterations?: number | undefined
-}
 
 /**
  * Fits a model of buying and dropping out to the purchases of a base (MBG/NBD, BG/NBD or Pareto/NBD).

@@ -23,7 +23,7 @@ export {
 } from './discountedResidualPurchases.js'
 export { type ExpectedOrderValueOptions, expectedOrderValue } from './expectedOrderValue.js'
 export { type ExpectedPurchasesOptions, expectedPurchases } from './expectedPurchases.js'
-export { type FitPurchaseModelOptions, type FitStart, fitPurchaseModel } from './fitPurchaseModel.js'
+export { fitPurchaseModel } from './fitPurchaseModel.js'
 export { type FitRenewalModelOptions, fitRenewalModel } from './fitRenewalModel.js'
 export { type FitSpendModelOptions, fitSpendModel } from './fitSpendModel.js'
 export type { PurchaseOrder, PurchaseSummary, PurchaseTotals } from './model.js'
@@ -74,6 +74,7 @@ export {
   type RetentionCurve,
 } from './projectRetentionCurve.js'
 export { rankCustomersAtRisk } from './rankCustomersAtRisk.js'
+export type { FitPurchaseModelOptions, FitStart } from './readFitOptions.js'
 export type { RankCustomersAtRiskOptions } from './readRiskRules.js'
 export {
   type CustomerScores,

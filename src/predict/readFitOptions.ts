@@ -1,8 +1,24 @@
 import { fail } from '../internal/fail.js'
 import { assertInteger, assertKnownOptions, assertOneOf } from '../internal/guards.js'
-import type { FitPurchaseModelOptions } from './fitPurchaseModel.js'
 import type { PurchaseModel } from './models/models.js'
 import { parameterNames } from './parameterNames.js'
+
+/** A start of the search: each parameter by its name, above 0. */
+export type FitStart = Readonly<Record<string, number>>
+
+/** Options of `fitPurchaseModel`. */
+export interface FitPurchaseModelOptions {
+  /** Which model; default `'mbg-nbd'`. */
+  readonly model?: PurchaseModel['name'] | undefined
+  /** Days of the unit of time of the parameters, above 0; default 7, a week. */
+  readonly timeUnitDays?: number | undefined
+  /** Weak priors on the parameters, or plain maximum likelihood; default `'weak'`. */
+  readonly prior?: 'weak' | 'none' | undefined
+  /** Where to begin, in place of the two usual starts. */
+  readonly starts?: readonly FitStart[] | undefined
+  /** The most steps from a start, 1 to 1,000,000; default 500. */
+  readonly maximumIterations?: number | undefined
+}
 
 /** The options of a fit with their defaults; starts as logarithms. */
 export interface FitSettings {
