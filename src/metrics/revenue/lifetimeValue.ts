@@ -56,6 +56,9 @@ const knownOptions = ['discountRate', 'firstPayment', 'method', 'survival', 'hor
  * payment, `m r / (1 + d − r)` without it; at d = 0 that is m / churn. `'observed'` is `Σ S(t) m / (1 + d)^t` over t from
  * 0 (without the first payment from 1) below the horizon. The formula assumes a constant risk of leaving.
  *
+ * Another quantity than `customerLifetimeValue` of `retention-okr/predict`: the expected margin of the future purchases of
+ * one customer who has no contract.
+ *
  * @param data - revenue, gross margin, currency, and churn as counts or as a rate
  * @param options - discount, first payment, method with its curve and horizon, level, interval
  * @returns `lifetime-value` in money with its exact amount, from counts with the values at both Wilson limits of churn;
