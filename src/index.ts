@@ -17,6 +17,7 @@ export type {
 } from './measurement.js'
 export * from './metrics/index.js'
 export * from './okr/index.js'
+export * from './predict/index.js'
 export * from './records/index.js'
 export * from './review/index.js'
 export * from './signals/index.js'

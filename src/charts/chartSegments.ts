@@ -1,37 +1,22 @@
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
 import { assertFinite, assertPlain } from '../internal/guards.js'
-import type { Message, Messages } from '../locales/model.js'
-import { altChannel } from './altChannel.js'
+import type { Message } from '../locales/model.js'
 import { assembleChart, maximumRows } from './assembleChart.js'
 import { type DrawnUnit, drawnUnit } from './drawnUnit.js'
 import type { Chart, ChartOptions, PlottedSegment } from './model.js'
-import { type ChartContext, readContext } from './readContext.js'
+import { readContext } from './readContext.js'
 import { readItems } from './readItems.js'
 import { readNumber } from './readNumber.js'
 import { readText } from './readText.js'
-import { rowChannel } from './rowChannel.js'
 import { rowLabels } from './rowLabels.js'
+import { drawnRow, type ForestRow, segmentLayers, verdicts } from './segmentLayers.js'
 import { shortLabel } from './shortLabel.js'
-import type { DrawnRow, FieldChannel, LayerSpec, ScaleSpec } from './spec.js'
-import { barShape } from './toneScales.js'
 
 /** Options of {@link chartSegments}. */
 export interface ChartSegmentsOptions extends ChartOptions {
   /** Where the dashed rule stands; default 1 for ratios, for rates the overall rate of the segments. */
   readonly reference?: number | undefined
 }
-
-interface Row {
-  readonly segment: string
-  readonly name: string
-  readonly estimate: number
-  readonly lower: number
-  readonly upper: number
-  readonly sampleSize: number
-  readonly verdict: 'risk' | 'none' | 'safer'
-}
-
-const verdicts = ['risk', 'none', 'safer'] as const
 
 /**
  * A forest plot: one metric in every segment with its interval, the verdict and a reference.
@@ -85,7 +70,7 @@ export function chartSegments(segments: readonly PlottedSegment[], options: Char
     summary: summarise(metric, all),
     height: { step: 26 },
     rows: rows.map((row) => drawnRow(row, unit, messages)),
-    layers: layersOf(rows, reference, isRatio, unit, context),
+    layers: segmentLayers(rows, reference, isRatio, unit, context),
     tableName: 'segments',
     columns: {
       segment: 'text',
@@ -104,9 +89,9 @@ export function chartSegments(segments: readonly PlottedSegment[], options: Char
 }
 
 /** The segments with a value, the largest first. */
-function readRows(segments: readonly PlottedSegment[], unit: DrawnUnit): Row[] {
+function readRows(segments: readonly PlottedSegment[], unit: DrawnUnit): ForestRow[] {
   return segments
-    .flatMap((item, index): Row[] => {
+    .flatMap((item, index): ForestRow[] => {
       const path = `segments[${index}]`
       const { interval, value, sampleSize } = item.measurement
       const name = readText(item.segment, `${path}.segment`)
@@ -129,7 +114,7 @@ function readRows(segments: readonly PlottedSegment[], unit: DrawnUnit): Row[] {
     .sort((a, b) => b.estimate - a.estimate || compareCodeUnits(a.name, b.name))
 }
 
-function labelled(rows: readonly Row[]): Row[] {
+function labelled(rows: readonly ForestRow[]): ForestRow[] {
   const labels = rowLabels(rows.map(({ name }) => name))
   return rows.map((row, index) => ({ ...row, segment: labels[index] ?? row.segment }))
 }
@@ -155,77 +140,11 @@ function referenceOf(
   return denominator > 0 ? numerator / denominator / unit.divisor : null
 }
 
-function summarise(metric: string, rows: readonly Row[]): Message | null {
+function summarise(metric: string, rows: readonly ForestRow[]): Message | null {
   if (rows.length === 0) return null
-  const count = (verdict: Row['verdict']): number => rows.filter((row) => row.verdict === verdict).length
+  const count = (verdict: ForestRow['verdict']): number => rows.filter((row) => row.verdict === verdict).length
   return {
     code: 'chart.segments',
     params: { metric, segments: rows.length, risk: count('risk'), safer: count('safer') },
   }
-}
-
-function verdictWord(messages: Messages, verdict: Row['verdict']): string {
-  return messages.message({ code: `chart.verdict.${verdict}`, params: {} })
-}
-
-function drawnRow(row: Row, unit: DrawnUnit, messages: Messages): DrawnRow {
-  const { segment, estimate, lower, upper, sampleSize, verdict } = row
-  const words = verdictWord(messages, verdict)
-  const span = `${unit.words(lower, messages)} – ${unit.words(upper, messages)}`
-  const figures = `${unit.words(estimate, messages)} (${span}, n=${messages.number(sampleSize)})`
-  return { segment, estimate, lower, upper, n: sampleSize, verdict: words, alt: `${segment}: ${figures}, ${words}` }
-}
-
-function layersOf(
-  rows: readonly Row[],
-  reference: number | null,
-  isRatio: boolean,
-  unit: DrawnUnit,
-  { palette, messages }: ChartContext,
-): LayerSpec[] {
-  const y = rowChannel('segment')
-  // A logarithm shows half and double alike; it has no place for 0.
-  const isLog = isRatio && rows.every(({ lower }) => lower > 0)
-  const scale: ScaleSpec = isLog ? { type: 'log' } : { zero: false }
-  const title = unit.title === null ? null : messages.term(unit.title)
-  const x = (field: string): FieldChannel => ({
-    field,
-    type: 'quantitative',
-    scale,
-    axis: { title, format: unit.format, tickCount: 6 },
-  })
-  const verdict = (range: string[]): FieldChannel => ({
-    field: 'verdict',
-    type: 'nominal',
-    scale: { domain: verdicts.map((word) => verdictWord(messages, word)), range },
-    legend: { title: null, orient: 'bottom' },
-  })
-  const color = verdict([palette.bad, palette.neutral, palette.good])
-  const rule: LayerSpec[] =
-    reference === null
-      ? []
-      : [
-          {
-            data: { values: [{ reference }] },
-            mark: { type: 'rule', color: palette.text, strokeDash: [3, 3], aria: false },
-            encoding: { x: x('reference') },
-          },
-        ]
-  return [
-    ...rule,
-    {
-      mark: { type: 'rule', strokeWidth: 2 },
-      encoding: { y, x: x('lower'), x2: { field: 'upper' }, color, description: altChannel },
-    },
-    {
-      mark: { type: 'point', filled: true, opacity: 1, aria: false },
-      encoding: {
-        y,
-        x: x('estimate'),
-        color,
-        shape: verdict(['square', barShape, 'circle']),
-        size: { field: 'n', type: 'quantitative', scale: { range: [40, 220] }, legend: null },
-      },
-    },
-  ]
 }

@@ -1,16 +1,15 @@
-import { compareCodeUnits } from '../internal/compareCodeUnits.js'
 import { assertPlain } from '../internal/guards.js'
 import type { Messages, TableRow } from '../locales/model.js'
 import { altChannel } from './altChannel.js'
 import { assembleChart } from './assembleChart.js'
 import { dayChannel } from './dayChannel.js'
-import { type DrawnUnit, drawnUnit } from './drawnUnit.js'
-import type { Chart, ChartOptions, PlottedKeyResult } from './model.js'
+import type { DrawnUnit } from './drawnUnit.js'
+import type { PlottedKeyResult } from './keyResultModel.js'
+import type { Chart, ChartOptions } from './model.js'
 import { type ChartContext, readContext } from './readContext.js'
-import { readDay } from './readDay.js'
-import { readItems } from './readItems.js'
 import { readNumber } from './readNumber.js'
 import { readTitle } from './readTitle.js'
+import { type DrawnCheckIn, readTrajectory, type Trajectory } from './readTrajectory.js'
 import { shortLabel } from './shortLabel.js'
 import type { DrawnRow, FieldChannel, LayerSpec } from './spec.js'
 
@@ -19,32 +18,6 @@ export interface ChartTrajectoryOptions extends ChartOptions {}
 
 /** Longest title, in grapheme clusters: as wide as the chart. */
 const longestTitle = 80
-
-interface CheckIn {
-  readonly date: string
-  readonly value: number
-  readonly source: 'measured' | 'estimated'
-}
-
-interface Corner {
-  readonly date: string
-  readonly planned: number
-}
-
-interface Reach {
-  readonly date: string
-  readonly lower: number
-  readonly upper: number
-}
-
-interface Trajectory {
-  readonly unit: DrawnUnit
-  readonly target: number
-  readonly checkIns: readonly CheckIn[]
-  readonly plan: readonly Corner[]
-  readonly stepped: boolean
-  readonly forecast: readonly Reach[]
-}
 
 /**
  * One key result over time: plan, check-ins, target and the interval of the forecast.
@@ -119,49 +92,11 @@ export function chartTrajectory(keyResult: PlottedKeyResult, options: ChartTraje
 }
 
 /** What a key result is to keep, as far as it is one bound. */
-function boundOf({ condition }: PlottedKeyResult): number | null {
+function _boundOf({ condition }: PlottedKeyResult): number | null {
   if (condition === undefined) return null
   assertPlain(condition as unknown, 'keyResult.condition')
   const { bound } = condition
   return bound === undefined ? null : readNumber(Number(bound), 'keyResult.condition.bound')
-}
-
-/** Values against the target, or progress against 1 for kinds without values. */
-function readTrajectory(keyResult: PlottedKeyResult): Trajectory {
-  readItems(keyResult.points, 'keyResult.points')
-  readItems(keyResult.plan, 'keyResult.plan')
-  assertPlain(keyResult.score as unknown, 'keyResult.score')
-  const target = readNumber(keyResult.score.target, 'keyResult.score.target') ?? boundOf(keyResult)
-  const unit = drawnUnit(target === null ? 'ratio' : keyResult.unit)
-  const read = (value: unknown, path: string): number | null => {
-    const number = readNumber(value, path)
-    return number === null ? null : number / unit.divisor
-  }
-  const checkIns = keyResult.points.flatMap((point, index): CheckIn[] => {
-    const path = `keyResult.points[${index}]`
-    const date = readDay(point.on, `${path}.on`)
-    const value = target === null ? read(point.progress, `${path}.progress`) : read(point.value, `${path}.value`)
-    return value === null ? [] : [{ date, value, source: point.source === 'measured' ? 'measured' : 'estimated' }]
-  })
-  const plan = keyResult.plan.flatMap((corner, index): Corner[] => {
-    const path = `keyResult.plan[${index}]`
-    const date = readDay(corner.on, `${path}.on`)
-    const planned = target === null ? read(corner.expected, `${path}.expected`) : read(corner.value, `${path}.value`)
-    return planned === null ? [] : [{ date, planned }]
-  })
-  checkIns.sort((a, b) => compareCodeUnits(a.date, b.date))
-  plan.sort((a, b) => compareCodeUnits(a.date, b.date))
-  const last = checkIns.at(-1)
-  const interval = target === null ? null : (keyResult.forecast?.interval ?? null)
-  const end = plan.at(-1)?.date
-  const forecast: Reach[] = []
-  if (interval !== null && last !== undefined && end !== undefined && last.date < end) {
-    const lower = read(interval.lower, 'keyResult.forecast.interval.lower') ?? last.value
-    const upper = read(interval.upper, 'keyResult.forecast.interval.upper') ?? last.value
-    forecast.push({ date: last.date, lower: last.value, upper: last.value }, { date: end, lower, upper })
-  }
-  const stepped = keyResult.forecast?.plan?.kind === 'step'
-  return { unit, target: target === null ? 1 : target / unit.divisor, checkIns, plan, stepped, forecast }
 }
 
 function layersOf(trajectory: Trajectory, context: ChartContext): LayerSpec[] {
@@ -227,7 +162,7 @@ function layersOf(trajectory: Trajectory, context: ChartContext): LayerSpec[] {
   return [band, ...layers].filter(({ data }) => data !== undefined && data.values.length > 0)
 }
 
-function drawnPoint({ date, value, source }: CheckIn, unit: DrawnUnit, messages: Messages): DrawnRow {
+function drawnPoint({ date, value, source }: DrawnCheckIn, unit: DrawnUnit, messages: Messages): DrawnRow {
   const words = messages.term(source)
   return { date, value, source: words, alt: `${messages.date(date)}: ${unit.words(value, messages)} (${words})` }
 }

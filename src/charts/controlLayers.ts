@@ -1,9 +1,9 @@
 import type { Messages } from '../locales/model.js'
 import { altChannel } from './altChannel.js'
 import { type ControlPoint, controlKinds } from './controlPoints.js'
+import type { PlottedControl } from './curveModel.js'
 import { dayChannel } from './dayChannel.js'
 import type { DrawnUnit } from './drawnUnit.js'
-import type { PlottedControl } from './model.js'
 import type { ChartContext } from './readContext.js'
 import type { DrawnRow, FieldChannel, LayerSpec } from './spec.js'
 

@@ -1,6 +1,6 @@
 import { assertOneOf } from '../internal/guards.js'
+import type { PlottedControl, PlottedControlPoint } from './curveModel.js'
 import type { DrawnUnit } from './drawnUnit.js'
-import type { PlottedControl, PlottedControlPoint } from './model.js'
 import { readDay } from './readDay.js'
 import { readItems } from './readItems.js'
 import { readNumber } from './readNumber.js'

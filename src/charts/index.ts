@@ -23,30 +23,28 @@ export { type ChartSegmentsOptions, chartSegments } from './chartSegments.js'
 export { type ChartSignalsOptions, chartSignals } from './chartSignals.js'
 export { type ChartSurvivalOptions, chartSurvival } from './chartSurvival.js'
 export { type ChartTrajectoryOptions, chartTrajectory } from './chartTrajectory.js'
+export type { PlottedControl, PlottedControlPoint, PlottedCurve, PlottedStep, PlottedSurvival } from './curveModel.js'
+export type {
+  PlottedCondition,
+  PlottedForecast,
+  PlottedKeyResult,
+  PlottedPlan,
+  PlottedPlanPoint,
+  PlottedPoint,
+  PlottedScore,
+} from './keyResultModel.js'
 export type {
   Chart,
   ChartOptions,
   ContradictionLimits,
   PlottedCohorts,
-  PlottedCondition,
-  PlottedControl,
-  PlottedControlPoint,
-  PlottedCurve,
   PlottedDuration,
   PlottedDurations,
   PlottedFinding,
-  PlottedForecast,
-  PlottedKeyResult,
   PlottedMeasurement,
   PlottedNps,
   PlottedNpsMeasurement,
-  PlottedPlan,
-  PlottedPlanPoint,
-  PlottedPoint,
   PlottedRetentionCell,
-  PlottedScore,
   PlottedSegment,
   PlottedSignal,
-  PlottedStep,
-  PlottedSurvival,
 } from './model.js'

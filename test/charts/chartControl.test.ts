@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { control } from '../../docs/examples/galleryData.js'
+import type { PlottedControlPoint } from '../../src/charts/curveModel.js'
 import { chartControl } from '../../src/charts/index.js'
-import type { PlottedControlPoint } from '../../src/charts/model.js'
 import { palettes } from '../../src/charts/palette.js'
 import type { MetricSeries } from '../../src/signals/model.js'
 import { errorAt, layersOf, rowsOf } from './read.js'

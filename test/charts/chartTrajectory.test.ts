@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { keyResults } from '../../docs/examples/galleryData.js'
 import { chartTrajectory } from '../../src/charts/index.js'
-import type { PlottedKeyResult } from '../../src/charts/model.js'
+import type { PlottedKeyResult } from '../../src/charts/keyResultModel.js'
 import { errorAt, layersOf, rowsOf } from './read.js'
 import { renderSvg } from './renderSvg.js'
 import { plainMessages } from './words.js'

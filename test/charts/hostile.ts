@@ -1,6 +1,8 @@
 import * as data from '../../docs/examples/galleryData.js'
+import type { PlottedCurve } from '../../src/charts/curveModel.js'
 import * as charts from '../../src/charts/index.js'
-import type { Chart, ChartOptions, PlottedCurve, PlottedKeyResult } from '../../src/charts/model.js'
+import type { PlottedKeyResult } from '../../src/charts/keyResultModel.js'
+import type { Chart, ChartOptions } from '../../src/charts/model.js'
 
 const keyResult = data.keyResults[0] as PlottedKeyResult
 const curve = data.survival[0]?.curve as PlottedCurve

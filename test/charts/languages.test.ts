@@ -4,7 +4,7 @@ import { chartCheckIns } from '../../src/charts/chartCheckIns.js'
 import { chartConfidence } from '../../src/charts/chartConfidence.js'
 import { chartKeyResults } from '../../src/charts/chartKeyResults.js'
 import { chartTrajectory } from '../../src/charts/chartTrajectory.js'
-import type { PlottedKeyResult } from '../../src/charts/model.js'
+import type { PlottedKeyResult } from '../../src/charts/keyResultModel.js'
 import { createMessages } from '../../src/locales/createMessages.js'
 import { en } from '../../src/locales/en/en.js'
 import { es } from '../../src/locales/es/es.js'
@@ -72,7 +72,7 @@ describe('charts in words', () => {
     [
       'chartSignals',
       '5 findings: 2 critical, 2 warning, 1 for information; the oldest since about 2025-04-01.',
-      '5 señales: 2 de severidad crítica, 2 de advertencia, 1 de información; la más antigua, desde aproximadamente el 2025-04-01.',
+      '5 señales: 2 de gravedad crítica, 2 de advertencia, 1 de información; la más antigua, desde aproximadamente el 2025-04-01.',
     ],
     ['chartCohorts', '6 cohorts: 55 % remain at age 6.', '6 cohortes: permanece el 55 % a la antigüedad 6.'],
     ['chartNetPromoterScore', 'NPS 39 (30 to 48, n = 210); 3 groups.', 'NPS 39 (de 30 a 48, n = 210); 3 grupos.'],

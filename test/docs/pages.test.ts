@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
 const docs = fileURLToPath(new URL('../../docs', import.meta.url))
-const pages = ['metrics', 'signals', 'decisions'].flatMap((folder) =>
+const pages = ['metrics', 'predict', 'signals', 'decisions'].flatMap((folder) =>
   readdirSync(join(docs, folder))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `${folder}/${name}`),

@@ -158,3 +158,26 @@ describe('what is missing', () => {
     expect(asked.measurements.find(({ metric }) => metric === gap.what)?.current.value).toBeNull()
   })
 })
+
+describe('numbers in words', () => {
+  it('agree with one and with many', () => {
+    const minimum = (found: number, what = 'periods') => ({ code: `minimum.${what}`, params: { found, needed: 6 } })
+    expect([1, 4].map((found) => english.message(minimum(found)))).toEqual([
+      'periods: 1; a verdict needs 6',
+      '4 periods; a verdict needs 6',
+    ])
+    expect([1, 4].map((found) => spanish.message(minimum(found)))).toEqual([
+      'periodos: 1; hacen falta 6',
+      '4 periodos; hacen falta 6',
+    ])
+    const one = { pattern: 'slowdown', seen: 1, expected: 4 }
+    expect(english.message({ code: 'customer.purchase_fall', params: one })).toBe('1 purchase where 4 were expected.')
+    expect(spanish.message({ code: 'customer.purchase_fall', params: one })).toBe('1 compra; se esperaban 4.')
+  })
+
+  it('are shares where a share is missing', () => {
+    const coverage = { code: 'minimum.coverage', params: { found: 0.5, needed: 0.75 } }
+    expect(english.message(coverage)).toBe('share covered: 50%; a verdict needs 75%')
+    expect(spanish.message(coverage).replaceAll('\u00A0', ' ')).toBe('proporción cubierta: 50 %; hace falta 75 %')
+  })
+})

@@ -9,7 +9,7 @@ export const evidenceTexts: { readonly [C in `evidence.${EvidencePart}`]: Messag
   'evidence.sampleSize': (p, f) => `n = ${plainOf(p, 'sampleSize', f)}`,
   'evidence.chance': (p, f) => {
     const value = numberOf(p, 'pValue') ?? 1
-    if (value < 0.001) return 'chance alone would show this in fewer than 1 of 1,000 cases'
+    if (value < 0.001) return `chance alone would show this in fewer than 1 of ${f.number(1000)} cases`
     return `chance alone would show this in 1 of ${f.number(oneIn(value))} cases (p = ${showP(value, f)})`
   },
   'evidence.unseen': () => 'a change smaller than stated could not have been seen',

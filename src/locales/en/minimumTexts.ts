@@ -1,5 +1,5 @@
-import type { MessageText } from '../model.js'
-import { plainOf } from '../showParams.js'
+import type { Formatters, MessageParams, MessageText } from '../model.js'
+import { numberOf, plainOf, shareOf } from '../showParams.js'
 import type { Minimum } from '../stateCodes.js'
 
 const nouns: { readonly [M in Minimum]: string } = {
@@ -12,7 +12,7 @@ const nouns: { readonly [M in Minimum]: string } = {
   'baseline-periods': 'periods before',
   'baseline-volume': 'deals before',
   'baseline-won': 'customers won before',
-  clocks: 'clocks',
+  clocks: 'timed responses',
   comparable: 'comparable cases',
   coverage: 'share covered',
   'current-answers': 'answers now',
@@ -40,6 +40,14 @@ const nouns: { readonly [M in Minimum]: string } = {
 export const minimumTexts = Object.fromEntries(
   Object.entries(nouns).map(([what, noun]): [string, MessageText] => [
     `minimum.${what}`,
-    (p, f) => `${plainOf(p, 'found', f)} ${noun}; a verdict needs ${plainOf(p, 'needed', f)}`,
+    (p, f) => sentence(p, what, noun, f),
   ]),
 ) as unknown as { readonly [C in `minimum.${Minimum}`]: MessageText }
+
+/** A share in percent; one thing after its name, which is in the plural. */
+function sentence(p: MessageParams, what: string, noun: string, f: Formatters): string {
+  if (what === 'coverage') return `${noun}: ${shareOf(p, 'found', f)}; a verdict needs ${shareOf(p, 'needed', f)}`
+  const found = plainOf(p, 'found', f)
+  const counted = numberOf(p, 'found') === 1 ? `${noun}: ${found}` : `${found} ${noun}`
+  return `${counted}; a verdict needs ${plainOf(p, 'needed', f)}`
+}

@@ -27,8 +27,8 @@ export const signalTexts: { readonly [C in SignalCode]: MessageText } = {
     `${segment(p)}: ${shareOf(p, 'rate', f)} against ${shareOf(p, 'restRate', f)} in the rest${effect(p, f)}; ` +
     `its shrunk estimate is ${shareOf(p, 'shrunkRate', f)}.`,
   'retention.acquisition_imbalance': (p, f) =>
-    `Churn rose from ${shareOf(p, 'firstFrom', f)} to ${shareOf(p, 'firstTo', f)} a period while as many customers as ` +
-    `before are won (${plainOf(p, 'secondEffect', f)} times): acquisition hides the leak.`,
+    `Churn rose from ${shareOf(p, 'firstFrom', f)} to ${shareOf(p, 'firstTo', f)} a period while acquisition held ` +
+    `up (${plainOf(p, 'secondEffect', f)} times what it was): acquisition hides the leak.`,
   'retention.base_shrinking': (p, f) =>
     numberOf(p, 'effect') === undefined
       ? 'Customers are lost and none is won.'
@@ -62,16 +62,17 @@ export const signalTexts: { readonly [C in SignalCode]: MessageText } = {
   'customer.purchase_fall': (p, f) => fall(p, f, 'purchase', 'purchases'),
   'customer.interaction_fall': (p, f) => fall(p, f, 'interaction', 'interactions'),
   'customer.complaints_rise': (p, f) =>
-    `${plainOf(p, 'seen', f)} complaints or returns where ${plainOf(p, 'expected', f)} were expected.`,
+    `${many(p, 'seen', 'complaint or return', 'complaints or returns', f)} where ${plainOf(p, 'expected', f)} were expected.`,
   'customer.recommendation_silence': (p, f) =>
-    `No recommendation for ${plainOf(p, 'elapsedDays', f)} days; usually one every ${plainOf(p, 'usualGap', f)}.`,
+    `No recommendation for ${many(p, 'elapsedDays', 'day', 'days', f)}; usually one every ${plainOf(p, 'usualGap', f)}.`,
   'customer.promoter_lost': (p, f) =>
     `Answered ${plainOf(p, 'score', f)} after ${plainOf(p, 'previousScore', f)}: no longer a promoter.`,
-  'customer.competitor_mention': (p, f) => `Compared us with others on ${plainOf(p, 'count', f)} days.`,
+  'customer.competitor_mention': (p, f) => `Compared us with others on ${many(p, 'count', 'day', 'days', f)}.`,
   'competitors.mentions_rise': (p, f) =>
     `${plainOf(p, 'count', f)} conversations name a competitor where ${plainOf(p, 'expected', f)} were expected.`,
   'customers.slipping': (p, f) =>
-    `Of ${plainOf(p, 'eligible', f)} customers who buy again, ${plainOf(p, 'atRisk', f)} are at risk and ${plainOf(p, 'probablyLost', f)} probably lost: silent for longer than they usually are.`,
+    `Of ${plainOf(p, 'eligible', f)} customers who buy again, at risk: ${plainOf(p, 'atRisk', f)}; probably lost: ` +
+    `${plainOf(p, 'probablyLost', f)}. They have been silent for longer than they usually are.`,
 }
 
 function metric(p: MessageParams): string {
@@ -105,7 +106,7 @@ function certainty(p: MessageParams, f: Formatters): string {
   const n = plainOf(p, 'sampleSize', f)
   const value = numberOf(p, 'pValue')
   if (value === undefined) return `its average has passed the limit of ${plainOf(p, 'limit', f)} (${n} periods)`
-  if (value < 0.001) return `a stable series would show this in fewer than 1 of 1,000 cases (${n} periods)`
+  if (value < 0.001) return `a stable series would show this in fewer than 1 of ${f.number(1000)} cases (${n} periods)`
   return `a stable series would show this in 1 of ${f.number(oneIn(value))} cases (p = ${showP(value, f)}, ${n} periods)`
 }
 
@@ -134,11 +135,15 @@ function half(p: MessageParams, prefix: string, code: string, f: Formatters): st
   return `is ${show('Value')} (CI ${show('Lower')} to ${show('Upper')}, threshold ${show('Threshold')})`
 }
 
-function fall(p: MessageParams, f: Formatters, one: string, many: string): string {
+function fall(p: MessageParams, f: Formatters, one: string, other: string): string {
   if (p['pattern'] === 'slowdown') {
-    return `${plainOf(p, 'seen', f)} ${many} where ${plainOf(p, 'expected', f)} were expected.`
+    return `${many(p, 'seen', one, other, f)} where ${plainOf(p, 'expected', f)} were expected.`
   }
-  return `No ${one} for ${plainOf(p, 'elapsedDays', f)} days; usually one every ${plainOf(p, 'usualGap', f)}.`
+  return `No ${one} for ${many(p, 'elapsedDays', 'day', 'days', f)}; usually one every ${plainOf(p, 'usualGap', f)}.`
+}
+
+function many(p: MessageParams, name: string, one: string, other: string, f: Formatters): string {
+  return `${plainOf(p, name, f)} ${numberOf(p, name) === 1 ? one : other}`
 }
 
 function effect(p: MessageParams, f: Formatters): string {

@@ -66,7 +66,7 @@ export const stateTexts: { readonly [C in StateCode]: MessageText } = {
     autocorrelated: 'neighbouring periods resemble each other',
     season_not_separable: 'a season cannot be told from a trend',
     overdispersed: 'varies more than chance explains',
-    not_corroborated: 'a second test does not see it',
+    not_corroborated: 'a second test does not confirm it',
     alarm_cleared: 'an earlier alarm was cleared',
     interval_widened: 'the interval was widened',
     dependent_segments: 'the segments overlap',

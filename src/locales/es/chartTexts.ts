@@ -91,7 +91,7 @@ export const chartTexts: { readonly [C in ChartCode]: MessageText } = {
     `${many(p, 'checkIns', 'check-in', 'check-ins', f)} de ` +
     `${many(p, 'keyResults', 'resultado clave', 'resultados clave', f)}; sin registrar: ${plainOf(p, 'missing', f)}.`,
   'chart.signals': (p, f) =>
-    `${many(p, 'findings', 'señal', 'señales', f)}: ${plainOf(p, 'critical', f)} de severidad crítica, ` +
+    `${many(p, 'findings', 'señal', 'señales', f)}: ${plainOf(p, 'critical', f)} de gravedad crítica, ` +
     `${plainOf(p, 'warning', f)} de advertencia, ${plainOf(p, 'info', f)} de información` +
     `${since(p, '; la más antigua, desde aproximadamente el', f)}.`,
   'chart.cohorts': (p, f) => {

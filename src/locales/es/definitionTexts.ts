@@ -68,7 +68,7 @@ export const definitionTexts: { readonly [C in DefinitionCode]: MessageText } = 
     other_fields: 'en otros campos',
   }),
   ...family('caveat', {
-    not_a_probability: 'puede superar el 100 %',
+    not_a_probability: 'puede superar el 100\u00A0%',
     short_history: 'historia corta',
     capped: 'limitada a su máximo',
     negative_margin: 'margen negativo',

@@ -9,7 +9,7 @@ export const errorTexts: { readonly [C in `error.${ErrorCode}`]: MessageText } =
     INVALID_OPTION: 'Una opción es desconocida, falta o está fuera de rango.',
     TOO_LARGE: 'Hay más datos que el límite.',
     INVALID_NUMBER: 'Un número no es válido.',
-    INVALID_COUNT: 'Una cantidad no es un número entero desde 0.',
+    INVALID_COUNT: 'Una cantidad no es un número entero igual o mayor que 0.',
     COUNT_EXCEEDS_BASE: 'Una parte es mayor que su total.',
     MISSING_COUNT: 'Falta una cantidad.',
     RATE_OUT_OF_RANGE: 'Una tasa está fuera de rango.',

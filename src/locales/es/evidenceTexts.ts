@@ -9,7 +9,7 @@ export const evidenceTexts: { readonly [C in `evidence.${EvidencePart}`]: Messag
   'evidence.sampleSize': (p, f) => `n = ${plainOf(p, 'sampleSize', f)}`,
   'evidence.chance': (p, f) => {
     const value = numberOf(p, 'pValue') ?? 1
-    if (value < 0.001) return 'el azar por sí solo mostraría algo así en menos de 1 de cada 1000 casos'
+    if (value < 0.001) return `el azar por sí solo mostraría algo así en menos de 1 de cada ${f.number(1000)} casos`
     return `el azar por sí solo mostraría algo así en 1 de cada ${f.number(oneIn(value))} casos (p = ${showP(value, f)})`
   },
   'evidence.unseen': () => 'un cambio menor que el indicado no habría podido verse',

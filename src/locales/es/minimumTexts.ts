@@ -1,5 +1,5 @@
-import type { MessageText } from '../model.js'
-import { plainOf } from '../showParams.js'
+import type { Formatters, MessageParams, MessageText } from '../model.js'
+import { numberOf, plainOf, shareOf } from '../showParams.js'
 import type { Minimum } from '../stateCodes.js'
 
 const nouns: { readonly [M in Minimum]: string } = {
@@ -12,12 +12,12 @@ const nouns: { readonly [M in Minimum]: string } = {
   'baseline-periods': 'periodos anteriores',
   'baseline-volume': 'ventas anteriores',
   'baseline-won': 'clientes captados antes',
-  clocks: 'relojes',
+  clocks: 'respuestas cronometradas',
   comparable: 'casos comparables',
   coverage: 'proporción cubierta',
   'current-answers': 'respuestas actuales',
   events: 'eventos',
-  failures: 'fallos',
+  failures: 'casos desfavorables',
   handed: 'leads traspasados',
   'judged-period': 'periodos completos que juzgar',
   mentions: 'menciones',
@@ -31,7 +31,7 @@ const nouns: { readonly [M in Minimum]: string } = {
   'recent-kept': 'clientes conservados ahora',
   'recent-lost': 'clientes perdidos ahora',
   segments: 'segmentos',
-  successes: 'aciertos',
+  successes: 'casos favorables',
   'tested-customers': 'clientes con historia suficiente',
   variation: 'valores distintos',
 }
@@ -40,6 +40,14 @@ const nouns: { readonly [M in Minimum]: string } = {
 export const minimumTexts = Object.fromEntries(
   Object.entries(nouns).map(([what, noun]): [string, MessageText] => [
     `minimum.${what}`,
-    (p, f) => `${plainOf(p, 'found', f)} ${noun}; hacen falta ${plainOf(p, 'needed', f)}`,
+    (p, f) => sentence(p, what, noun, f),
   ]),
 ) as unknown as { readonly [C in `minimum.${Minimum}`]: MessageText }
+
+/** A share in percent; one thing after its name, which is in the plural. */
+function sentence(p: MessageParams, what: string, noun: string, f: Formatters): string {
+  if (what === 'coverage') return `${noun}: ${shareOf(p, 'found', f)}; hace falta ${shareOf(p, 'needed', f)}`
+  const found = plainOf(p, 'found', f)
+  const counted = numberOf(p, 'found') === 1 ? `${noun}: ${found}` : `${found} ${noun}`
+  return `${counted}; ${numberOf(p, 'needed') === 1 ? 'hace' : 'hacen'} falta ${plainOf(p, 'needed', f)}`
+}

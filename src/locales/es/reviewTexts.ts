@@ -7,11 +7,11 @@ import { termOf } from './termOf.js'
 /** Spanish sentences of a review and of the quality of its data. */
 export const reviewTexts: { readonly [C in ReviewCode | `handoff.${Defect}`]: MessageText } = {
   'review.key_result_off_track': (p, f) =>
-    `${textOf(p, 'title')}: ${figureOf(p, 'value', f)}, meta ${figureOf(p, 'target', f)}; claramente lejos.`,
+    `${textOf(p, 'title')}: ${figureOf(p, 'value', f)}, meta ${figureOf(p, 'target', f)}; está claro que no la alcanza.`,
   'review.key_result_missed': (p, f) =>
     `${textOf(p, 'title')}: terminó en ${figureOf(p, 'value', f)}, meta ${figureOf(p, 'target', f)}.`,
   'review.improvement_confirmed': (p, f) =>
-    `${textOf(p, 'title')}: ${figureOf(p, 'value', f)} cumple la meta ${figureOf(p, 'target', f)}, más allá del azar.`,
+    `${textOf(p, 'title')}: ${figureOf(p, 'value', f)} cumple la meta de ${figureOf(p, 'target', f)}, más allá del azar.`,
   'review.key_result_unmeasured': (p) => `${textOf(p, 'title')}: no se pudo medir (${reason(textOf(p, 'reason'))}).`,
   'data.duplicate_records': (p, f) =>
     `${records(p)}: ${many(p, 'registro duplicado', 'registros duplicados', f)}, que no se ${verb(p, 'cuenta', 'cuentan')}.`,

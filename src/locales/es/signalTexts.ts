@@ -27,14 +27,14 @@ export const signalTexts: { readonly [C in SignalCode]: MessageText } = {
     `${segment(p)}: ${shareOf(p, 'rate', f)} frente a ${shareOf(p, 'restRate', f)} en el resto${effect(p, f)}; ` +
     `su estimación contraída es ${shareOf(p, 'shrunkRate', f)}.`,
   'retention.acquisition_imbalance': (p, f) =>
-    `Las cancelaciones subieron de ${shareOf(p, 'firstFrom', f)} a ${shareOf(p, 'firstTo', f)} por periodo mientras se ` +
-    `captan tantos clientes como antes (${plainOf(p, 'secondEffect', f)} veces): la captación oculta la fuga.`,
+    `Las cancelaciones subieron de ${shareOf(p, 'firstFrom', f)} a ${shareOf(p, 'firstTo', f)} por periodo mientras la ` +
+    `captación se mantuvo (${plainOf(p, 'secondEffect', f)} veces la de antes): la captación oculta la fuga.`,
   'retention.base_shrinking': (p, f) =>
     numberOf(p, 'effect') === undefined
       ? 'Se pierden clientes y no se capta ninguno.'
       : `${plainOf(p, 'effect', f)} clientes perdidos por cada cliente captado.`,
   'retention.new_cohorts_leave_sooner': (p, f) =>
-    `Las altas recientes cancelan ${plainOf(p, 'effect', f)} veces más de lo esperado.`,
+    `Los clientes recientes se van con una frecuencia ${plainOf(p, 'effect', f)} veces la esperada.`,
   'metrics.contradiction': contradiction,
   'sales.close_rate_fall': (p, f) =>
     `La tasa de cierre bajó de ${shareOf(p, 'baselineRate', f)} a ${shareOf(p, 'rate', f)} con volumen estable.`,
@@ -43,7 +43,7 @@ export const signalTexts: { readonly [C in SignalCode]: MessageText } = {
   'sales.close_rate_slowdown': () => 'Bajaron la tasa de cierre y el volumen.',
   'sales.close_rate_mix_shift': () => 'La bajada se debe a un cambio en la composición.',
   'sales.silence_rise': (p, f) =>
-    `Los prospectos que dejan de responder subieron de ${shareOf(p, 'baselineRate', f)} a ${shareOf(p, 'rate', f)}.`,
+    `La proporción de prospectos que dejan de responder subió de ${shareOf(p, 'baselineRate', f)} a ${shareOf(p, 'rate', f)}.`,
   'sales.repeated_objection': (p, f) =>
     `Objeción repetida: ${textOf(p, 'subject')} (${shareOf(p, 'share', f)} de las menciones).`,
   'sales.rising_objection': (p, f) =>
@@ -53,27 +53,28 @@ export const signalTexts: { readonly [C in SignalCode]: MessageText } = {
   'commitments.promise_conflict': (p, f) =>
     `Los equipos prometen cosas distintas en ${shareOf(p, 'rate', f)} de los casos comparables.`,
   'commitments.late': (p, f) =>
-    `${shareOf(p, 'rate', f)} de los compromisos cumplidos a tiempo, meta ${shareOf(p, 'onTimeTarget', f)}.`,
+    `Se cumplió a tiempo el ${shareOf(p, 'rate', f)} de los compromisos; meta: ${shareOf(p, 'onTimeTarget', f)}.`,
   'handoff.slow_response': (p, f) =>
     `${team(p)}: ${shareOf(p, 'attainment', f)} con respuesta a tiempo, meta ${shareOf(p, 'target', f)}.`,
-  'handoff.accepted_untouched': (p, f) => `${shareOf(p, 'rate', f)} de los leads aceptados sin contactar.`,
+  'handoff.accepted_untouched': (p, f) => `El ${shareOf(p, 'rate', f)} de los leads aceptados sigue sin contactar.`,
   'handoff.unowned_leads': (p, f) =>
     `${plainOf(p, 'unowned', f)} de ${plainOf(p, 'open', f)} leads abiertos sin responsable.`,
-  'handoff.bouncing_leads': (p, f) => `${shareOf(p, 'rate', f)} de los leads cambian de responsable.`,
-  'customer.purchase_fall': (p, f) => fall(p, f, 'compras'),
-  'customer.interaction_fall': (p, f) => fall(p, f, 'interacciones'),
+  'handoff.bouncing_leads': (p, f) => `El ${shareOf(p, 'rate', f)} de los leads cambia de responsable.`,
+  'customer.purchase_fall': (p, f) => fall(p, f, 'compra', 'compras'),
+  'customer.interaction_fall': (p, f) => fall(p, f, 'interacción', 'interacciones'),
   'customer.complaints_rise': (p, f) =>
-    `${plainOf(p, 'seen', f)} quejas o devoluciones donde se esperaban ${plainOf(p, 'expected', f)}.`,
+    `${many(p, 'seen', 'queja o devolución', 'quejas o devoluciones', f)} donde se esperaban ${plainOf(p, 'expected', f)}.`,
   'customer.recommendation_silence': (p, f) =>
-    `Sin recomendaciones desde hace ${plainOf(p, 'elapsedDays', f)} días; lo habitual es una cada ` +
+    `Sin recomendaciones desde hace ${many(p, 'elapsedDays', 'día', 'días', f)}; lo habitual es una cada ` +
     `${plainOf(p, 'usualGap', f)}.`,
   'customer.promoter_lost': (p, f) =>
-    `Respondió ${plainOf(p, 'score', f)} después de ${plainOf(p, 'previousScore', f)}: ya no es promotor.`,
-  'customer.competitor_mention': (p, f) => `Comparación con la competencia en ${plainOf(p, 'count', f)} días.`,
+    `Dio un ${plainOf(p, 'score', f)} después de un ${plainOf(p, 'previousScore', f)}: ya no es promotor.`,
+  'customer.competitor_mention': (p, f) => `Nos comparó con la competencia en ${many(p, 'count', 'día', 'días', f)}.`,
   'competitors.mentions_rise': (p, f) =>
     `${plainOf(p, 'count', f)} conversaciones mencionan a un competidor donde se esperaban ${plainOf(p, 'expected', f)}.`,
   'customers.slipping': (p, f) =>
-    `De ${plainOf(p, 'eligible', f)} clientes que repiten compra, ${plainOf(p, 'atRisk', f)} en riesgo y ${plainOf(p, 'probablyLost', f)} probablemente perdidos: llevan más tiempo sin comprar de lo habitual.`,
+    `De los ${plainOf(p, 'eligible', f)} clientes que repiten compra, en riesgo: ${plainOf(p, 'atRisk', f)}; probablemente ` +
+    `perdidos: ${plainOf(p, 'probablyLost', f)}. Llevan más tiempo sin comprar de lo habitual en ellos.`,
 }
 
 function metric(p: MessageParams): string {
@@ -107,7 +108,8 @@ function certainty(p: MessageParams, f: Formatters): string {
   const n = plainOf(p, 'sampleSize', f)
   const value = numberOf(p, 'pValue')
   if (value === undefined) return `su media ha pasado el límite de ${plainOf(p, 'limit', f)} (${n} periodos)`
-  if (value < 0.001) return `una serie estable mostraría algo así en menos de 1 de cada 1000 casos (${n} periodos)`
+  if (value < 0.001)
+    return `una serie estable mostraría algo así en menos de 1 de cada ${f.number(1000)} casos (${n} periodos)`
   const cases = f.number(oneIn(value))
   return `una serie estable mostraría algo así en 1 de cada ${cases} casos (p = ${showP(value, f)}, ${n} periodos)`
 }
@@ -137,9 +139,16 @@ function half(p: MessageParams, prefix: string, code: string, f: Formatters): st
   return `${show('Value')} (IC de ${show('Lower')} a ${show('Upper')}, umbral ${show('Threshold')})`
 }
 
-function fall(p: MessageParams, f: Formatters, many: string): string {
-  if (p['pattern'] === 'slowdown') return `${plainOf(p, 'seen', f)} ${many}; se esperaban ${plainOf(p, 'expected', f)}.`
-  return `Sin ${many} desde hace ${plainOf(p, 'elapsedDays', f)} días; lo habitual es una cada ${plainOf(p, 'usualGap', f)}.`
+function fall(p: MessageParams, f: Formatters, one: string, other: string): string {
+  if (p['pattern'] === 'slowdown') {
+    return `${many(p, 'seen', one, other, f)}; se esperaban ${plainOf(p, 'expected', f)}.`
+  }
+  const silence = many(p, 'elapsedDays', 'día', 'días', f)
+  return `Sin ${other} desde hace ${silence}; lo habitual es una cada ${plainOf(p, 'usualGap', f)}.`
+}
+
+function many(p: MessageParams, name: string, one: string, other: string, f: Formatters): string {
+  return `${plainOf(p, name, f)} ${numberOf(p, name) === 1 ? one : other}`
 }
 
 function effect(p: MessageParams, f: Formatters): string {

@@ -54,7 +54,7 @@ export const stateTexts: { readonly [C in StateCode]: MessageText } = {
   ...family('gap', {
     no_records: 'sin registros',
     missing_field: 'falta un campo',
-    missing_option: 'falta una elección',
+    missing_option: 'falta elegir una opción',
     insufficient_data: 'datos insuficientes',
     not_mature: 'demasiado pronto',
     definition_mismatch: 'medida con otra definición',
@@ -66,7 +66,7 @@ export const stateTexts: { readonly [C in StateCode]: MessageText } = {
     autocorrelated: 'los periodos vecinos se parecen',
     season_not_separable: 'no se distingue la temporada de la tendencia',
     overdispersed: 'varía más de lo que explica el azar',
-    not_corroborated: 'una segunda prueba no lo ve',
+    not_corroborated: 'una segunda prueba no lo confirma',
     alarm_cleared: 'una alarma anterior se dio por cerrada',
     interval_widened: 'el intervalo se amplió',
     dependent_segments: 'los segmentos se solapan',
