@@ -49,7 +49,7 @@ export function readPurchaseDays(
 }
 
 /** The definition of a tally of purchase days that no option contradicts. */
-export function shapeOfTally(source: object, options: SummarisePurchaseDaysOptions): PurchaseDaysDefinition {
+function shapeOfTally(source: object, options: SummarisePurchaseDaysOptions): PurchaseDaysDefinition {
   const { timeZone, zeroValue, fullyRefunded } = options
   agreeWithDefinition(source as Tally<object>, 'purchase-days', {})
   assertColumnTally(source, 'orders')

@@ -100,8 +100,6 @@ function column(rows: unknown[][], index: number): number[] {
   return rows.map((row) => Number(row[index]))
 }
 
-type Order = Data['orders'][number]
-
 const activityTable = {
   columns: 'customer VARCHAR, happened TIMESTAMP',
   append: (appender: Appender, { customerId, at }: Data['activity'][number]): void => {

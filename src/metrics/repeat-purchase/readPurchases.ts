@@ -87,7 +87,7 @@ export function readPurchases(
 }
 
 /** The same of columns, row by row of their arrays. */
-export function readPurchaseColumns(
+function readPurchaseColumns(
   columns: OrderColumns,
   context: PurchaseContext,
   visit: VisitAnyPurchase,

@@ -11,7 +11,7 @@ export interface DurationColumns {
 }
 
 /** A segment that durations are in; of no name where nothing is segmented. */
-export interface DurationSegment {
+interface DurationSegment {
   name: string | undefined
   code: number
 }
