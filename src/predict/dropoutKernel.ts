@@ -15,6 +15,8 @@ export interface KernelParameters {
 
 /** Beyond this share of `t` in `alpha + t` the series has lost its digits. */
 const farAway = 0.99
+/** Beyond this first parameter the terms of the series grow before they fall, at last beyond all numbers. */
+const largestShape = 30
 const negligible = 1e-17
 
 /**
@@ -26,7 +28,8 @@ const negligible = 1e-17
  */
 export function dropoutKernel(parameters: KernelParameters, t: number): number {
   if (t === 0) return 0
-  return t / (parameters.alpha + t) <= farAway ? bySeries(parameters, t) : byTrapezoids(parameters, t)
+  const isNear = t / (parameters.alpha + t) <= farAway && parameters.a <= largestShape
+  return isNear ? bySeries(parameters, t) : byTrapezoids(parameters, t)
 }
 
 function bySeries({ r, alpha, a, b }: KernelParameters, t: number): number {
@@ -50,8 +53,9 @@ const points = 321
 /** Trapezoids in the logit of p, spread by sinh: the ends of the Beta distribution die away doubly exponentially. */
 function byTrapezoids({ r, alpha, a, b }: KernelParameters, t: number): number {
   const middle = Math.log(a / b)
-  const from = -Math.asinh(40 / a + Math.abs(middle))
-  const step = (Math.asinh(40 / b + Math.abs(middle)) - from) / (points - 1)
+  const { below, above } = reachOf(a, b)
+  const from = -Math.asinh(below)
+  const step = (Math.asinh(above) - from) / (points - 1)
   const logBeta = logGamma(a) + logGamma(b) - logGamma(a + b)
   let sum = 0
   for (let index = 0; index < points; index += 1) {
@@ -67,4 +71,16 @@ function byTrapezoids({ r, alpha, a, b }: KernelParameters, t: number): number {
     sum += Math.exp(a * logP + b * logQ - logBeta + logShare) * Math.cosh(s)
   }
   return sum * step
+}
+
+/** Beyond this the logit of p is as good as normal. */
+const nearNormal = 50
+const deviations = 12
+
+/** How far from its middle the logit of p has a density that matters: exponential tails, or those of a normal law. */
+function reachOf(a: number, b: number): { below: number; above: number } {
+  const normal = deviations * Math.sqrt(1 / a + 1 / b)
+  if (Math.min(a, b) > nearNormal) return { below: normal, above: normal }
+  const middle = Math.abs(Math.log(a / b))
+  return { below: 40 / a + middle + normal, above: 40 / b + middle + normal }
 }
