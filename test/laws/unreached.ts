@@ -5,10 +5,12 @@ import { emptyTally, isRetentionOkrError } from '../../src/index.js'
 import { createMessages, en } from '../../src/locales/en/index.js'
 import * as metrics from '../../src/metrics/index.js'
 import { cycleContaining } from '../../src/okr/index.js'
+import * as predict from '../../src/predict/index.js'
 import * as records from '../../src/records/index.js'
 import * as report from '../../src/report/index.js'
 import * as review from '../../src/review/index.js'
 import { activityEventSchema, parseRecords } from '../../src/schemas/index.js'
+import { detectSlippingCustomers } from '../../src/signals/index.js'
 import * as statistics from '../../src/statistics/index.js'
 import { deepFreeze } from './deepFreeze.js'
 
@@ -30,6 +32,17 @@ const orders = [
   { ...order, id: '2', refunded: '1.25', lines: [{ quantity: 2 }] },
   { ...order, id: '3', customerId: 'd' },
 ]
+const purchases = ['2024-01-05', '2024-02-06', '2024-03-09', '2024-04-02', '2024-05-11'].flatMap((placedAt, index) =>
+  ['c', 'd', 'e']
+    .slice(0, 1 + (index % 3))
+    .map((customerId) => ({ ...order, id: `${index}${customerId}`, customerId, placedAt })),
+)
+const purchaseSummary = predict.summarisePurchaseDays(purchases, { asOf, ownRhythm: true })
+const purchaseModel = {
+  name: 'mbg-nbd',
+  parameters: { r: 0.5, alpha: 6, a: 0.9, b: 1.6 },
+  timeUnitDays: 7,
+} as const
 const returns = [{ id: 'r', orderId: '2', createdAt: '2024-06-20', quantity: 1 }]
 const ticket = {
   id: '1',
@@ -126,6 +139,16 @@ function call<A extends readonly unknown[], R>(run: (...args: A) => R, ...args: 
 export const unreachedCalls: Record<string, () => unknown> = {
   isRetentionOkrError: call(isRetentionOkrError, { code: 'x' }),
   periodGrid: call(calendar.periodGrid, june, { unit: 'month' as const, timeZone: 'Europe/Madrid' }),
+  alarmDate: call(
+    predict.alarmDate,
+    { history: { frequency: 2, ageAtLastPurchaseDays: 60 }, lastPurchase: '2024-05-01' },
+    { model: purchaseModel, aliveProbability: 0.5 },
+  ),
+  backtestPurchaseModel: call(predict.backtestPurchaseModel, purchases, { asOf: '2024-04-30', until: asOf }),
+  rankCustomersAtRisk: call(predict.rankCustomersAtRisk, purchaseSummary, { model: purchaseModel }),
+  tallyPurchaseDays: () => predict.tallyPurchaseDays(deepFreeze(purchases)),
+  tallyRenewals: call(predict.tallyRenewals, [[100, 80, 70]]),
+  detectSlippingCustomers: call(detectSlippingCustomers, { current: purchaseSummary }, {}),
   lookBackBounds: call(calendar.lookBackBounds, calendar.periodGrid(june, { unit: 'month' }), { days: 90 }),
 
   cumulativeIncidence: call(
