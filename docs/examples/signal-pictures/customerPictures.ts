@@ -1,11 +1,13 @@
 import { chartSignals } from 'retention-okr/charts'
 import { createMessages, en } from 'retention-okr/locales/en'
+import { fitPurchaseModel, summarisePurchaseDays } from 'retention-okr/predict'
 import {
   detectCompetitorMentions,
   detectInteractionFall,
   detectPurchaseFrequencyFall,
   detectRecommendationStopped,
   detectSignals,
+  detectSlippingCustomers,
   type SignalResult,
 } from 'retention-okr/signals'
 import { figureOf, firstOf } from './basePictures.js'
@@ -49,6 +51,20 @@ export const customerPictures: { [page: string]: () => object } = {
       format: '',
     }
     const window = { start: result.findings[0]?.since ?? '', end: '2026-02-28', label: '34 days of silence' }
+    return timelinePicture(words, [{ name: 'Ana', days, tone: 'usual' }], window)
+  },
+  'slipping-customers': () => {
+    const days = ['2024-01-01', '2024-01-11', '2024-01-19', '2024-02-01']
+    const orders = days.map((placedAt) => ({ customerId: 'ana', placedAt }))
+    const current = summarisePurchaseDays(orders, { asOf: '2024-04-30', ownRhythm: true })
+    const [finding] = detectSlippingCustomers({ current }, { fit: fitPurchaseModel(current) }).findings
+    const words = {
+      title: 'Ana bought every ten days, and has not for three months',
+      subtitle: 'The alarm comes after 2.5 times her own median gap; the model has too few customers to be asked.',
+      axis: '',
+      format: '',
+    }
+    const window = { start: finding?.since ?? '', end: '2024-04-30', label: `the alarm is on since ${finding?.since}` }
     return timelinePicture(words, [{ name: 'Ana', days, tone: 'usual' }], window)
   },
   'complaints-rise': () => {
