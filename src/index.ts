@@ -21,5 +21,14 @@ export * from './predict/index.js'
 export * from './records/index.js'
 export * from './review/index.js'
 export * from './signals/index.js'
-export type { CountCell, CountTally, DeclaredPart, Partition, Tally, TallyCell, TallyRow } from './tally/index.js'
+export type {
+  ColumnTally,
+  CountCell,
+  CountTally,
+  DeclaredPart,
+  Partition,
+  Tally,
+  TallyCell,
+  TallyRow,
+} from './tally/index.js'
 export { emptyTally, mergeTallies } from './tally/index.js'

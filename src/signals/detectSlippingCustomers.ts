@@ -38,7 +38,7 @@ const mostNamed = 20
  * stands at a boundary, or by own rhythm: then it tells more of the method than of the customers.
  *
  * @param summaries - the purchases today, and earlier
- * @param options - the fit, a model of order values, what makes the list of {@link rankCustomersAtRisk}
+ * @param options - the fit, a model of order values, what makes the list of `rankCustomersAtRisk`
  * @returns the verdict at the `asOf` of the current summary: eligible customers, those of each level, purchases and value
  * at risk with their share of the usual ones, newly at risk since the baseline, how the model was fitted, whom to call
  * first

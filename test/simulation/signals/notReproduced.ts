@@ -3,6 +3,4 @@ export const notReproduced: { readonly [world: string]: string } = {
   'medians of the months taken off, then a test: 24 months, both directions': 'the test that was stated is not known',
   'medians of the months taken off, then a test: 36 months, both directions': 'the test that was stated is not known',
   'medians of the months taken off, then a test: 48 months, both directions': 'the test that was stated is not known',
-  'other monitors, weekly: Mann-Kendall of 12 weeks; .1, .2 sigma a week, median':
-    'the scores of twelve ranks are few: the stated limit is not known, and the median hangs on it',
 }
