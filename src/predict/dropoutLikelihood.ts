@@ -1,7 +1,6 @@
 import { customersWithMore } from './customersWithMore.js'
 import type { Evaluation, Objective } from './maximise.js'
 import type { Patterns } from './patternsOf.js'
-import { softplus } from './softplus.js'
 
 /**
  * The log-likelihood of BG/NBD (first = 0) or MBG/NBD (first = 1) over patterns, and its slopes, at the logarithms of
@@ -32,6 +31,7 @@ export function dropoutLikelihood(patterns: Patterns, first: 0 | 1): Objective {
       byA -= weight / (a + b + j)
       byB += weight * (1 / (b + j) - 1 / (a + b + j))
     })
+    const logOdds = chances.map((_, j) => Math.log(a / (b + j)))
     for (let row = 0; row < frequency.length; row += 1) {
       const x = frequency[row] ?? 0
       const [now, last] = [alpha + (ageDays[row] ?? 0), alpha + (ageAtLastPurchaseDays[row] ?? 0)]
@@ -42,9 +42,11 @@ export function dropoutLikelihood(patterns: Patterns, first: 0 | 1): Objective {
       byAlpha -= (weight * (r + x)) / now
       if (x + first === 0) continue
       const logRatio = Math.log1p((now - last) / last)
-      const u = Math.log(a / (b + x - 1 + first)) + (r + x) * logRatio
-      const gone = weight / (1 + Math.exp(-u))
-      value += weight * softplus(u)
+      const u = (logOdds[x - 1 + first] ?? 0) + (r + x) * logRatio
+      // ln(1 + e^u) and e^u/(1 + e^u) by one exponential that cannot overflow.
+      const rest = Math.exp(-Math.abs(u))
+      const gone = (weight * (u > 0 ? 1 : rest)) / (1 + rest)
+      value += weight * (Math.max(u, 0) + Math.log1p(rest))
       byR += gone * logRatio
       byAlpha += gone * (r + x) * (1 / now - 1 / last)
       byA += gone / a
