@@ -2,9 +2,9 @@ import { compareCodeUnits } from '../internal/compareCodeUnits.js'
 import { orderlessSum } from '../statistics/orderlessSum.js'
 import { aliveOf } from './aliveOf.js'
 import { lawOf } from './lawOf.js'
-import type { PurchaseSummary } from './model.js'
 import type { BacktestFigures, BacktestRanking, CapturedLoss } from './models/backtest.js'
 import type { PurchaseModel } from './models/models.js'
+import type { PurchaseSummary } from './models/summary.js'
 import { rocAuc } from './rocAuc.js'
 
 /** What is compared: what was known, and what each customer bought in the days that followed. */

@@ -1,7 +1,9 @@
 import { curvatureAt } from './curvatureAt.js'
+import { fitLimits } from './fitLimits.js'
 import type { Objective } from './maximise.js'
 import type { FailedFit, FitDiagnostics, FittedModel } from './models/fit.js'
 import { type SearchResult, searchAll } from './searchAll.js'
+import type { FitFacts } from './unsearched.js'
 
 /** A likelihood without priors, and what of its data is told with the result. */
 export interface FitProblem<Model> {
@@ -15,14 +17,9 @@ export interface FitProblem<Model> {
   /** Units whose mean is maximised. */
   readonly size: number
   readonly modelOf: (parameters: readonly number[]) => Model
-  readonly facts: Pick<FitDiagnostics, 'customers' | 'repeaters' | 'patterns' | 'correlation' | 'excluded'>
+  readonly facts: FitFacts
   readonly warnings: readonly string[]
 }
-
-/** A logarithm of a parameter goes no further from that of its scale. */
-const widest = 12
-/** Beyond these, in its scale, a parameter says nothing any more. */
-const [smallest, largest] = [1e-3, 1000]
 
 /** Searches the maximum and says how it went. */
 export function concludeFit<Model>(problem: FitProblem<Model>): FittedModel<Model> | FailedFit {
@@ -33,15 +30,15 @@ export function concludeFit<Model>(problem: FitProblem<Model>): FittedModel<Mode
     starts.map((start) => start.map(Math.log)),
     {
       maximumIterations,
-      lowest: scales.map((scale) => Math.log(scale) - widest),
-      highest: scales.map((scale) => Math.log(scale) + widest),
+      lowest: scales.map((scale) => Math.log(scale) - fitLimits.reach),
+      highest: scales.map((scale) => Math.log(scale) + fitLimits.reach),
     },
   )
   const { summit } = result
   const parameters = (summit?.point ?? []).map(Math.exp)
   const atBoundary = Object.keys(problem.scales).filter((_, index) => {
     const value = (parameters[index] ?? scales[index] ?? 1) / (scales[index] ?? 1)
-    return value > largest || value < smallest
+    return value > fitLimits.largest || value < fitLimits.smallest
   })
   const diagnostics = diagnosticsOf(problem, result, atBoundary)
   if (summit === null) return { status: 'not_converged', model: null, reason: 'no_finite_start', diagnostics }

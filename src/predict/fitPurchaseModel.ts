@@ -1,4 +1,5 @@
 import { curvatureAt } from './curvatureAt.js'
+import { fitLimits } from './fitLimits.js'
 import { fitWarnings } from './fitWarnings.js'
 import { inUnits } from './inUnits.js'
 import type { FitDiagnostics, PurchaseModelFit } from './models/fit.js'
@@ -10,6 +11,7 @@ import { type FitPurchaseModelOptions, type FitSettings, readFitOptions } from '
 import { readPurchaseData } from './readPurchaseData.js'
 import { type FoundModel, type ModelSearch, searchModel } from './searchModel.js'
 import { searchNbd } from './searchNbd.js'
+import { unsearched } from './unsearched.js'
 
 /**
  * Fits a model of buying and dropping out to the purchases of a base (MBG/NBD, BG/NBD or Pareto/NBD).
@@ -97,21 +99,8 @@ function lackOf({ customers, repeaters, longest }: Base) {
 function emptyDiagnostics(patterns: Patterns, base: Base, { name, prior }: FitSettings): FitDiagnostics {
   const warnings = fitWarnings(patterns, base.customers, base.repeaters, base.longest)
   if (name === 'bg-nbd' && base.repeaters < base.customers) warnings.push('alive_is_one_without_repeat')
-  return {
-    customers: base.customers,
-    repeaters: base.repeaters,
-    patterns: patterns.frequency.length,
-    iterations: 0,
-    evaluations: 0,
-    gradientNorm: null,
-    hessianEigenvalues: null,
-    conditionNumber: null,
-    standardErrors: null,
-    atBoundary: [],
-    nbdLogLikelihood: null,
-    prior,
-    warnings,
-  }
+  const { customers, repeaters } = base
+  return unsearched({ customers, repeaters, patterns: patterns.frequency.length }, prior, warnings)
 }
 
 /** BG/NBD beside MBG/NBD and the reverse, on the same data in the same way. */
@@ -122,8 +111,6 @@ function alternativeOf(search: ModelSearch): Pick<FitDiagnostics, 'alternative'>
   return found === null ? {} : { alternative: { model, logLikelihood: found.logLikelihood } }
 }
 
-const largest = 1000
-const smallest = 1 / 1000
 /** Closer than this to the model without dropout, the dropout is not identified. */
 const sameAsNbd = 1e-3
 const belowNbd = 1e-6
@@ -138,7 +125,7 @@ function judge(
   const values = found.point.map(Math.exp)
   const atBoundary = names.filter((parameter, index) => {
     const size = (values[index] ?? 0) / (parameter === 'alpha' || parameter === 'beta' ? longest : 1)
-    return size > largest || size < smallest || found.clipped[index] === true
+    return size > fitLimits.largest || size < fitLimits.smallest || found.clipped[index] === true
   })
   const gain =
     prior === 'none' ? found.logLikelihood - (diagnostics.nbdLogLikelihood ?? Number.NEGATIVE_INFINITY) : null

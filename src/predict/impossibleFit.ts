@@ -1,22 +1,7 @@
-import type { FitDiagnostics, ImpossibleFit } from './models/fit.js'
+import type { ImpossibleFit } from './models/fit.js'
+import { type FitFacts, unsearched } from './unsearched.js'
 
-/** The result for data that cannot answer: nothing was searched. */
-export function impossibleFit<Reason extends string>(
-  reason: Reason,
-  facts: Pick<FitDiagnostics, 'customers' | 'repeaters' | 'patterns' | 'correlation' | 'excluded'>,
-): ImpossibleFit<Reason> {
-  const diagnostics: FitDiagnostics = {
-    ...facts,
-    iterations: 0,
-    evaluations: 0,
-    gradientNorm: null,
-    hessianEigenvalues: null,
-    conditionNumber: null,
-    standardErrors: null,
-    atBoundary: [],
-    nbdLogLikelihood: null,
-    prior: 'none',
-    warnings: [],
-  }
-  return { status: 'insufficient_data', model: null, reason, diagnostics }
+/** The result for data that cannot answer, without priors. */
+export function impossibleFit<Reason extends string>(reason: Reason, facts: FitFacts): ImpossibleFit<Reason> {
+  return { status: 'insufficient_data', model: null, reason, diagnostics: unsearched(facts, 'none', []) }
 }

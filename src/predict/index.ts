@@ -26,7 +26,6 @@ export { type ExpectedPurchasesOptions, expectedPurchases } from './expectedPurc
 export { fitPurchaseModel } from './fitPurchaseModel.js'
 export { type FitRenewalModelOptions, fitRenewalModel } from './fitRenewalModel.js'
 export { type FitSpendModelOptions, fitSpendModel } from './fitSpendModel.js'
-export type { PurchaseOrder, PurchaseSummary, PurchaseTotals } from './model.js'
 export type {
   BacktestFigures,
   BacktestRanking,
@@ -67,6 +66,7 @@ export type {
   RiskLevelLimits,
   RiskTotals,
 } from './models/risk.js'
+export type { PurchaseOrder, PurchaseSummary, PurchaseTotals } from './models/summary.js'
 export { type ProbabilityAliveOptions, probabilityAlive } from './probabilityAlive.js'
 export {
   type ProjectRetentionCurveOptions,

@@ -13,7 +13,7 @@ import type { Feed } from '../tally/readSource.js'
 import { type MarkedRow, rowReason } from '../tally/rowMarks.js'
 import { unplacedOf } from '../tally/unplacedOf.js'
 import { createDayRows } from './createDayRows.js'
-import type { PurchaseOrder } from './model.js'
+import type { PurchaseOrder } from './models/summary.js'
 import { nothing, readScaledAmount, type ScaledAmount } from './readScaledAmount.js'
 import type { KnownAt } from './summaryRules.js'
 

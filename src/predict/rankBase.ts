@@ -1,7 +1,7 @@
 import { dayFromNumber, dayNumber } from '../calendar/dayNumber.js'
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
 import { fail } from '../internal/fail.js'
-import type { PurchaseSummary } from './model.js'
+import type { PurchaseSummary } from './models/summary.js'
 import type { RiskRules } from './readRiskRules.js'
 import { riskByRhythm } from './riskByRhythm.js'
 import { type RankedCustomer, type RiskSubject, riskOfCustomer } from './riskOfCustomer.js'

@@ -1,5 +1,5 @@
-import type { PurchaseSummary } from './model.js'
 import type { CustomersAtRisk } from './models/risk.js'
+import type { PurchaseSummary } from './models/summary.js'
 import { type RankCustomersAtRiskOptions, readRiskRules } from './readRiskRules.js'
 import { readSummary } from './readSummary.js'
 import { workList } from './workList.js'

@@ -1,6 +1,6 @@
 import { fail } from '../internal/fail.js'
 import { assertArray, assertDay } from '../internal/guards.js'
-import type { PurchaseSummary } from './model.js'
+import type { PurchaseSummary } from './models/summary.js'
 import { readPurchaseData } from './readPurchaseData.js'
 
 /** A summary of purchases with its customers, as `summarisePurchaseDays` makes it; one that went through JSON too. */

@@ -1,9 +1,9 @@
+import { fitLimits } from './fitLimits.js'
 import { fitPlan } from './fitPlan.js'
 import { likelihoodOf } from './likelihoodOf.js'
 import type { Objective, Summit } from './maximise.js'
 import type { PurchaseModel } from './models/models.js'
 import type { Patterns } from './patternsOf.js'
-import { reach } from './reach.js'
 import { searchAll } from './searchAll.js'
 import { searchNbd } from './searchNbd.js'
 
@@ -43,7 +43,7 @@ export interface FoundModel {
   readonly converged: boolean
 }
 
-/** Two standard deviations of the priors are four units of a logarithm. */
+/** The priors have a standard deviation of 2, in logarithms. */
 const precision = 1 / 4
 
 /** Searches the highest likelihood of a model, with or without priors; null when no start has a value. */
@@ -62,8 +62,8 @@ export function searchModel(search: ModelSearch): { found: FoundModel | null; ev
   }
   const bounds = {
     maximumIterations,
-    lowest: plan.center.map((value) => value - reach),
-    highest: plan.center.map((value) => value + reach),
+    lowest: plan.center.map((value) => value - fitLimits.reach),
+    highest: plan.center.map((value) => value + fitLimits.reach),
   }
   const starts = search.starts ?? [...plan.starts, ...startOfPareto(search)]
   const { summit, converged, evaluations } = searchAll(objective, starts, bounds)
@@ -71,7 +71,7 @@ export function searchModel(search: ModelSearch): { found: FoundModel | null; ev
   const { point } = summit
   const found = {
     point,
-    clipped: point.map((value, index) => Math.abs(value - (plan.center[index] ?? 0)) >= reach),
+    clipped: point.map((value, index) => Math.abs(value - (plan.center[index] ?? 0)) >= fitLimits.reach),
     logLikelihood: likelihood(point).value,
     penalized: summit.value * customers,
     objective,

@@ -1,7 +1,7 @@
+import { fitLimits } from './fitLimits.js'
 import type { Objective, Summit } from './maximise.js'
 import { nbdLikelihood } from './nbdLikelihood.js'
 import type { Patterns } from './patternsOf.js'
-import { reach } from './reach.js'
 import { searchAll } from './searchAll.js'
 
 /** The model without dropout, in the logarithms of r and alpha. */
@@ -19,8 +19,8 @@ export function searchNbd(
   }
   const bounds = {
     maximumIterations,
-    lowest: [-reach, logLongest - reach],
-    highest: [reach, logLongest + reach],
+    lowest: [-fitLimits.reach, logLongest - fitLimits.reach],
+    highest: [fitLimits.reach, logLongest + fitLimits.reach],
   }
   return searchAll(objective, [[Math.log(0.5), logLongest]], bounds).summit
 }

@@ -2,7 +2,7 @@ import { dayFromNumber } from '../calendar/dayNumber.js'
 import { createExclusions } from '../internal/createExclusions.js'
 import type { PurchaseDays } from '../tally/columnTallies.js'
 import { forEachCustomer } from './forEachCustomer.js'
-import type { PurchaseSummary } from './model.js'
+import type { PurchaseSummary } from './models/summary.js'
 import { spentOn } from './spentOn.js'
 import type { SummaryRules } from './summaryRules.js'
 

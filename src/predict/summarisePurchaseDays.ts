@@ -1,7 +1,7 @@
 import type { OrderColumns } from '../records/model.js'
 import type { PurchaseDays } from '../tally/columnTallies.js'
 import type { SummarisePurchaseDaysOptions } from './dayOptions.js'
-import type { PurchaseOrder, PurchaseSummary } from './model.js'
+import type { PurchaseOrder, PurchaseSummary } from './models/summary.js'
 import { readPurchaseDays } from './readPurchaseDays.js'
 import { summariseDays } from './summariseDays.js'
 

@@ -3,7 +3,7 @@ import type { OrderColumns, RecordSource, RecordStream } from '../records/model.
 import type { PurchaseDays } from '../tally/columnTallies.js'
 import { readSource } from '../tally/readSource.js'
 import type { TallyPurchaseDaysOptions } from './dayOptions.js'
-import type { PurchaseOrder } from './model.js'
+import type { PurchaseOrder } from './models/summary.js'
 import { purchaseDayFeed } from './purchaseDayFeed.js'
 import { readDayOptions } from './readDayOptions.js'
 

@@ -1,6 +1,6 @@
 import { orderlessSum } from '../statistics/orderlessSum.js'
-import type { PurchaseSummary } from './model.js'
 import type { CustomersAtRisk, RiskTotals } from './models/risk.js'
+import type { PurchaseSummary } from './models/summary.js'
 import { moneyOf } from './moneyOf.js'
 import { plainModel } from './plainModel.js'
 import { plainSpendModel } from './plainSpendModel.js'

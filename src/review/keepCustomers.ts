@@ -1,4 +1,4 @@
-import type { PurchaseSummary } from '../predict/model.js'
+import type { PurchaseSummary } from '../predict/models/summary.js'
 
 /** The rows of a summary that belong to some customers, with their totals. */
 export function keepCustomers(summary: PurchaseSummary, isKept: (customerId: string) => boolean): PurchaseSummary {

@@ -4,6 +4,7 @@ import { rankCustomersAtRisk } from '../../src/predict/rankCustomersAtRisk.js'
 import { summarisePurchaseDays } from '../../src/predict/summarisePurchaseDays.js'
 import { deepFreeze } from '../laws/deepFreeze.js'
 import { cdnowOrders, hasCdnow } from './cdnow.js'
+import { publishedSummary } from './publishedSummary.js'
 
 const model: PurchaseModel = deepFreeze({
   name: 'mbg-nbd',
@@ -16,16 +17,7 @@ const spendModel: SpendModel = deepFreeze({
   currency: null,
 })
 
-/** Customers of the CDNOW sample by their published histories, on 1997-09-30. */
-const summary = deepFreeze({
-  ...summarisePurchaseDays([], { asOf: '1997-09-30' }),
-  customerId: ['1', '3', '6', '11', '2'],
-  frequency: [2, 0, 7, 5, 1],
-  ageAtLastPurchaseDays: [213, 0, 206, 171, 12],
-  ageDays: [272, 272, 272, 272, 272],
-  monetaryValue: [22.345, 0, 73.74142857142856, 29.44, 11.77],
-  currency: 'USD',
-})
+const summary = publishedSummary
 
 describe('rankCustomersAtRisk', () => {
   it('ranks by the value that would be lost', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { PurchaseModelFit } from '../../src/predict/models/fit.js'
 import type { PurchaseModel, SpendModel } from '../../src/predict/models/models.js'
-import { summarisePurchaseDays } from '../../src/predict/summarisePurchaseDays.js'
 import { detectSignals } from '../../src/signals/detectSignals.js'
 import { detectSlippingCustomers } from '../../src/signals/detectSlippingCustomers.js'
 import { deepFreeze } from '../laws/deepFreeze.js'
+import { publishedSummary } from '../predict/publishedSummary.js'
 
 const model: PurchaseModel = {
   name: 'mbg-nbd',
@@ -34,15 +34,8 @@ const fitted = (status: 'converged' | 'boundary'): PurchaseModelFit => ({
   },
 })
 
-/** Customers of the CDNOW sample by their published histories. */
 const current = deepFreeze({
-  ...summarisePurchaseDays([], { asOf: '1997-09-30' }),
-  customerId: ['1', '3', '6', '11', '2'],
-  frequency: [2, 0, 7, 5, 1],
-  ageAtLastPurchaseDays: [213, 0, 206, 171, 12],
-  ageDays: [272, 272, 272, 272, 272],
-  monetaryValue: [22.345, 0, 73.74142857142856, 29.44, 11.77],
-  currency: 'USD',
+  ...publishedSummary,
   medianGapDays: [106.5, null, 29, 20, 12],
 })
 const baseline = deepFreeze({ ...current, asOf: '1997-08-01', ageDays: [213, 213, 213, 213, 213] })

@@ -1,5 +1,5 @@
 import type { PurchasePatterns } from '../../tally/columnTallies.js'
-import type { PurchaseSummary } from '../model.js'
+import type { PurchaseSummary } from './summary.js'
 
 /** The purchases of one customer, or a pattern that several share. */
 export interface PurchaseHistory {

@@ -1,5 +1,5 @@
-import type { Day } from '../measurement.js'
-import type { Order } from '../records/model.js'
+import type { Day } from '../../measurement.js'
+import type { Order } from '../../records/model.js'
 
 /** What of an order makes a purchase day: when it was placed; the rest where it is known. */
 export type PurchaseOrder = { readonly [Member in keyof Order]?: Order[Member] | undefined } & Pick<Order, 'placedAt'>

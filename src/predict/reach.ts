@@ -1,2 +1,0 @@
-/** Log-parameters stay within this distance of the middle. */
-export const reach = 12
