@@ -8,7 +8,7 @@ export interface PeriodSlots {
   /** Milliseconds of a slot. */
   readonly step: number
   /** The period at the start of each slot; empty where slots would take too much room. */
-  readonly atStart: Int16Array
+  readonly atStart: Int32Array
 }
 
 /** More slots than this cost more memory than a binary search costs time. */
@@ -29,7 +29,7 @@ export function periodSlots(given: readonly number[]): PeriodSlots {
   }
   const step = Math.max(1, Math.floor(shortest / 2))
   const slots = Math.ceil((last - first) / step)
-  const atStart = new Int16Array(slots > maximumSlots ? 0 : slots)
+  const atStart = new Int32Array(slots > maximumSlots ? 0 : slots)
   for (let slot = 0, period = 0; slot < atStart.length; slot += 1) {
     while ((bounds[period + 1] ?? last) <= first + slot * step) period += 1
     atStart[slot] = period

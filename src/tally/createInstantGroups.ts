@@ -33,7 +33,7 @@ export function createInstantGroups(): InstantGroups {
     addRows: (rows) => {
       codes = grown(codes, length + rows.length)
       values = grown(values, length + rows.length)
-      length = copy(rows, codes, values, length)
+      length = copy(rows.customer, rows.at, rows.isCounted, codes, values, length)
     },
     group: (count) => groupByCode({ codes, values, length }, count),
   }
@@ -41,13 +41,15 @@ export function createInstantGroups(): InstantGroups {
 
 /** Appends the rows that count; the length with them. */
 function copy(
-  { length: rows, customer, at, isCounted }: CountedRows,
+  customer: Uint32Array,
+  at: Float64Array,
+  isCounted: Uint8Array,
   codes: Uint32Array,
   values: Float64Array,
   from: number,
 ): number {
   let length = from
-  for (let row = 0; row < rows; row += 1) {
+  for (let row = 0; row < isCounted.length; row += 1) {
     if (isCounted[row] === 0) continue
     codes[length] = customer[row] ?? 0
     values[length] = at[row] ?? 0

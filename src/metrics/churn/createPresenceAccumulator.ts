@@ -1,9 +1,10 @@
 import { addLocalDays } from '../../calendar/addLocalDays.js'
 import { periodAt } from '../../calendar/periodAt.js'
-import { type PeriodSlots, periodSlots } from '../../calendar/periodSlots.js'
+import { periodSlots } from '../../calendar/periodSlots.js'
+import { placesAt } from '../../calendar/placesAt.js'
 import type { CountedRows } from '../../tally/countedRows.js'
 import type { Key, Keys } from '../../tally/createKeys.js'
-import { createPresenceBits, type PresenceBits } from '../../tally/createPresenceBits.js'
+import { createPresenceBits } from '../../tally/createPresenceBits.js'
 import type { CutPeriod } from '../internal/periodCells.js'
 
 /** Customers by whether they are active at the bounds of periods. */
@@ -29,70 +30,56 @@ export function createPresenceAccumulator(
   { inactiveDays, timeZone }: { inactiveDays: number; timeZone: string },
 ): PresenceAccumulator {
   const bounds = [...new Set(periods.flatMap(({ start, until }) => [start, until]))].sort((a, b) => a - b)
-  const presence = {
-    slots: periodSlots(bounds),
-    fixed: timeZone === 'UTC' ? inactiveDays * dayLength : undefined,
-    endOf: (at: number): number => addLocalDays(at, inactiveDays, timeZone),
-    active: createPresenceBits(bounds.length),
-  }
+  const slots = periodSlots(bounds)
+  const [first = Number.POSITIVE_INFINITY, last = Number.NEGATIVE_INFINITY] = [bounds[0], bounds.at(-1)]
+  const fixed = timeZone === 'UTC' ? inactiveDays * dayLength : undefined
+  const endOf = (at: number): number => (fixed === undefined ? addLocalDays(at, inactiveDays, timeZone) : at + fixed)
+  const active = createPresenceBits(bounds.length)
   return {
     add: (customerId, at) => {
-      // Whoever never counts is not looked up.
-      if (!isOutside(presence, at)) markEvent(presence, customers.codeOf(customerId), at)
+      if (at >= last) return
+      const until = endOf(at)
+      if (until < first) return
+      // From the first bound after the event to the last one up to its end.
+      const from = at < first ? 0 : periodAt(slots, at) + 1
+      const to = until >= last ? bounds.length - 1 : periodAt(slots, until)
+      if (from <= to) active.set(customers.codeOf(customerId), from, to)
     },
-    addRows: (rows) => markEvents(presence, rows),
+    addRows: ({ customer, at, isCounted }) => {
+      if (bounds.length === 0) return
+      const ends = at.slice()
+      if (fixed === undefined) for (let row = 0; row < ends.length; row += 1) ends[row] = endOf(at[row] ?? 0)
+      else addToAll(ends, fixed)
+      const [from, to] = [placesAt(slots, at), placesAt(slots, ends)]
+      toFirstBounds(from, at, first, bounds.length)
+      toLastBounds(to, ends, last, bounds.length - 1)
+      active.setRows(customers.texts.length, { customer, from, to, isCounted })
+    },
     finish: () => {
       const places = new Map(bounds.map((bound, place) => [bound, place]))
-      return periods.map(({ start, until }) =>
-        countLost(presence.active, customers.texts.length, [places.get(start) ?? 0, places.get(until) ?? 0]),
-      )
+      const count = customers.texts.length
+      return periods.map(({ start, until }) => {
+        const [opens, closes] = [places.get(start) ?? 0, places.get(until) ?? 0]
+        return { opening: active.count(count, opens), lost: active.count(count, opens, closes) }
+      })
     },
   }
 }
 
-/** How long events keep a customer, and who was kept at which bound. */
-interface Presence {
-  /** The bounds; none without periods. */
-  slots: PeriodSlots
-  /** Milliseconds that an event keeps a customer, where days are all of one length. */
-  fixed: number | undefined
-  endOf: (at: number) => number
-  active: PresenceBits
+function addToAll(instants: Float64Array, milliseconds: number): void {
+  for (let row = 0; row < instants.length; row += 1) instants[row] = (instants[row] ?? 0) + milliseconds
 }
 
-/** Whether an event is seen to keep nobody at any bound. */
-function isOutside({ slots, fixed }: Presence, at: number): boolean {
-  return slots.bounds.length === 0 || at >= slots.last || (fixed !== undefined && at + fixed < slots.first)
-}
-
-/** Marks the bounds at which one event keeps a customer. */
-function markEvent({ slots, fixed, endOf, active }: Presence, code: number, at: number): void {
-  const until = fixed === undefined ? endOf(at) : at + fixed
-  if (until < slots.first) return
-  // From the first bound after the event to the last one up to its end.
-  const from = at < slots.first ? 0 : periodAt(slots, at) + 1
-  const to = until >= slots.last ? slots.bounds.length - 1 : periodAt(slots, until)
-  if (from <= to) active.set(code, from, to)
-}
-
-function markEvents(presence: Presence, { length, customer, at, isCounted }: CountedRows): void {
-  for (let row = 0; row < length; row += 1) {
-    const instant = at[row] ?? 0
-    if (isCounted[row] === 1 && !isOutside(presence, instant)) markEvent(presence, customer[row] ?? 0, instant)
+/** From the period of an instant to the first bound after it; beyond the last one there is none. */
+function toFirstBounds(places: Int32Array, instants: Float64Array, first: number, none: number): void {
+  for (let row = 0; row < places.length; row += 1) {
+    const period = places[row] ?? -1
+    if (period >= 0) places[row] = period + 1
+    else places[row] = (instants[row] ?? 0) < first ? 0 : none
   }
 }
 
-/** Customers active at the first of two bounds, and those of them who are not at the second. */
-function countLost(
-  active: PresenceBits,
-  customers: number,
-  [opens, closes]: readonly [number, number],
-): { opening: number; lost: number } {
-  const counts = { opening: 0, lost: 0 }
-  for (let code = 0; code < customers; code += 1) {
-    if (!active.has(code, opens)) continue
-    counts.opening += 1
-    if (!active.has(code, closes)) counts.lost += 1
-  }
-  return counts
+/** From the period of an instant to the last bound up to it; -1 before the first one. */
+function toLastBounds(places: Int32Array, instants: Float64Array, last: number, most: number): void {
+  for (let row = 0; row < places.length; row += 1) if ((instants[row] ?? 0) >= last) places[row] = most
 }

@@ -53,7 +53,7 @@ export function createGroupAccumulator(
     seen = grown(seen, code)
     seen[code] = 1
     const first = code * places.length
-    const group = groupOf(score, bounds)
+    const group = groupOf(score, bounds.minimumPassive, bounds.minimumPromoter)
     if (grids === undefined) count(first, group)
     else {
       for (const { slots, offset } of grids) {
@@ -71,12 +71,17 @@ export function createGroupAccumulator(
     isSegmented = hasSegments
     seen = grown(seen, names.texts.length)
     counts = grown(counts, 3 * (names.texts.length + 1) * places.length)
-    markSeen(seen, segment, isCounted)
-    const rows = { at: columns.at, isCounted }
-    if (grids === undefined) countGroups(counts, { cell: segment, isCounted }, columns.score, bounds)
+    const codes = segment ?? new Uint16Array(columns.length)
+    markSeen(seen, codes, isCounted)
+    if (grids === undefined) countCells(codes, isCounted, columns.score)
     for (const grid of grids ?? []) {
-      countGroups(counts, cellsOfRows(rows, segment, grid, places.length), columns.score, bounds)
+      const cells = cellsOfRows({ at: columns.at, isCounted }, segment, grid, places.length)
+      countCells(cells.cell, cells.isCounted, columns.score)
     }
+  }
+
+  function countCells(cell: Uint32Array | Uint16Array, isCounted: Uint8Array, scores: Float64Array): void {
+    countGroups(counts, cell, isCounted, scores, bounds.minimumPassive, bounds.minimumPromoter)
   }
 
   function keepMode(own: SurveyResponse['mode']): void {
@@ -109,27 +114,27 @@ export function createGroupAccumulator(
 }
 
 /** Place of a score among promoters, passives and detractors. */
-function groupOf(score: number, { minimumPromoter, minimumPassive }: NpsScale): number {
+function groupOf(score: number, minimumPassive: number, minimumPromoter: number): number {
   return score >= minimumPromoter ? 0 : score >= minimumPassive ? 1 : 2
 }
 
 /** Marks the segments of the rows that count. */
-function markSeen(seen: Uint8Array, segment: Uint16Array | undefined, isCounted: Uint8Array): void {
-  for (let row = 0; row < isCounted.length; row += 1) {
-    if (isCounted[row] === 1) seen[segment === undefined ? 0 : (segment[row] ?? 0)] = 1
-  }
+function markSeen(seen: Uint8Array, codes: Uint16Array, isCounted: Uint8Array): void {
+  for (let row = 0; row < isCounted.length; row += 1) if (isCounted[row] === 1) seen[codes[row] ?? 0] = 1
 }
 
-/** Counts the rows that count by cell, the only one where none is given, and group. */
+/** Counts the rows that count by cell and group. */
 function countGroups(
   counts: Uint32Array,
-  { cell, isCounted }: { cell: Uint32Array | Uint16Array | undefined; isCounted: Uint8Array },
+  cell: Uint32Array | Uint16Array,
+  isCounted: Uint8Array,
   scores: Float64Array,
-  bounds: NpsScale,
+  minimumPassive: number,
+  minimumPromoter: number,
 ): void {
   for (let row = 0; row < isCounted.length; row += 1) {
     if (isCounted[row] === 0) continue
-    const place = 3 * (cell === undefined ? 0 : (cell[row] ?? 0)) + groupOf(scores[row] ?? 0, bounds)
+    const place = 3 * (cell[row] ?? 0) + groupOf(scores[row] ?? 0, minimumPassive, minimumPromoter)
     counts[place] = (counts[place] ?? 0) + 1
   }
 }

@@ -13,10 +13,12 @@ export function selectAnswers(
   const { scale } = context
   const { twins } = columnFacts(columns, 'responses', ['responses'])
   const isCounted = new Uint8Array(length)
-  const usual = kind === context.kind ? markUsual(columns, context, isCounted) : 0
+  const { min, max } = endsOf(scale)
+  if (kind === context.kind) markUsual(isCounted, at, score, context.asOf, min, max, scale !== 'coerce')
+  const first = isCounted.indexOf(1)
   // One scale for all rows: it is looked at once.
-  if (usual > 0) assertSameScale(columns, scale, isCounted.indexOf(1))
-  for (let row = usual < length ? isCounted.indexOf(0) : -1; row >= 0; row = isCounted.indexOf(0, row + 1)) {
+  if (first >= 0) assertSameScale(columns, scale, first)
+  for (let row = isCounted.indexOf(0); row >= 0; row = isCounted.indexOf(0, row + 1)) {
     const own = score[row] ?? Number.NaN
     const reason = reasonOf(at[row] ?? 0, kind, Number.isNaN(own), context)
     // What is known, of the kind and not blank, and yet not usual, is no score of the scale.
@@ -27,21 +29,19 @@ export function selectAnswers(
   return isCounted
 }
 
-/** Marks the answers that are known and have a score of the scale, as most have; how many. */
+/** Marks the answers that are known and have a score of the scale, as most have. */
 function markUsual(
-  { length, at, score }: ResponseColumns,
-  { asOf, scale }: AnswerContext,
-  isCounted: Uint8Array,
-): number {
-  const { min, max } = endsOf(scale)
-  const isCoerced = scale === 'coerce'
-  let usual = 0
-  for (let row = 0; row < length; row += 1) {
-    const own = score[row] ?? Number.NaN
-    if (!((at[row] ?? 0) <= asOf && own >= min && own <= max)) continue
-    if (!isCoerced && !Number.isInteger(own)) continue
-    isCounted[row] = 1
-    usual += 1
+  marks: Uint8Array,
+  at: Float64Array,
+  scores: Float64Array,
+  asOf: number,
+  min: number,
+  max: number,
+  areWhole: boolean,
+): void {
+  for (let row = 0; row < marks.length; row += 1) {
+    const score = scores[row] ?? Number.NaN
+    const isOnScale = score >= min && score <= max && (!areWhole || Math.floor(score) === score)
+    if (isOnScale && (at[row] ?? 0) <= asOf) marks[row] = 1
   }
-  return usual
 }

@@ -1,4 +1,5 @@
 import { grown } from '../../internal/grown.js'
+import { countBetween } from '../../tally/countBetween.js'
 import type { CountedRows } from '../../tally/countedRows.js'
 import { createInstantGroups } from '../../tally/createInstantGroups.js'
 import type { Key, Keys } from '../../tally/createKeys.js'
@@ -38,7 +39,10 @@ function accumulateNumbers(customers: Keys, rule: WindowRule, returning: boolean
     },
     addRows: (rows) => {
       reserve(customers.texts.length)
-      countRows(rows, rule, { before, inside, after })
+      countBetween(inside, rows, start, until)
+      if (!returning) return
+      countBetween(before, rows, Number.NEGATIVE_INFINITY, start)
+      countBetween(after, rows, until, Number.POSITIVE_INFINITY)
     },
     finish: () => addAll({ before, inside, after }, customers.texts.length, rule),
   }
@@ -53,20 +57,6 @@ function accumulateNumbers(customers: Keys, rule: WindowRule, returning: boolean
 
 /** Orders of each customer before, in and after the window. */
 type OrderNumbers = Record<'before' | 'inside' | 'after', Uint32Array>
-
-function countRows(
-  { length, customer, at, isCounted }: CountedRows,
-  { start, until }: WindowRule,
-  { before, inside, after }: OrderNumbers,
-): void {
-  for (let row = 0; row < length; row += 1) {
-    if (isCounted[row] === 0) continue
-    const instant = at[row] ?? 0
-    const counted = instant >= until ? after : instant < start ? before : inside
-    const code = customer[row] ?? 0
-    counted[code] = (counted[code] ?? 0) + 1
-  }
-}
 
 function addAll({ before, inside, after }: OrderNumbers, customers: number, rule: WindowRule): PurchaseCounts {
   const counts = emptyPurchases(rule.withinDays)

@@ -46,7 +46,7 @@ export function createSpendAccumulator(customers: Keys, { asOf, timeZone, occasi
     addRows: (rows, spent, amountOf) => {
       const { customer, isCounted } = rows
       reserve(customers.texts.length)
-      keepLast(rows, last, occasions)
+      keepLast(customer, rows.at, isCounted, last, occasions)
       groups?.addRows(rows)
       sums.addRows(customer, spent, isCounted, (row) => sums.addDecimal(customer[row] ?? 0, amountOf(row)))
     },
@@ -78,8 +78,14 @@ export function createSpendAccumulator(customers: Keys, { asOf, timeZone, occasi
 }
 
 /** Keeps the last instant and the number of orders of each customer. */
-function keepLast({ length, customer, at, isCounted }: CountedRows, last: Float64Array, occasions: Uint32Array): void {
-  for (let row = 0; row < length; row += 1) {
+function keepLast(
+  customer: Uint32Array,
+  at: Float64Array,
+  isCounted: Uint8Array,
+  last: Float64Array,
+  occasions: Uint32Array,
+): void {
+  for (let row = 0; row < isCounted.length; row += 1) {
     if (isCounted[row] === 0) continue
     const code = customer[row] ?? 0
     const instant = at[row] ?? 0

@@ -1,10 +1,11 @@
 import { periodAt } from '../../calendar/periodAt.js'
-import type { PeriodSlots } from '../../calendar/periodSlots.js'
+import { placesAt } from '../../calendar/placesAt.js'
 import { grown } from '../../internal/grown.js'
 import type { CountedRows } from '../../tally/countedRows.js'
 import { createInstantGroups, type InstantGroups } from '../../tally/createInstantGroups.js'
 import type { Key, Keys } from '../../tally/createKeys.js'
-import { createPresenceBits, type PresenceBits } from '../../tally/createPresenceBits.js'
+import { createPresenceBits } from '../../tally/createPresenceBits.js'
+import { nextPlace } from '../../tally/nextPlace.js'
 import { type ActorEvents, addActor, emptyGrid, type RetentionGrid } from './addActor.js'
 import type { RetentionRule } from './readRetentionRule.js'
 
@@ -47,13 +48,18 @@ function accumulateBuckets(actors: Keys, rule: RetentionRule): CohortAccumulator
       if (at < earliest) return
       const code = actors.codeOf(actor)
       reserve(code)
-      keepEvent({ first, second, buckets }, slots, code, at)
+      keepEarliest(first, second, code, at)
+      const bucket = periodAt(slots, at)
+      if (bucket >= 0) buckets.set(code, bucket, bucket)
     },
-    addRows: (rows) => {
+    addRows: ({ customer, at, isCounted }) => {
       reserve(actors.texts.length)
-      keepEvents({ first, second, buckets }, slots, rows, earliest)
+      const places = placesAt(slots, at)
+      keepAll(first, second, customer, at, isCounted, earliest)
+      leaveOutBefore(places, at, earliest)
+      buckets.setRows(actors.texts.length, { customer, from: places, to: places, isCounted })
     },
-    finish: () => gridOf({ first, second, buckets }, actors.texts.length, rule),
+    finish: () => gridOf({ first, second, words: buckets.words }, actors.texts.length, rule),
   }
 
   function reserve(code: number): void {
@@ -64,33 +70,38 @@ function accumulateBuckets(actors: Keys, rule: RetentionRule): CohortAccumulator
   }
 }
 
-/** What is kept of each actor: its two earliest distinct instants, and the buckets of all. */
+/** What is kept of each actor: its two earliest distinct instants, and the buckets of all, as bits. */
 interface ActorBuckets {
   first: Float64Array
   second: Float64Array
-  buckets: PresenceBits
+  words: readonly Int32Array[]
 }
 
-function keepEvent({ first, second, buckets }: ActorBuckets, slots: PeriodSlots, code: number, at: number): void {
+function keepEarliest(first: Float64Array, second: Float64Array, code: number, at: number): void {
   const known = first[code] ?? 0
   if (at < known) {
     second[code] = known
     first[code] = at
   } else if (at > known && at < (second[code] ?? 0)) second[code] = at
-  const bucket = periodAt(slots, at)
-  if (bucket >= 0) buckets.set(code, bucket, bucket)
 }
 
-function keepEvents(
-  actors: ActorBuckets,
-  slots: PeriodSlots,
-  { length, customer, at, isCounted }: CountedRows,
+function keepAll(
+  first: Float64Array,
+  second: Float64Array,
+  customer: Uint32Array,
+  at: Float64Array,
+  isCounted: Uint8Array,
   earliest: number,
 ): void {
-  for (let row = 0; row < length; row += 1) {
+  for (let row = 0; row < isCounted.length; row += 1) {
     const instant = at[row] ?? 0
-    if (isCounted[row] === 1 && instant >= earliest) keepEvent(actors, slots, customer[row] ?? 0, instant)
+    if (isCounted[row] === 1 && instant >= earliest) keepEarliest(first, second, customer[row] ?? 0, instant)
   }
+}
+
+/** What happened before an instant, and what lies in no bucket, gets a place that no bit can have: it is not marked. */
+function leaveOutBefore(places: Int32Array, at: Float64Array, earliest: number): void {
+  for (let row = 0; row < places.length; row += 1) if ((at[row] ?? 0) < earliest) places[row] = -1
 }
 
 /** The counts of every cohort and offset. */
@@ -110,23 +121,24 @@ function gridOf(actors: ActorBuckets, count: number, rule: RetentionRule): Reten
 
 /** The size of every cohort, and who came back by cohort and offset. */
 function countReturns(
-  { first, second, buckets }: ActorBuckets,
+  { first, second, words }: ActorBuckets,
   count: number,
   { start, end, bounds, slots, cohortCount, ranges: { length: width } }: RetentionRule,
 ): { sizes: Uint32Array; retained: Uint32Array } {
   const sizes = new Uint32Array(cohortCount)
   const retained = new Uint32Array(cohortCount * width)
+  const cohorts = placesAt(slots, first.subarray(0, count))
   for (let code = 0; code < count; code += 1) {
     const startedAt = first[code] ?? 0
     if (!(startedAt >= start && startedAt < end)) continue
-    const cohort = periodAt(slots, startedAt)
+    const cohort = cohorts[code] ?? 0
     const row = cohort * width
     sizes[cohort] = (sizes[cohort] ?? 0) + 1
     if (width > 0 && (second[code] ?? 0) < (bounds[cohort + 1] ?? 0)) retained[row] = (retained[row] ?? 0) + 1
-    let bucket = buckets.next(code, cohort + 1)
+    let bucket = nextPlace(words, code, cohort + 1)
     while (bucket >= 0 && bucket - cohort < width) {
       retained[row + bucket - cohort] = (retained[row + bucket - cohort] ?? 0) + 1
-      bucket = buckets.next(code, bucket + 1)
+      bucket = nextPlace(words, code, bucket + 1)
     }
   }
   return { sizes, retained }

@@ -1,7 +1,7 @@
 import { fail } from '../../internal/fail.js'
 
 /** What money is never added up across. */
-export interface MoneyKey {
+interface MoneyKey {
   segment: string | undefined
   currency: string
 }

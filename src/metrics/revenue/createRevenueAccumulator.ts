@@ -71,10 +71,7 @@ export function createRevenueAccumulator(periods: readonly CutPeriod[]): Revenue
   function addCells(columns: OrderColumns, amounts: OrderHundredths, { cell, isCounted }: CellRows): void {
     const wide = wideByRow(columns)
     orders = grown(orders, keys.all.length * periods.length)
-    for (let row = 0; row < cell.length; row += 1) {
-      const own = cell[row] ?? 0
-      orders[own] = (orders[own] ?? 0) + (isCounted[row] ?? 0)
-    }
+    countCells(orders, cell, isCounted)
     gross.addRows(cell, amounts.total, isCounted, (row) => {
       gross.addDecimal(cell[row] ?? 0, toDecimal(orderAt(columns, row, wide).total, 'total'))
     })
@@ -82,6 +79,13 @@ export function createRevenueAccumulator(periods: readonly CutPeriod[]): Revenue
     refunds.addRows(cell, amounts.refunded, isCounted, (row) => {
       refunds.addDecimal(cell[row] ?? 0, toDecimal(orderAt(columns, row, wide).refunded ?? 0, 'refunded'))
     })
+  }
+}
+
+function countCells(counts: Uint32Array, cell: Uint32Array, isCounted: Uint8Array): void {
+  for (let row = 0; row < cell.length; row += 1) {
+    const own = cell[row] ?? 0
+    counts[own] = (counts[own] ?? 0) + (isCounted[row] ?? 0)
   }
 }
 
@@ -93,6 +97,9 @@ function keysOfRows(
   keys: MoneyKeys,
 ): Uint32Array {
   const codes = new Uint32Array(length)
+  const first = isCounted.indexOf(1)
+  if (first < 0) return codes
+  if (!hasSegments && currency === undefined) return codes.fill(keys.codeOf(undefined, currencies[0] as string, first))
   for (let row = 0; row < length; row += 1) {
     if (isCounted[row] === 0) continue
     const own = hasSegments ? (segments[segment?.[row] ?? 0] ?? '') : undefined

@@ -19,7 +19,9 @@ export interface DurationRows {
   milliseconds: Float64Array
   /** 1 for a duration that was completed, 0 for one still open. */
   done: Uint8Array
-  segment?: Uint32Array | undefined
+  /** 1 for a row that counts. */
+  isCounted: Uint8Array
+  segment?: Uint32Array | Uint16Array | undefined
 }
 
 /** A segment that durations are in; of no name where nothing is segmented. */
@@ -28,54 +30,73 @@ interface DurationSegment {
   code: number
 }
 
-/** Keeps 21 bytes a duration instead of an object. */
+/** Keeps 22 bytes a duration instead of an object. */
 export function createDurationColumns(names: Keys): DurationColumns {
   let at = new Float64Array(1024)
   let milliseconds = new Float64Array(1024)
   let codes = new Uint32Array(1024)
   let done = new Uint8Array(1024)
+  let isCounted = new Uint8Array(1024)
   let length = 0
-  let seen = new Uint8Array(64)
   let isSegmented = false
   return {
     add: (instant, segment, duration, completed) => {
-      reserve(length + 1)
+      if (length >= at.length) reserve(length)
       at[length] = instant
       milliseconds[length] = duration
       done[length] = completed ? 1 : 0
-      if (segment !== undefined) keepSegment(length, names.codeOf(segment))
+      isCounted[length] = 1
+      if (segment !== undefined) {
+        isSegmented = true
+        codes[length] = names.codeOf(segment)
+      }
       length += 1
     },
     addRows: (rows) => {
       reserve(length + rows.length)
-      at.set(rows.at.subarray(0, rows.length), length)
-      milliseconds.set(rows.milliseconds.subarray(0, rows.length), length)
-      done.set(rows.done.subarray(0, rows.length), length)
+      at.set(rows.at, length)
+      milliseconds.set(rows.milliseconds, length)
+      done.set(rows.done, length)
+      isCounted.set(rows.isCounted, length)
       if (rows.segment !== undefined) {
-        for (let row = 0; row < rows.length; row += 1) keepSegment(length + row, rows.segment[row] ?? 0)
+        isSegmented = true
+        codes.set(rows.segment, length)
       }
       length += rows.length
     },
-    rows: () => ({ length, at, milliseconds, done, segment: codes }),
+    rows: () => ({
+      length,
+      at: at.subarray(0, length),
+      milliseconds: milliseconds.subarray(0, length),
+      done: done.subarray(0, length),
+      isCounted: isCounted.subarray(0, length),
+      segment: codes.subarray(0, length),
+    }),
     segments: () => {
-      if (!isSegmented) return [{ name: undefined, code: 0 }]
+      const seen = new Uint8Array(names.texts.length)
+      const isEmpty = markSeen(seen, codes, isCounted, length) === 0
+      if (!isSegmented || isEmpty) return [{ name: undefined, code: 0 }]
       // Columns also name segments without a ticket.
       return names.texts.flatMap((name, code) => (seen[code] === 1 ? [{ name, code }] : []))
     },
   }
 
-  function keepSegment(row: number, code: number): void {
-    isSegmented = true
-    if (code >= seen.length) seen = grown(seen, code)
-    seen[code] = 1
-    codes[row] = code
+  function reserve(position: number): void {
+    at = grown(at, position)
+    milliseconds = grown(milliseconds, position)
+    codes = grown(codes, position)
+    done = grown(done, position)
+    isCounted = grown(isCounted, position)
   }
+}
 
-  function reserve(count: number): void {
-    if (count <= at.length) return
-    at = grown(at, count)
-    milliseconds = grown(milliseconds, count)
-    codes = grown(codes, count)
-    done = grown(done, count)
+/** Marks the codes of the rows that count; how many rows do. */
+function markSeen(seen: Uint8Array, codes: Uint32Array, isCounted: Uint8Array, length: number): number {
+  let count = 0
+  for (let row = 0; row < length; row += 1) {
+    if (isCounted[row] === 0) continue
+    seen[codes[row] ?? 0] = 1
+    count += 1
   }
+  return count
 }

@@ -40,9 +40,10 @@ export function measureDurations(
 function measuredOf(columns: readonly DurationColumns[], isInside: (at: number) => boolean): DurationLists {
   const lists = { completed: [] as number[], open: [] as number[] }
   for (const durations of columns) {
-    const { length, at, milliseconds, done } = durations.rows()
+    const { length, at, milliseconds, done, isCounted } = durations.rows()
     for (let row = 0; row < length; row += 1) {
-      if (isInside(at[row] ?? 0)) lists[done[row] === 1 ? 'completed' : 'open'].push(milliseconds[row] ?? 0)
+      if (isCounted[row] === 1 && isInside(at[row] ?? 0))
+        lists[done[row] === 1 ? 'completed' : 'open'].push(milliseconds[row] ?? 0)
     }
   }
   return lists

@@ -14,38 +14,55 @@ export function readTicketColumns(
   const { length, createdAt, firstReplyAt, resolvedAt, segment } = columns
   const isReply = options.clock === 'firstResponse'
   const stops = isReply ? firstReplyAt : resolvedAt
-  const rows = {
-    length: 0,
-    at: new Float64Array(length),
-    milliseconds: new Float64Array(length),
-    done: new Uint8Array(length),
-    segment: segmentBy === undefined ? undefined : new Uint32Array(length),
+  const milliseconds = new Float64Array(length)
+  const done = new Uint8Array(length)
+  const isCounted = new Uint8Array(length)
+  const refused = readClocks(createdAt, stops, resolvedAt, asOf, milliseconds, done, isCounted)
+  if (refused < length) {
+    const field = isReply && done[refused] === 1 ? 'firstReplyAt' : 'resolvedAt'
+    const stop = (field === 'firstReplyAt' ? firstReplyAt : resolvedAt)[refused]
+    fail('EVENT_ORDER', `tickets[${refused}].${field}`, 'must not precede createdAt', stop)
   }
-  for (let row = 0; row < length; row += 1) {
-    const [created, stop] = [createdAt[row] ?? 0, stops[row] ?? Number.NaN]
-    const isDone = stop <= asOf
-    if (created > asOf) {
-      if (isInside(created, isDone ? stop : undefined)) exclusions.add('future')
-      continue
-    }
-    const solved = isReply && !isDone ? (resolvedAt[row] ?? Number.NaN) : stop
-    if (solved < created) refuse(row, isReply && isDone ? 'firstReplyAt' : 'resolvedAt', solved)
-    if (basis === 'closed' && !isDone) continue
-    // A ticket that is solved unanswered was followed up to its solution.
-    const until = isDone ? stop : isReply && solved <= asOf ? solved : asOf
-    const place = rows.length
-    rows.at[place] = basis === 'closed' ? stop : created
-    rows.milliseconds[place] = Math.max(0, until - created)
-    rows.done[place] = isDone ? 1 : 0
-    if (rows.segment !== undefined) rows.segment[place] = segment?.[row] ?? 0
-    rows.length += 1
+  for (let row = isCounted.indexOf(0); row >= 0; row = isCounted.indexOf(0, row + 1)) {
+    if (isInside(createdAt[row] ?? 0, done[row] === 1 ? stops[row] : undefined)) exclusions.add('future')
   }
+  if (basis === 'closed') unmarkOpen(isCounted, done)
   visitAll(columns, visitDropped)
-  return rows
+  const at = basis === 'closed' ? stops : createdAt
+  return { length, at, milliseconds, done, isCounted, segment: segmentBy === undefined ? undefined : segment }
 }
 
-function refuse(row: number, field: string, received: number): never {
-  return fail('EVENT_ORDER', `tickets[${row}].${field}`, 'must not precede createdAt', received)
+/**
+ * The time that each ticket took, or has lasted; those created later than what is known are not marked.
+ *
+ * A ticket that is solved without the stop was followed up to its solution. The first row that ends before it begins, or
+ * the number of rows.
+ */
+function readClocks(
+  created: Float64Array,
+  stops: Float64Array,
+  solved: Float64Array,
+  asOf: number,
+  milliseconds: Float64Array,
+  done: Uint8Array,
+  isCounted: Uint8Array,
+): number {
+  for (let row = 0; row < isCounted.length; row += 1) {
+    const [start, stop] = [created[row] ?? 0, stops[row] ?? Number.NaN]
+    const isDone = stop <= asOf
+    if (isDone) done[row] = 1
+    if (start > asOf) continue
+    const end = isDone ? stop : (solved[row] ?? Number.NaN)
+    if (end < start) return row
+    isCounted[row] = 1
+    const isFollowed = end <= asOf
+    milliseconds[row] = Math.max(0, isFollowed ? end - start : asOf - start)
+  }
+  return isCounted.length
+}
+
+function unmarkOpen(isCounted: Uint8Array, done: Uint8Array): void {
+  for (let row = 0; row < done.length; row += 1) if (done[row] === 0) isCounted[row] = 0
 }
 
 /** Tickets that were dropped come as records, after the rows. */

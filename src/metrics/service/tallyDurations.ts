@@ -105,20 +105,22 @@ function cellsOf(durations: DurationColumns, periods: readonly CutPeriod[] | und
 
 /** The lists of a cell by segment and period, open durations apart from those completed. */
 function listsOf(
-  { length, at, milliseconds: values, done, segment }: DurationRows & { segment: Uint32Array },
+  rows: DurationRows & { segment: Uint32Array },
   groups: number,
   grid: PlacedSlots | undefined,
   places: number,
 ): (cell: number) => { completed: number[]; open: number[] } {
-  const all = { at: at.subarray(0, length), isCounted: new Uint8Array(length).fill(1) }
-  const cells =
-    grid === undefined
-      ? { cell: segment.slice(0, length), isCounted: all.isCounted }
-      : cellsOfRows(all, segment, grid, places)
-  const { cell: codes, isCounted } = cells
-  for (let row = 0; row < length; row += 1) codes[row] = 2 * (codes[row] ?? 0) + (done[row] === 1 ? 0 : 1)
+  const { length, milliseconds: values, done, segment } = rows
+  const { cell: codes, isCounted } =
+    grid === undefined ? { cell: segment.slice(), ...rows } : cellsOfRows(rows, segment, grid, places)
+  splitByState(codes, done)
   const valuesOf = groupByCode({ codes, values, length, isCounted }, groups)
   return (cell) => ({ completed: numbersOf(valuesOf(2 * cell)), open: numbersOf(valuesOf(2 * cell + 1)) })
+}
+
+/** Two codes for each: the first for completed durations. */
+function splitByState(codes: Uint32Array, done: Uint8Array): void {
+  for (let row = 0; row < codes.length; row += 1) codes[row] = 2 * (codes[row] ?? 0) + (done[row] === 1 ? 0 : 1)
 }
 
 /** A plain list of numbers; `Array.from` would go through an iterator. */

@@ -17,10 +17,12 @@ export function selectActivity(
   const { length, customer, at } = columns
   const { twins } = columnFacts(columns, 'activities', ['activity'])
   const isCounted = new Uint8Array(length)
-  for (let row = 0; row < length; row += 1) {
-    if ((at[row] ?? 0) <= asOf) isCounted[row] = 1
-    else leaveOut('future')
-  }
+  markKnown(isCounted, at, asOf)
+  for (let row = isCounted.indexOf(0); row >= 0; row = isCounted.indexOf(0, row + 1)) leaveOut('future')
   for (let twin = 0; twin < twins.length; twin += 1) leaveOut('duplicate')
   return { length, customer, at, isCounted }
+}
+
+function markKnown(marks: Uint8Array, at: Float64Array, asOf: number): void {
+  for (let row = 0; row < marks.length; row += 1) if ((at[row] ?? 0) <= asOf) marks[row] = 1
 }

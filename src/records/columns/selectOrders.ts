@@ -23,39 +23,38 @@ export function selectOrders(
   const { length, customers, customer, at } = columns
   const { twins } = columnFacts(columns, 'orders', ['orders'])
   const noName = customers.indexOf('')
-  const isCounted = new Uint8Array(length)
-  const usual = markUsual(columns, rule.asOf, noName, isCounted)
-  if (usual < length) {
-    const unusual = { ...rule, noName, wide: wideByRow(columns) }
-    for (let row = isCounted.indexOf(0); row >= 0; row = isCounted.indexOf(0, row + 1)) {
-      const reason = reasonOf(columns, row, unusual)
-      if (reason === undefined) isCounted[row] = 1
-      else leaveOut(reason, at[row] ?? 0)
-    }
+  const unusual = { ...rule, noName, wide: wideByRow(columns) }
+  const isCounted = usualOrders(columns, rule.asOf, noName)
+  for (let row = isCounted.indexOf(0); row >= 0; row = isCounted.indexOf(0, row + 1)) {
+    const reason = reasonOf(columns, row, unusual)
+    if (reason === undefined) isCounted[row] = 1
+    else leaveOut(reason, at[row] ?? 0)
   }
   for (const row of twins) leaveOut('duplicate', at[row] ?? 0)
   return { length, customer, at, isCounted }
 }
 
-/** Marks orders that are known, paid, not paid back, and of somebody, as most are: no reason is looked for; how many. */
-function markUsual(
-  { length, customer, at, total, refunded, status, wide }: OrderColumns,
-  asOf: number,
-  noName: number,
-  isCounted: Uint8Array,
-): number {
-  const isNarrow = wide === undefined
-  let usual = 0
-  for (let row = 0; row < length; row += 1) {
+/** Marks orders that are known, paid, not paid back, and of somebody, as most are: no reason is looked for. */
+function usualOrders(columns: OrderColumns, asOf: number, noName: number): Uint8Array {
+  const { length, customer, at, refunded, status, wide = [] } = columns
+  const marks = new Uint8Array(length)
+  markKnown(marks, customer, at, asOf, noName)
+  if (status !== undefined) unmarkOthers(marks, status)
+  if (refunded !== undefined) unmarkOthers(marks, refunded)
+  for (const { row } of wide) marks[row] = 0
+  return marks
+}
+
+function markKnown(marks: Uint8Array, customer: Uint32Array, at: Float64Array, asOf: number, noName: number): void {
+  for (let row = 0; row < marks.length; row += 1) {
     const code = customer[row] ?? nobody
-    if (!((at[row] ?? 0) <= asOf) || code === nobody || code === noName) continue
-    if (status !== undefined && status[row] !== 0) continue
-    if (refunded !== undefined && refunded[row] !== 0) continue
-    if (!isNarrow && Number.isNaN(total[row] ?? 0)) continue
-    isCounted[row] = 1
-    usual += 1
+    if ((at[row] ?? 0) <= asOf && code !== nobody && code !== noName) marks[row] = 1
   }
-  return usual
+}
+
+/** Takes the mark from rows of which a column says anything but 0. */
+function unmarkOthers(marks: Uint8Array, column: Uint8Array | Float64Array): void {
+  for (let row = 0; row < marks.length; row += 1) if (column[row] !== 0) marks[row] = 0
 }
 
 /** Why an order is left out; undefined for one that counts all the same. */
