@@ -1,105 +1,167 @@
-import { compareCodeUnits } from '../internal/compareCodeUnits.js'
 import { fail } from '../internal/fail.js'
 import type { PurchaseDays } from '../tally/columnTallies.js'
+import type { DayRows } from './createDayRows.js'
+import { numbersOf } from './numbersOf.js'
+import { sortCodes } from './sortCodes.js'
 
 /** The rows of purchase days. */
-export type DayColumns = Pick<PurchaseDays, 'customers' | 'row' | 'day' | 'orders' | 'amount' | 'returned'>
-
-/** Orders as columns, in the order they came. */
-export interface OrderRows {
-  readonly customers: readonly string[]
-  readonly codes: Uint32Array
-  readonly days: Int32Array
-  readonly orders: Uint8Array
-  readonly amounts: Float64Array
-  readonly returns: Float64Array
-  readonly length: number
-}
+export type DayColumns = Pick<PurchaseDays, 'scale' | 'customers' | 'row' | 'day' | 'orders' | 'amount' | 'returned'>
 
 /** The largest whole amount that a double holds exactly. */
 const largestAmount = Number.MAX_SAFE_INTEGER
 
-/** Orders united by customer and day, by counting: customers sorted or in order of first appearance, days ascending. */
-export function groupDayRows(rows: OrderRows, sorted: boolean): DayColumns {
-  const { customers: ids, days, length } = rows
-  const places = placesOf(ids, sorted)
-  const ends = new Uint32Array(ids.length + 1)
-  for (let row = 0; row < length; row += 1) {
-    const next = (places[rows.codes[row] ?? 0] ?? 0) + 1
-    ends[next] = (ends[next] ?? 0) + 1
-  }
-  for (let place = 1; place <= ids.length; place += 1) ends[place] = (ends[place] ?? 0) + (ends[place - 1] ?? 0)
-  const next = ends.slice(0, ids.length)
-  const order = new Uint32Array(length)
-  for (let row = 0; row < length; row += 1) {
-    const place = places[rows.codes[row] ?? 0] ?? 0
-    const at = next[place] ?? 0
-    order[at] = row
-    next[place] = at + 1
-  }
-  const grouped: DayColumns = {
-    customers: namesOf(ids, places),
-    row: [],
-    day: [],
-    orders: [],
-    amount: [],
-    returned: [],
-  }
-  for (let place = 0; place < ids.length; place += 1) {
-    const own = order.subarray(ends[place], ends[place + 1])
-    if (!isAscending(own, days)) own.sort((a, b) => (days[a] ?? 0) - (days[b] ?? 0))
-    addDays(grouped, rows, own, place)
-  }
-  return grouped
+/**
+ * Orders united by customer and day, by counting: customers with an order sorted or in order of first appearance, days
+ * ascending.
+ */
+export function groupDayRows(rows: DayRows, texts: readonly string[], sorted: boolean): DayColumns {
+  const counts = countsOf(rows.codes, rows.length, texts.length)
+  const present = sorted ? sortCodes(presentCodes(counts), texts) : codesByAppearance(rows, texts.length)
+  const order = ordered(rows, counts, present)
+  const grouped = uniteDays(rows, order)
+  return { scale: rows.scale, customers: namesOf(present, texts), ...grouped }
 }
 
-/** Where each customer stands, by code. */
-function placesOf(ids: readonly string[], sorted: boolean): Uint32Array {
-  const places = new Uint32Array(ids.length)
-  const codes = ids.map((_, code) => code)
-  if (sorted) codes.sort((a, b) => compareCodeUnits(ids[a] ?? '', ids[b] ?? ''))
-  codes.forEach((code, place) => {
-    places[code] = place
-  })
-  return places
+function countsOf(codes: Uint32Array, length: number, customers: number): Uint32Array {
+  const counts = new Uint32Array(customers)
+  for (let row = 0; row < length; row += 1) counts[codes[row] ?? 0] = (counts[codes[row] ?? 0] ?? 0) + 1
+  return counts
 }
 
-function namesOf(ids: readonly string[], places: Uint32Array): string[] {
-  const names = new Array<string>(ids.length).fill('')
-  ids.forEach((id, code) => {
-    names[places[code] ?? 0] = id
-  })
+function presentCodes(counts: Uint32Array): Uint32Array {
+  const codes = new Uint32Array(counts.length)
+  let present = 0
+  for (let code = 0; code < counts.length; code += 1) {
+    codes[present] = code
+    if (counts[code] !== 0) present += 1
+  }
+  return codes.slice(0, present)
+}
+
+function codesByAppearance({ codes, length }: DayRows, customers: number): Uint32Array {
+  const seen = new Uint8Array(customers)
+  const found = new Uint32Array(customers)
+  let present = 0
+  for (let row = 0; row < length; row += 1) {
+    const code = codes[row] ?? 0
+    if (seen[code] === 1) continue
+    seen[code] = 1
+    found[present] = code
+    present += 1
+  }
+  return found.subarray(0, present)
+}
+
+function namesOf(codes: Uint32Array, texts: readonly string[]): string[] {
+  const names = new Array<string>(codes.length)
+  for (let place = 0; place < codes.length; place += 1) names[place] = texts[codes[place] ?? 0] ?? ''
   return names
 }
 
-function isAscending(rows: Uint32Array, days: Int32Array): boolean {
-  for (let at = 1; at < rows.length; at += 1) {
-    if ((days[rows[at - 1] ?? 0] ?? 0) > (days[rows[at] ?? 0] ?? 0)) return false
+/** The rows by customer, as these are to stand, then day; on one day as they came. */
+function ordered(rows: DayRows, counts: Uint32Array, present: Uint32Array): Uint32Array {
+  const { codes, length } = rows
+  const next = new Uint32Array(counts.length)
+  let start = 0
+  for (let place = 0; place < present.length; place += 1) {
+    const code = present[place] ?? 0
+    next[code] = start
+    start += counts[code] ?? 0
   }
-  return true
+  const byDay = rowsByDay(rows)
+  const order = new Uint32Array(length)
+  for (let index = 0; index < length; index += 1) {
+    const row = byDay === null ? index : (byDay[index] ?? 0)
+    const code = codes[row] ?? 0
+    const at = next[code] ?? 0
+    order[at] = row
+    next[code] = at + 1
+  }
+  return order
 }
 
-/** One row a day of one customer. */
-function addDays(grouped: DayColumns, rows: OrderRows, own: Uint32Array, place: number): void {
-  for (let at = 0; at < own.length; ) {
-    const day = rows.days[own[at] ?? 0] ?? 0
-    let [orders, returned] = [0, 0]
-    let amount: number | null = null
-    for (; at < own.length && rows.days[own[at] ?? 0] === day; at += 1) {
-      const row = own[at] ?? 0
-      const total = rows.amounts[row] ?? Number.NaN
-      orders += rows.orders[row] ?? 0
-      returned += rows.returns[row] ?? 0
-      if (!Number.isNaN(total)) amount = (amount ?? 0) + total
-    }
-    if ((amount ?? 0) > largestAmount || returned > largestAmount) {
-      const rule = 'the sum of a day must be 2^53 at most, in units of the finest amount'
-      fail('AMOUNT_OUT_OF_RANGE', 'orders', rule, Math.max(amount ?? 0, returned))
-    }
-    grouped.row.push(place)
-    grouped.day.push(day)
-    grouped.orders.push(orders)
-    grouped.amount.push(amount)
-    grouped.returned.push(returned)
+/** The rows by day, on one day as they came; null where they stand so. */
+function rowsByDay({ days, length }: DayRows): Uint32Array | null {
+  let [first, last] = [days[0] ?? 0, days[0] ?? 0]
+  let isSorted = true
+  for (let row = 1; row < length; row += 1) {
+    const day = days[row] ?? 0
+    if (day < (days[row - 1] ?? 0)) isSorted = false
+    if (day < first) first = day
+    if (day > last) last = day
   }
+  if (isSorted) return null
+  const next = new Uint32Array(last - first + 2)
+  for (let row = 0; row < length; row += 1) {
+    const after = (days[row] ?? 0) - first + 1
+    next[after] = (next[after] ?? 0) + 1
+  }
+  for (let day = 1; day < next.length; day += 1) next[day] = (next[day] ?? 0) + (next[day - 1] ?? 0)
+  const order = new Uint32Array(length)
+  for (let row = 0; row < length; row += 1) {
+    const day = (days[row] ?? 0) - first
+    const at = next[day] ?? 0
+    order[at] = row
+    next[day] = at + 1
+  }
+  return order
+}
+
+type UnitedDays = Pick<DayColumns, 'row' | 'day' | 'orders' | 'amount' | 'returned'>
+
+/** One row a day of one customer. */
+function uniteDays(rows: DayRows, order: Uint32Array): UnitedDays {
+  const { codes, days, orders: purchases, amounts, returns } = rows
+  const [row, day, orders] = [
+    new Uint32Array(order.length),
+    new Int32Array(order.length),
+    new Uint32Array(order.length),
+  ]
+  const [amount, returned] = [new Float64Array(order.length), new Float64Array(order.length)]
+  let length = 0
+  let [place, customer, today] = [-1, -1, 0]
+  for (let at = 0; at < order.length; at += 1) {
+    const from = order[at] ?? 0
+    const code = codes[from] ?? 0
+    const on = days[from] ?? 0
+    if (code !== customer || on !== today) {
+      if (code !== customer) place += 1
+      customer = code
+      today = on
+      row[length] = place
+      day[length] = on
+      amount[length] = Number.NaN
+      length += 1
+    }
+    const last = length - 1
+    const total = amounts[from] ?? Number.NaN
+    orders[last] = (orders[last] ?? 0) + (purchases[from] ?? 0)
+    returned[last] = (returned[last] ?? 0) + (returns[from] ?? 0)
+    if (!Number.isNaN(total)) amount[last] = Number.isNaN(amount[last]) ? total : (amount[last] ?? 0) + total
+  }
+  assertExact(amount, returned, length)
+  return {
+    row: numbersOf(row, length),
+    day: numbersOf(day, length),
+    orders: numbersOf(orders, length),
+    amount: knownNumbersOf(amount, length),
+    returned: numbersOf(returned, length),
+  }
+}
+
+function assertExact(amount: Float64Array, returned: Float64Array, length: number): void {
+  for (let row = 0; row < length; row += 1) {
+    const [sum, back] = [amount[row] ?? 0, returned[row] ?? 0]
+    if (sum > largestAmount || back > largestAmount) {
+      const rule = 'the sum of a day must be 2^53 at most, in units of the finest amount'
+      fail('AMOUNT_OUT_OF_RANGE', 'orders', rule, Math.max(sum, back))
+    }
+  }
+}
+
+/** The same as numbers, null where one is NaN. */
+function knownNumbersOf(values: Float64Array, length: number): (number | null)[] {
+  const numbers: (number | null)[] = numbersOf(values, length)
+  for (let row = 0; row < length; row += 1) if (Number.isNaN(values[row])) numbers[row] = null
+  return numbers
 }
