@@ -2,24 +2,37 @@ import { fail } from '../internal/fail.js'
 import { grown } from '../internal/grown.js'
 import type { ScaledAmount } from './readScaledAmount.js'
 
-/** Orders as columns, in the order they came: 25 bytes an order. */
-export interface DayRows {
+/** Orders as columns, in the order they came. */
+export interface DayLanes {
+  /** How many there are; the columns may have more room. */
+  readonly length: number
   /** The customers by code. */
-  codes: Uint32Array
+  readonly codes: Uint32Array
   /** Days from 1970-01-01. */
-  days: Int32Array
-  /** 1 for a purchase, 0 for a return. */
-  orders: Uint8Array
-  /** Amounts in whole units of the scale; NaN for one that nobody knows. */
-  amounts: Float64Array
-  /** What was given back. */
-  returns: Float64Array
-  /** How many there are; the arrays may have more room. */
+  readonly days: Int32Array
+  /** 0 for a purchase, 1 for a return, more for what is left out. */
+  readonly kinds: Uint8Array
+  /** Amounts, those of returns below 0; NaN for one that nobody knows. */
+  readonly amounts: Float64Array
+  /** What was given back of purchases; undefined where nothing was. */
+  readonly returns: Float64Array | undefined
+  /** Amounts are to be divided by this. */
+  readonly divisor: number
+  /** Decimals of the amounts, then in whole units. */
+  readonly scale: number
+}
+
+/** The same, growing. */
+export interface DayRows extends DayLanes {
   length: number
-  /** Decimals of the amounts. */
+  codes: Uint32Array
+  days: Int32Array
+  kinds: Uint8Array
+  amounts: Float64Array
+  returns: Float64Array
   scale: number
   /** Adds an order, or a return (no purchase), to a customer's day; null is an amount that nobody knows. */
-  add(customer: number, day: number, orders: 0 | 1, amount: ScaledAmount | null, returned: ScaledAmount): void
+  add(customer: number, day: number, kind: 0 | 1, amount: ScaledAmount | null, returned: ScaledAmount): void
   /** Makes room for so many more. */
   reserve(more: number): void
   /** Brings the amounts to as many decimals, if they have fewer. */
@@ -32,16 +45,18 @@ const largestAmount = Number.MAX_SAFE_INTEGER
 /**
  * Collects orders by customer and day with exact amounts: whole numbers at the finest scale seen so far.
  *
- * The scale begins at whole units and grows at most six times; what stands is then brought to the finer one.
+ * Twenty-five bytes an order. The scale begins at whole units and grows at most six times; what stands is then brought
+ * to the finer one.
  */
 export function createDayRows(): DayRows {
   const rows: DayRows = {
+    length: 0,
     codes: new Uint32Array(16),
     days: new Int32Array(16),
-    orders: new Uint8Array(16),
+    kinds: new Uint8Array(16),
     amounts: new Float64Array(16),
     returns: new Float64Array(16),
-    length: 0,
+    divisor: 1,
     scale: 0,
     add,
     reserve,
@@ -49,20 +64,14 @@ export function createDayRows(): DayRows {
   }
   return rows
 
-  function add(
-    customer: number,
-    day: number,
-    orders: 0 | 1,
-    amount: ScaledAmount | null,
-    returned: ScaledAmount,
-  ): void {
+  function add(customer: number, day: number, kind: 0 | 1, amount: ScaledAmount | null, returned: ScaledAmount): void {
     const { length } = rows
     reserve(1)
     refine(Math.max(amount?.decimals ?? 0, returned.decimals))
     rows.codes[length] = customer
     rows.days[length] = day
-    rows.orders[length] = orders
-    rows.amounts[length] = amount === null ? Number.NaN : atScale(amount)
+    rows.kinds[length] = kind
+    rows.amounts[length] = amount === null ? Number.NaN : amount.sign * atScale(amount)
     rows.returns[length] = atScale(returned)
     rows.length = length + 1
   }
@@ -72,7 +81,7 @@ export function createDayRows(): DayRows {
     if (last < rows.codes.length) return
     rows.codes = grown(rows.codes, last)
     rows.days = grown(rows.days, last)
-    rows.orders = grown(rows.orders, last)
+    rows.kinds = grown(rows.kinds, last)
     rows.amounts = grown(rows.amounts, last)
     rows.returns = grown(rows.returns, last)
   }
@@ -92,7 +101,7 @@ export function createDayRows(): DayRows {
 }
 
 function checkedAmount(amount: number): number {
-  if (amount > largestAmount) {
+  if (amount > largestAmount || amount < -largestAmount) {
     fail('AMOUNT_OUT_OF_RANGE', 'orders', 'a sum must be 2^53 at most, in units of the finest amount', amount)
   }
   return amount

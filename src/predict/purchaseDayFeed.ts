@@ -15,7 +15,7 @@ import { createIdTable } from '../tally/createIdTable.js'
 import type { Feed } from '../tally/readSource.js'
 import { unplacedOf } from '../tally/unplacedOf.js'
 import { addOrderColumns } from './addOrderColumns.js'
-import { createDayRows } from './createDayRows.js'
+import { createDayRows, type DayLanes } from './createDayRows.js'
 import { groupDayRows } from './groupDayRows.js'
 import type { PurchaseOrder } from './models/summary.js'
 import { nothing, readScaledAmount, type ScaledAmount } from './readScaledAmount.js'
@@ -34,7 +34,8 @@ export function purchaseDayFeed(source: object, rules: PurchaseDayRules): Feed<P
   agreeWithColumns(source, 'orders', ['orders'], { timeZone, identity: 'customerId' })
   const rows = createDayRows()
   const customers = createDictionary('customers')
-  let texts = customers.texts
+  let lanes: DayLanes = rows
+  let { texts } = customers
   const [excluded, notes] = [createExclusions(), createExclusions()]
   for (const [, twins] of unplacedOf(source)) notes.add('duplicateOrders', twins)
   const isTwin = createTwinCheck()
@@ -51,18 +52,16 @@ export function purchaseDayFeed(source: object, rules: PurchaseDayRules): Feed<P
 
   function addColumns(source: object): void {
     const columns = source as OrderColumns
-    texts = columns.customers
     const wide = wideByRow(columns)
-    const takeRow = (row: number, given: number, isTwin?: true): void =>
+    const addRow = (row: number, given: number, isTwin: boolean): void =>
       take(orderAt(columns, row, wide), given, { code: columns.customer[row] ?? 0, isTwin })
-    addOrderColumns(rows, columns, rules, { leaveOut: excluded.add, addCurrency, addRow: (row) => takeRow(row, row) })
-    columnFacts(columns, 'orders', ['orders']).twins.forEach((row, twin) => {
-      takeRow(row, columns.length + twin, true)
-    })
+    const { twins } = columnFacts(columns, 'orders', ['orders'])
+    texts = columns.customers
+    lanes = addOrderColumns(rows, columns, twins, rules, { leaveOut: excluded.add, addCurrency, addRow })
   }
 
   /** Takes an order; one of columns with what these say of it. */
-  function take(order: PurchaseOrder, given: number, known?: { code: number; isTwin?: true | undefined }): void {
+  function take(order: PurchaseOrder, given: number, known?: { code: number; isTwin: boolean }): void {
     index = given
     const { instant, day } = placeOf(order.placedAt, placedAtPath)
     const total = absent(order.total) ? null : readScaledAmount(order.total, totalPath)
@@ -81,11 +80,11 @@ export function purchaseDayFeed(source: object, rules: PurchaseDayRules): Feed<P
     if (total?.rounded === true || refunded.rounded) notes.add('roundedAmounts')
     const code = known === undefined ? customers.codeOf(customer) : known.code
     if (reason === 'return_row') {
-      rows.add(code, day, 0, null, total ?? nothing)
+      rows.add(code, day, 1, total, nothing)
       return
     }
-    if (known === undefined ? isTwin(order) : known.isTwin === true) notes.add('duplicateOrders')
-    rows.add(code, day, 1, total, refunded)
+    if (known === undefined ? isTwin(order) : known.isTwin) notes.add('duplicateOrders')
+    rows.add(code, day, 0, total, refunded)
   }
 
   function addCurrency(money: string): void {
@@ -100,7 +99,7 @@ export function purchaseDayFeed(source: object, rules: PurchaseDayRules): Feed<P
       definition: { timeZone, zeroValue, fullyRefunded },
       currency: mixedCurrency ? null : (currency ?? null),
       mixedCurrency,
-      ...groupDayRows(rows, texts, sorted),
+      ...groupDayRows(lanes, texts, sorted),
       excluded: excluded.result() ?? {},
       notes: notes.result() ?? {},
     }

@@ -26,9 +26,9 @@ function sortFrom(codes: Uint32Array, texts: readonly string[], known: number): 
   }
   const from = prefixOf(codes, texts, known)
   const { high, low, characters } = keysOf(codes, texts, from)
-  const order = orderOf(high, low)
-  const before = codes.slice()
-  for (let place = 0; place < codes.length; place += 1) codes[place] = before[order[place] ?? 0] ?? 0
+  const { order, spare } = orderOf(high, low)
+  spare.set(codes)
+  for (let place = 0; place < codes.length; place += 1) codes[place] = spare[order[place] ?? 0] ?? 0
   for (let start = 0; start < codes.length; ) {
     const first = order[start] ?? 0
     let end = start + 1
@@ -95,8 +95,8 @@ function keysOfWidth(codes: Uint32Array, texts: readonly string[], from: number,
   return widest < 2 ** bits ? { high, low, characters: keyWords * inWord } : undefined
 }
 
-/** The positions in order of their keys; those of equal keys as they stood. */
-function orderOf(high: Uint32Array, low: Uint32Array): Uint32Array {
+/** The positions in order of their keys, those of equal keys as they stood; and room for as many. */
+function orderOf(high: Uint32Array, low: Uint32Array): { order: Uint32Array; spare: Uint32Array } {
   let order: Uint32Array<ArrayBuffer> = new Uint32Array(high.length)
   for (let index = 0; index < order.length; index += 1) order[index] = index
   let other: Uint32Array<ArrayBuffer> = new Uint32Array(high.length)
@@ -108,7 +108,7 @@ function orderOf(high: Uint32Array, low: Uint32Array): Uint32Array {
       other = swapped
     }
   }
-  return order
+  return { order, spare: other }
 }
 
 /** One step of a sort by digits; false where the digit is the same for all. */
