@@ -34,6 +34,8 @@ interface Group {
 
 /** Powers up to this exponent of e stand in tables. */
 const largestExponent = 600
+/** Single customers share a logarithm, that of the product of their factors, up to this one. */
+const largestFactor = 1e150
 
 /**
  * The part of a likelihood that needs every pattern: `ln(1 + a/(b + j) ((alpha + T)/(alpha + tx))^(r + x))`.
@@ -70,18 +72,24 @@ export function createGoneSums(patterns: Patterns, first: 0 | 1): (parameters: D
   /** Adds a group and says how many of it have gone. */
   function addByTable(sums: GoneSums, { start, end }: Group, shape: number, odds: number): number {
     for (let place = 0; place < powers.length; place += 1) powers[place] = Math.exp(shape * (logs[place] ?? 0))
-    let [value, share, byLogs, byInverses] = [0, 0, 0, 0]
+    let [value, share, byLogs, byInverses, product] = [0, 0, 0, 0, 1]
     for (let row = start; row < end; row += 1) {
       const [at, before] = [now[row] ?? 0, last[row] ?? 0]
       const weight = weights[row] ?? 0
       const own = (odds * (powers[at] ?? 0)) / (powers[before] ?? 0)
       const gone = (weight * own) / (1 + own)
-      value += weight * Math.log1p(own)
+      if (weight === 1 && own < largestFactor) {
+        product *= 1 + own
+        if (product > largestFactor) {
+          value += Math.log(product)
+          product = 1
+        }
+      } else value += weight * Math.log1p(own)
       share += gone
       byLogs += gone * ((logs[at] ?? 0) - (logs[before] ?? 0))
       byInverses += gone * ((inverses[at] ?? 0) - (inverses[before] ?? 0))
     }
-    sums.value += value
+    sums.value += value + Math.log(product)
     sums.byR += byLogs
     sums.byAlpha += shape * byInverses
     return share
