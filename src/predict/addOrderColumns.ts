@@ -4,7 +4,7 @@ import { judgeOrderRows } from './judgeOrderRows.js'
 import { lanesOfColumns } from './lanesOfColumns.js'
 import { localDaysOf } from './localDaysOf.js'
 import { orderJudgements } from './orderJudgements.js'
-import type { PurchaseDayRules } from './purchaseDayFeed.js'
+import type { PurchaseDayRules } from './purchaseDayRules.js'
 
 /** What is done with orders of columns beside adding them. */
 export interface OrderSink {
@@ -69,15 +69,16 @@ const largestAmount = Number.MAX_SAFE_INTEGER
 function addRows(rows: DayRows, columns: OrderColumns, plain: DayLanes, sink: OrderSink): void {
   rows.reserve(columns.length)
   rows.refine(plain.scale)
+  let factor = 1
   const { codes, days, kinds, amounts, returns } = rows
   for (let row = 0; row < columns.length; row += 1) {
     const kind = plain.kinds[row] ?? unsaid
     if (kind > unsaid) continue
     const total = (plain.amounts[row] ?? 0) / plain.divisor
     const back = kind !== purchase || plain.returns === undefined ? 0 : (plain.returns[row] ?? 0) / plain.divisor
-    const factor = 10 ** (rows.scale - plain.scale)
     if (kind === unsaid || Math.abs(total) * factor > largestAmount || back * factor > largestAmount) {
       sink.addRow(row, row, false)
+      factor = 10 ** (rows.scale - plain.scale)
       continue
     }
     const at = rows.length

@@ -3,7 +3,7 @@ import { testOrder } from '../records/columns/orderRows.js'
 import type { OrderColumns } from '../records/model.js'
 import { noDay } from './localDaysOf.js'
 import { orderJudgements } from './orderJudgements.js'
-import type { PurchaseDayRules } from './purchaseDayFeed.js'
+import type { PurchaseDayRules } from './purchaseDayRules.js'
 
 const codeOf = (name: (typeof orderJudgements)[number]): number => orderJudgements.indexOf(name)
 const [purchase, returnRow, futureReturn] = [codeOf('purchase'), codeOf('return_row'), codeOf('future_return')]

@@ -9,7 +9,7 @@ import { orderAt, wideByRow } from '../records/columns/orderRows.js'
 import type { OrderColumns } from '../records/model.js'
 import { agreeWithColumns } from '../tally/agreeWithColumns.js'
 import { columnFacts } from '../tally/columnFacts.js'
-import type { PurchaseDays, PurchaseDaysDefinition } from '../tally/columnTallies.js'
+import type { PurchaseDays } from '../tally/columnTallies.js'
 import { createDictionary } from '../tally/createDictionary.js'
 import { createIdTable } from '../tally/createIdTable.js'
 import type { Feed } from '../tally/readSource.js'
@@ -18,15 +18,8 @@ import { addOrderColumns } from './addOrderColumns.js'
 import { createDayRows, type DayLanes } from './createDayRows.js'
 import { groupDayRows } from './groupDayRows.js'
 import type { PurchaseOrder } from './models/summary.js'
+import type { PurchaseDayRules } from './purchaseDayRules.js'
 import { nothing, readScaledAmount, type ScaledAmount } from './readScaledAmount.js'
-import type { KnownAt } from './summaryRules.js'
-
-/** How purchase days are read, and in which order their customers stand. */
-export interface PurchaseDayRules extends PurchaseDaysDefinition {
-  readonly knownAt?: KnownAt | undefined
-  /** Customers sorted, as a tally has them; else in order of first appearance. */
-  readonly sorted: boolean
-}
 
 /** Orders one by one, or columns at once; purchase days after the last. */
 export function purchaseDayFeed(source: object, rules: PurchaseDayRules): Feed<PurchaseOrder, PurchaseDays> {
