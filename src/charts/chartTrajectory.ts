@@ -1,17 +1,13 @@
 import { assertPlain } from '../internal/guards.js'
-import type { Messages, TableRow } from '../locales/model.js'
-import { altChannel } from './altChannel.js'
+import type { TableRow } from '../locales/model.js'
 import { assembleChart } from './assembleChart.js'
-import { dayChannel } from './dayChannel.js'
-import type { DrawnUnit } from './drawnUnit.js'
 import type { PlottedKeyResult } from './keyResultModel.js'
 import type { Chart, ChartOptions } from './model.js'
-import { type ChartContext, readContext } from './readContext.js'
-import { readNumber } from './readNumber.js'
+import { readContext } from './readContext.js'
 import { readTitle } from './readTitle.js'
-import { type DrawnCheckIn, readTrajectory, type Trajectory } from './readTrajectory.js'
+import { readTrajectory, type Trajectory } from './readTrajectory.js'
 import { shortLabel } from './shortLabel.js'
-import type { DrawnRow, FieldChannel, LayerSpec } from './spec.js'
+import { trajectoryLayers } from './trajectoryLayers.js'
 
 /** Options of {@link chartTrajectory}. */
 export interface ChartTrajectoryOptions extends ChartOptions {}
@@ -84,87 +80,11 @@ export function chartTrajectory(keyResult: PlottedKeyResult, options: ChartTraje
           },
         },
     height: 220,
-    layers: layersOf(trajectory, context),
+    layers: trajectoryLayers(trajectory, context),
     tableName: 'trajectory',
     columns: { series: 'text', date: 'day', value: unit.kind, lower: unit.kind, upper: unit.kind, source: 'text' },
     table: tableOf(trajectory),
   })
-}
-
-/** What a key result is to keep, as far as it is one bound. */
-function _boundOf({ condition }: PlottedKeyResult): number | null {
-  if (condition === undefined) return null
-  assertPlain(condition as unknown, 'keyResult.condition')
-  const { bound } = condition
-  return bound === undefined ? null : readNumber(Number(bound), 'keyResult.condition.bound')
-}
-
-function layersOf(trajectory: Trajectory, context: ChartContext): LayerSpec[] {
-  const { unit, target, checkIns, plan, stepped, forecast } = trajectory
-  const { palette, messages } = context
-  const x = dayChannel(
-    'date',
-    [...checkIns, ...plan].map(({ date }) => date),
-  )
-  const title = unit.title === null ? null : messages.term(unit.title)
-  const y = (field: string): FieldChannel => ({
-    field,
-    type: 'quantitative',
-    scale: { zero: false },
-    axis: { title, format: unit.format },
-  })
-  const points = checkIns.map((checkIn) => drawnPoint(checkIn, unit, messages))
-  const words = [messages.term('measured'), messages.term('estimated')]
-  const layers: LayerSpec[] = [
-    {
-      data: { values: [{ target, alt: `${messages.term('target')}: ${unit.words(target, messages)}` }] },
-      mark: { type: 'rule', color: palette.text },
-      encoding: { y: y('target'), description: altChannel },
-    },
-    {
-      data: { values: plan.map(({ date, planned }) => ({ date, planned })) },
-      mark: {
-        type: 'line',
-        strokeDash: [4, 4],
-        color: palette.neutral,
-        interpolate: stepped ? 'step-after' : 'linear',
-        aria: false,
-      },
-      encoding: { x, y: y('planned') },
-    },
-    {
-      data: { values: points },
-      mark: { type: 'line', color: palette.accent, aria: false },
-      encoding: { x, y: y('value') },
-    },
-    {
-      data: { values: points },
-      mark: { type: 'point', filled: true, opacity: 1, size: 60, color: palette.accent },
-      encoding: {
-        x,
-        y: y('value'),
-        shape: {
-          field: 'source',
-          type: 'nominal',
-          scale: { domain: words, range: ['circle', 'diamond'] },
-          legend: checkIns.some(({ source }) => source === 'estimated') ? { title: null, orient: 'bottom' } : null,
-        },
-        description: altChannel,
-      },
-    },
-  ]
-  const band: LayerSpec = {
-    data: { values: forecast.map(({ date, lower, upper }) => ({ date, lower, upper })) },
-    mark: { type: 'area', color: palette.band, aria: false },
-    encoding: { x, y: y('lower'), y2: { field: 'upper' } },
-  }
-  // A layer without rows has no extent, and Vega warns of it.
-  return [band, ...layers].filter(({ data }) => data !== undefined && data.values.length > 0)
-}
-
-function drawnPoint({ date, value, source }: DrawnCheckIn, unit: DrawnUnit, messages: Messages): DrawnRow {
-  const words = messages.term(source)
-  return { date, value, source: words, alt: `${messages.date(date)}: ${unit.words(value, messages)} (${words})` }
 }
 
 function tableOf({ checkIns, plan, forecast, target }: Trajectory): TableRow[] {

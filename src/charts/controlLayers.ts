@@ -4,11 +4,16 @@ import { type ControlPoint, controlKinds } from './controlPoints.js'
 import type { PlottedControl } from './curveModel.js'
 import { dayChannel } from './dayChannel.js'
 import type { DrawnUnit } from './drawnUnit.js'
+import { layersWithRows } from './layersWithRows.js'
 import type { ChartContext } from './readContext.js'
 import type { DrawnRow, FieldChannel, LayerSpec } from './spec.js'
+import { targetLayer } from './targetLayer.js'
+import { valueChannel } from './valueChannel.js'
+
+type LimitName = 'mean' | 'lower' | 'upper'
 
 /** One line of the limits: each phase reaches to its end, and a change of phase breaks the line. */
-function limitRows(points: readonly ControlPoint[], name: 'mean' | 'lower' | 'upper'): DrawnRow[] {
+function limitRows(points: readonly ControlPoint[], name: LimitName): DrawnRow[] {
   return points.flatMap((point, index): DrawnRow[] => {
     const value = point[name]
     if (value === null) return []
@@ -26,27 +31,15 @@ function drawnPoint(point: ControlPoint, unit: DrawnUnit, messages: Messages): D
   ]
 }
 
-/** Limits by phase, the target, the values, and the two words in the corner. */
-export function controlLayers(
-  control: PlottedControl,
-  points: readonly ControlPoint[],
-  target: number | null,
+function limitLayer(
+  rows: DrawnRow[],
+  name: LimitName,
+  x: FieldChannel,
   unit: DrawnUnit,
-  { palette, messages, width }: ChartContext,
-): LayerSpec[] {
-  const x = dayChannel(
-    'date',
-    points.flatMap(({ start, end }) => [start, end]),
-  )
-  const title = unit.title === null ? null : messages.term(unit.title)
-  const y = (field: string): FieldChannel => ({
-    field,
-    type: 'quantitative',
-    scale: { zero: false },
-    axis: { title, format: unit.format },
-  })
-  const limit = (name: 'mean' | 'lower' | 'upper'): LayerSpec => ({
-    data: { values: limitRows(points, name) },
+  { palette, messages }: ChartContext,
+): LayerSpec {
+  return {
+    data: { values: rows },
     mark: {
       type: 'line',
       interpolate: 'step-after',
@@ -54,37 +47,30 @@ export function controlLayers(
       ...(name === 'mean' ? {} : { strokeDash: [4, 4] }),
       aria: false,
     },
-    encoding: { x, y: y(name), detail: { field: 'phase', type: 'nominal' } },
-  })
-  const goal: LayerSpec[] =
-    target === null
-      ? []
-      : [
-          {
-            data: { values: [{ target, alt: `${messages.term('target')}: ${unit.words(target, messages)}` }] },
-            mark: { type: 'rule', color: palette.bad },
-            encoding: { y: y('target'), description: altChannel },
-          },
-        ]
-  const drawn = points.flatMap((point) => drawnPoint(point, unit, messages))
-  const word = (code: string): string => messages.message({ code, params: {} })
-  const corner = `${word(`chart.${control.variation}`)} · ${word(`chart.assurance.${control.assurance}`)}`
-  const limits = [limit('mean'), limit('upper'), limit('lower')]
+    encoding: { x, y: valueChannel(name, unit, messages), detail: { field: 'phase', type: 'nominal' } },
+  }
+}
+
+/** A line through the values, and a point at each: its colour and its shape tell of what kind it is. */
+function valueLayers(
+  rows: DrawnRow[],
+  x: FieldChannel,
+  unit: DrawnUnit,
+  { palette, messages }: ChartContext,
+): LayerSpec[] {
+  const y = valueChannel('value', unit, messages)
   return [
-    // A layer without rows has no extent, and Vega warns of it.
-    ...limits.filter(({ data }) => data !== undefined && data.values.length > 0),
-    ...goal,
     {
-      data: { values: drawn },
+      data: { values: rows },
       mark: { type: 'line', color: palette.axis, strokeWidth: 1, aria: false },
-      encoding: { x, y: y('value') },
+      encoding: { x, y },
     },
     {
-      data: { values: drawn },
+      data: { values: rows },
       mark: { type: 'point', filled: true, opacity: 1, size: 50 },
       encoding: {
         x,
-        y: y('value'),
+        y,
         color: {
           field: 'kind',
           type: 'nominal',
@@ -103,10 +89,40 @@ export function controlLayers(
         description: altChannel,
       },
     },
-    {
-      data: { values: [{ text: corner }] },
-      mark: { type: 'text', align: 'right', baseline: 'top', aria: false },
-      encoding: { x: { value: width }, y: { value: -14 }, text: { field: 'text', type: 'nominal' } },
-    },
+  ]
+}
+
+/** The words for variation and assurance, in the corner above the chart. */
+function verdictLayer({ variation, assurance }: PlottedControl, { messages, width }: ChartContext): LayerSpec {
+  const word = (code: string): string => messages.message({ code, params: {} })
+  return {
+    data: { values: [{ text: `${word(`chart.${variation}`)} · ${word(`chart.assurance.${assurance}`)}` }] },
+    mark: { type: 'text', align: 'right', baseline: 'top', aria: false },
+    encoding: { x: { value: width }, y: { value: -14 }, text: { field: 'text', type: 'nominal' } },
+  }
+}
+
+/** Limits by phase, the target, the values, and the two words in the corner. */
+export function controlLayers(
+  control: PlottedControl,
+  points: readonly ControlPoint[],
+  target: number | null,
+  unit: DrawnUnit,
+  context: ChartContext,
+): LayerSpec[] {
+  const { palette, messages } = context
+  const x = dayChannel(
+    'date',
+    points.flatMap(({ start, end }) => [start, end]),
+  )
+  const limits = (['mean', 'upper', 'lower'] as const).map((name) =>
+    limitLayer(limitRows(points, name), name, x, unit, context),
+  )
+  const drawn = points.flatMap((point) => drawnPoint(point, unit, messages))
+  return [
+    ...layersWithRows(limits),
+    ...(target === null ? [] : [targetLayer(target, unit, palette.bad, context)]),
+    ...valueLayers(drawn, x, unit, context),
+    verdictLayer(control, context),
   ]
 }

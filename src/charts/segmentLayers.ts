@@ -5,6 +5,7 @@ import type { ChartContext } from './readContext.js'
 import { rowChannel } from './rowChannel.js'
 import type { DrawnRow, FieldChannel, LayerSpec, ScaleSpec } from './spec.js'
 import { barShape } from './toneScales.js'
+import { unitAxis } from './unitAxis.js'
 
 /** What a segment can be beside the rest. */
 export const verdicts = ['risk', 'none', 'safer'] as const
@@ -46,12 +47,11 @@ export function segmentLayers(
   // A logarithm shows half and double alike; it has no place for 0.
   const isLog = isRatio && rows.every(({ lower }) => lower > 0)
   const scale: ScaleSpec = isLog ? { type: 'log' } : { zero: false }
-  const title = unit.title === null ? null : messages.term(unit.title)
   const x = (field: string): FieldChannel => ({
     field,
     type: 'quantitative',
     scale,
-    axis: { title, format: unit.format, tickCount: 6 },
+    axis: { ...unitAxis(unit, messages), tickCount: 6 },
   })
   const verdict = (range: string[]): FieldChannel => ({
     field: 'verdict',

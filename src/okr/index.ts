@@ -6,7 +6,7 @@ export {
   type RollUpAlignmentOptions,
   rollUpAlignment,
 } from './alignment/rollUpAlignment.js'
-export { type AssessKeyResultData, assessKeyResult } from './assessment/assessKeyResult.js'
+export { assessKeyResult } from './assessment/assessKeyResult.js'
 export {
   type AssessObjectiveData,
   type AssessObjectiveOptions,
@@ -15,6 +15,7 @@ export {
   type ObjectiveAssessment,
 } from './assessment/assessObjective.js'
 export type {
+  AssessKeyResultData,
   AssessKeyResultOptions,
   AssessmentHistory,
   KeyResultAssessment,

@@ -7,8 +7,9 @@ import { createMapper } from './mapping/createMapper.js'
 import type { RowReader } from './mapping/createRowReader.js'
 import { type DateFormat, isDateFormat, parseDateFormat } from './mapping/dateFormat.js'
 import { decodeCell } from './mapping/decodeCell.js'
+import type { FieldSpec } from './mapping/fieldSpec.js'
 import type { MapperOptions, ModelByName, ModelName, Row, RowResult } from './mapping/model.js'
-import { type FieldSpec, modelFields } from './mapping/modelFields.js'
+import { modelFields } from './mapping/modelFields.js'
 
 type Fields = { readonly [field: string]: FieldSpec }
 

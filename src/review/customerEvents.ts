@@ -1,8 +1,8 @@
 import { createInstantReader } from '../calendar/createInstantReader.js'
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
 import type { Instant } from '../measurement.js'
-import type { SignalData } from '../signals/detectorRuns.js'
 import type { CustomerEvent } from '../signals/model.js'
+import type { SignalData } from '../signals/signalData.js'
 import type { ReviewSources } from './createReviewSources.js'
 
 type CustomerData = Pick<SignalData, 'purchases' | 'interactions' | 'complaints' | 'recommendations'>

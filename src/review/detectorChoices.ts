@@ -1,4 +1,5 @@
-import type { DetectorChoices, SignalData } from '../signals/detectorRuns.js'
+import type { DetectorChoices } from '../signals/detectorOptions.js'
+import type { SignalData } from '../signals/signalData.js'
 import type { PurchaseOutlook } from './purchaseOutlook.js'
 import type { ReviewContext } from './reviewContext.js'
 

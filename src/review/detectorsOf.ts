@@ -1,4 +1,4 @@
-import type { DetectorOptionsByName } from '../signals/detectorRuns.js'
+import type { DetectorOptionsByName } from '../signals/detectorOptions.js'
 import type { ReviewSources } from './createReviewSources.js'
 import type { ReviewGap } from './models/figures.js'
 import type { ReviewRecords } from './models/records.js'

@@ -1,7 +1,7 @@
 import { localDay } from '../calendar/localDay.js'
 import { readInstant } from '../calendar/readInstant.js'
 import type { Lead } from '../records/model.js'
-import type { SignalData } from '../signals/detectorRuns.js'
+import type { SignalData } from '../signals/signalData.js'
 import type { ChosenOptions } from './chosenOptions.js'
 import type { ReviewSources } from './createReviewSources.js'
 import type { ReviewContext } from './reviewContext.js'

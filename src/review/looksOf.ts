@@ -1,5 +1,5 @@
-import type { SignalData } from '../signals/detectorRuns.js'
 import { seriesMetrics } from '../signals/seriesMetrics.js'
+import type { SignalData } from '../signals/signalData.js'
 import type { ChosenMetric } from './chooseOptions.js'
 import { usualPairs } from './contradictionPairs.js'
 import type { ReviewSources } from './createReviewSources.js'

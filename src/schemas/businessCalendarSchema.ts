@@ -1,7 +1,10 @@
 import * as z from 'zod'
 import type { BusinessCalendar, BusinessHours, Weekday } from '../calendar/model.js'
 import { isDay } from '../internal/guards.js'
-import { checked, day, isPlain, list, strictInput, strictRecord, timeZone } from './fields.js'
+import { checked } from './checked.js'
+import { day, timeZone } from './fields.js'
+import { isPlain } from './isPlain.js'
+import { list, strictInput, strictRecord } from './shapes.js'
 
 type Overrides = NonNullable<BusinessCalendar['overrides']>
 

@@ -1,9 +1,12 @@
 import * as z from 'zod'
 import type { CheckIn } from '../okr/models/checkIn.js'
 import type { CompositeReading } from '../okr/models/reading.js'
-import { amount, checked, count, day, isPlain, list, strictRecord, text } from './fields.js'
+import { checked } from './checked.js'
+import { amount, count, day, text } from './fields.js'
 import { interval } from './interval.js'
+import { isPlain } from './isPlain.js'
 import { quantity } from './okrFields.js'
+import { list, strictRecord } from './shapes.js'
 
 type Components = CompositeReading['components']
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Commitment } from '../records/models/service.js'
-import { amount, extra, instant, strictRecord, text, textOrNumber } from './fields.js'
+import { amount, instant, text, textOrNumber } from './fields.js'
+import { extra, strictRecord } from './shapes.js'
 
 /** Members of {@link commitmentSchema}. */
 export const commitmentFields = () => ({

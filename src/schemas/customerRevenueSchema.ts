@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { CustomerRevenue } from '../records/models/revenue.js'
-import { amount, currency, strictRecord, text } from './fields.js'
+import { amount, currency, text } from './fields.js'
+import { strictRecord } from './shapes.js'
 
 /** Members of {@link customerRevenueSchema}. */
 export const customerRevenueFields = () => ({

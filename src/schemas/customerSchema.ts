@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Customer } from '../records/models/customer.js'
-import { emailKey, extra, instant, strictRecord, text } from './fields.js'
+import { emailKey, instant, text } from './fields.js'
+import { extra, strictRecord } from './shapes.js'
 
 /** Members of {@link customerSchema}. */
 export const customerFields = () => ({

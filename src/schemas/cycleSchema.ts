@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Cycle } from '../okr/models/cycle.js'
-import { day, strictRecord, text } from './fields.js'
+import { day, text } from './fields.js'
+import { strictRecord } from './shapes.js'
 
 /** Members of {@link cycleSchema}. */
 export const cycleFields = () => ({

@@ -1,7 +1,11 @@
 import * as z from 'zod'
 import type { HandoffPolicy } from '../metrics/handoff/models/policy.js'
 import { businessCalendarSchema } from './businessCalendarSchema.js'
-import { amount, amountsByName, checked, isPlain, list, numberWithin, strictRecord, text } from './fields.js'
+import { amountsByName } from './byName.js'
+import { checked } from './checked.js'
+import { amount, numberWithin, text } from './fields.js'
+import { isPlain } from './isPlain.js'
+import { list, strictRecord } from './shapes.js'
 
 type Calendars = HandoffPolicy['calendars']
 type Aliases = NonNullable<HandoffPolicy['aliases']>

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Handoff } from '../records/models/handoff.js'
-import { count, extra, instant, strictRecord, text } from './fields.js'
+import { count, instant, text } from './fields.js'
+import { extra, strictRecord } from './shapes.js'
 
 /** Members of {@link handoffSchema}. */
 export const handoffFields = () => ({

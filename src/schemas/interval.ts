@@ -1,4 +1,5 @@
-import { number, numberWithin, strictInput, text } from './fields.js'
+import { number, numberWithin, text } from './fields.js'
+import { strictInput } from './shapes.js'
 
 /** The interval of an estimate. */
 export function interval() {

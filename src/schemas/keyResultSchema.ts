@@ -1,21 +1,9 @@
 import * as z from 'zod'
 import type { KeyResult } from '../okr/models/keyResult.js'
-import {
-  amount,
-  count,
-  currency,
-  day,
-  list,
-  members,
-  number,
-  signedAmount,
-  strictRecord,
-  strictUnion,
-  text,
-  textsByName,
-  unit,
-} from './fields.js'
+import { textsByName } from './byName.js'
+import { amount, count, currency, day, number, signedAmount, text, unit } from './fields.js'
 import { cadence, closing, commitment, contributor, person, quantity } from './okrFields.js'
+import { list, members, strictRecord, strictUnion } from './shapes.js'
 
 /** Kinds of {@link keyResultSchema}. */
 export const keyResultKinds = () => [...partKinds(() => ({})), composite()] as const

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import type { KeyResultVersion } from '../okr/models/checkIn.js'
-import { day, strictRecord, text } from './fields.js'
+import { day, text } from './fields.js'
 import { keyResultSchema } from './keyResultSchema.js'
+import { strictRecord } from './shapes.js'
 
 /** Members of {@link keyResultVersionSchema}. */
 export const keyResultVersionFields = () => ({

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Lead } from '../records/models/sales.js'
-import { extra, instant, members, strictRecord, text } from './fields.js'
+import { instant, text } from './fields.js'
+import { extra, members, strictRecord } from './shapes.js'
 
 /** Members of {@link leadSchema}. */
 export const leadFields = () => ({

@@ -1,7 +1,10 @@
 import * as z from 'zod'
 import type { Measurement } from '../measurement.js'
-import { checked, count, isPlain, number, numberWithin, strictInput, text, unit } from './fields.js'
+import { checked } from './checked.js'
+import { count, number, numberWithin, text, unit } from './fields.js'
 import { interval } from './interval.js'
+import { isPlain } from './isPlain.js'
+import { strictInput } from './shapes.js'
 
 type Excluded = NonNullable<Measurement['excluded']>
 

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import type { MetricSeries } from '../signals/model.js'
-import { count, day, list, number, numberWithin, strictInput, strictUnion, text, textsByName, unit } from './fields.js'
+import { textsByName } from './byName.js'
+import { count, day, number, numberWithin, text, unit } from './fields.js'
+import { list, strictInput, strictUnion } from './shapes.js'
 
 /** Kinds of {@link metricSeriesSchema}. */
 export const metricSeriesKinds = () =>

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { MrrMovement } from '../records/models/revenue.js'
-import { currency, extra, instant, signedAmount, strictRecord, text } from './fields.js'
+import { currency, instant, signedAmount, text } from './fields.js'
+import { extra, strictRecord } from './shapes.js'
 
 /** Members of {@link mrrMovementSchema}. */
 export const mrrMovementFields = () => ({

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import type { Objective } from '../okr/models/objective.js'
-import { day, list, strictRecord, text } from './fields.js'
+import { day, text } from './fields.js'
 import { keyResultSchema } from './keyResultSchema.js'
 import { cadence, closing, commitment, contributor, person } from './okrFields.js'
+import { list, strictRecord } from './shapes.js'
 
 /** Members of {@link objectiveSchema}. */
 export const objectiveFields = () => ({

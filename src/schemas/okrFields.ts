@@ -3,7 +3,8 @@ import type { Closing } from '../okr/models/closing.js'
 import type { Cadence } from '../okr/models/cycle.js'
 import type { Contributor, Person } from '../okr/models/person.js'
 import type { CommitmentKind } from '../okr/models/status.js'
-import { amount, count, day, signedAmount, strictRecord, text } from './fields.js'
+import { amount, count, day, signedAmount, text } from './fields.js'
+import { strictRecord } from './shapes.js'
 
 /** A person. */
 export function person() {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Opportunity } from '../records/models/sales.js'
-import { amount, currency, extra, instant, numberWithin, strictRecord, text } from './fields.js'
+import { amount, currency, instant, numberWithin, text } from './fields.js'
+import { extra, strictRecord } from './shapes.js'
 
 /** Members of {@link opportunitySchema}. */
 export const opportunityFields = () => ({

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Order } from '../records/models/order.js'
-import { amount, currency, emailKey, extra, instant, list, numberWithin, strictRecord, text } from './fields.js'
+import { amount, currency, emailKey, instant, numberWithin, text } from './fields.js'
+import { extra, list, strictRecord } from './shapes.js'
 
 /** Members of {@link orderSchema}. */
 export const orderFields = () => ({

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { OwnerChange } from '../records/models/handoff.js'
-import { extra, instant, strictRecord, text } from './fields.js'
+import { instant, text } from './fields.js'
+import { extra, strictRecord } from './shapes.js'
 
 /** Members of {@link ownerChangeSchema}. */
 export const ownerChangeFields = () => ({

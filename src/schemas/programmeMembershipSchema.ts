@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { ProgrammeMembership } from '../records/models/customer.js'
-import { extra, instant, strictRecord, text } from './fields.js'
+import { instant, text } from './fields.js'
+import { extra, strictRecord } from './shapes.js'
 
 /** Members of {@link programmeMembershipSchema}. */
 export const programmeMembershipFields = () => ({

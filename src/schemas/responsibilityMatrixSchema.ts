@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { ResponsibilityMatrix } from '../records/models/handoff.js'
-import { list, strictRecord, text } from './fields.js'
+import { text } from './fields.js'
+import { list, strictRecord } from './shapes.js'
 
 /** Members of {@link responsibilityMatrixSchema}. */
 export const responsibilityMatrixFields = () => ({

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Return } from '../records/models/order.js'
-import { amount, extra, instant, numberWithin, strictRecord, text } from './fields.js'
+import { amount, instant, numberWithin, text } from './fields.js'
+import { extra, strictRecord } from './shapes.js'
 
 /** Members of {@link returnSchema}. */
 export const returnFields = () => ({

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import type { Subscription } from '../records/models/revenue.js'
-import { amount, currency, extra, instant, list, strictRecord, text } from './fields.js'
+import { amount, currency, instant, text } from './fields.js'
 import { pause } from './pause.js'
+import { extra, list, strictRecord } from './shapes.js'
 
 /** Members of {@link subscriptionSchema}. */
 export const subscriptionFields = () => ({

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { SurveyResponse } from '../records/models/survey.js'
-import { amount, extra, instant, number, strictRecord, text } from './fields.js'
+import { amount, instant, number, text } from './fields.js'
+import { extra, strictRecord } from './shapes.js'
 
 /** Members of {@link surveyResponseSchema}. */
 export const surveyResponseFields = () => ({

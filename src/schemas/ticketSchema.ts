@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import type { Ticket } from '../records/models/service.js'
-import { count, extra, instant, list, numberWithin, strictRecord, text } from './fields.js'
+import { count, instant, numberWithin, text } from './fields.js'
 import { pause } from './pause.js'
+import { extra, list, strictRecord } from './shapes.js'
 
 /** Members of {@link ticketSchema}. */
 export const ticketFields = () => ({

@@ -1,33 +1,25 @@
 import type { Finding } from '../finding.js'
-import { fail } from '../internal/fail.js'
-import { assertInteger, assertKnownOptions } from '../internal/guards.js'
+import { assertKnownOptions } from '../internal/guards.js'
+import type { Day } from '../measurement.js'
 import { detectableDifference } from '../statistics/detectableDifference.js'
-import { poissonRateRatio } from '../statistics/poissonRateRatio.js'
 import { assertAsOf } from './assertAsOf.js'
-import { assertSize } from './assertSize.js'
 import { type CustomerFlows, type FlowPeriod, readFlows, sumOf, unmetMinima } from './customerFlows.js'
 import { detectableOf } from './declineResult.js'
-import { type FlowLimits, holdsLevel, judgeAcquisition, judgeCohorts, judgeRetention } from './judgeFlows.js'
-import type { DetectorOptions, SignalResult } from './model.js'
-import { reaches } from './reaches.js'
-import { readLevels } from './readLevels.js'
+import { holdsLevel, judgeAcquisition, judgeCohorts, judgeReplacement, judgeRetention } from './judgeFlows.js'
+import type { SignalResult } from './model.js'
+import { type DetectAcquisitionRetentionImbalanceOptions, readFlowSettings } from './readFlowSettings.js'
 
-/** Options of {@link detectAcquisitionRetentionImbalance}. */
-export interface DetectAcquisitionRetentionImbalanceOptions extends DetectorOptions {
-  /** Last complete periods, from 1; default 3. */
-  readonly recentPeriods?: number | undefined
-  /** Periods before them, from 1; default 6. */
-  readonly baselinePeriods?: number | undefined
-  /** Loss of volume that still counts as holding, as a share in [0, 1); default 0.20. */
-  readonly volumeMargin?: number | undefined
-  /** Rise of the churn rate worth a finding, as a share of the rate before; default 0.10. */
-  readonly minimumRelativeRise?: number | undefined
-  /** Difference of the churn rates that makes a finding critical; default 0.02. */
-  readonly criticalEffect?: number | undefined
-}
-
-const criticalReplacement = 1.25
-const largestMargin = 1
+const optionNames = [
+  'asOf',
+  'looksPerYear',
+  'falseAlarmsPerYear',
+  'alpha',
+  'recentPeriods',
+  'baselinePeriods',
+  'volumeMargin',
+  'minimumRelativeRise',
+  'criticalEffect',
+]
 
 /**
  * Finds whether new customers hide a leak: retention worse while acquisition holds.
@@ -72,7 +64,7 @@ export function detectAcquisitionRetentionImbalance(
   const { asOf } = options
   assertAsOf(asOf)
   const { periods, incomplete, looks } = readFlows(flows, asOf)
-  const settings = readSettings(options, looks)
+  const settings = readFlowSettings(options, looks)
   const { recentPeriods, baselinePeriods, windowLevel } = settings
   const segment = flows.segment === undefined ? {} : { segment: { ...flows.segment } }
   const base = {
@@ -90,12 +82,10 @@ export function detectAcquisitionRetentionImbalance(
   if (missing.length > 0) {
     return { ...base, status: 'not_enough_data', findings: [], missing, comparisons: 0, excluded }
   }
+  const since = (periods[periods.length - recentPeriods] as FlowPeriod).start
   const retention = judgeRetention(recent, before, settings)
   const acquisition = judgeAcquisition(recent.won, before.won, settings)
-  const replacement = poissonRateRatio(
-    { first: { count: recent.lost, exposure: 1 }, second: { count: recent.won, exposure: 1 } },
-    { level: Math.max(Number.EPSILON, 1 - 2 * windowLevel) },
-  )
+  const replacement = judgeReplacement(recent, windowLevel, since)
   const cohorts = flows.cohorts === undefined ? null : judgeCohorts(flows.cohorts, windowLevel)
   const tested = cohorts !== null && cohorts.pValue !== null
   const evidence = {
@@ -105,52 +95,17 @@ export function detectAcquisitionRetentionImbalance(
     pValue: Math.min(1, Math.max(retention.pValue, (acquisition.pValue * windowLevel) / holdsLevel)),
     decidedBy: 'intersection-union',
     threshold: windowLevel,
-    replacementShare: replacement.ratio,
-    replacementLower: replacement.lower,
-    replacementUpper: replacement.upper,
+    ...replacement.evidence,
     sampleSize: recent.opening,
     baselineSampleSize: before.opening,
     ...(tested ? { cohortPValue: cohorts.pValue } : {}),
   }
-  const since = (periods[periods.length - recentPeriods] as FlowPeriod).start
-  const found: Omit<Finding, 'subject'>[] = []
-  if (retention.worse && acquisition.holds) {
-    found.push({
-      code: 'retention.acquisition_imbalance',
-      severity: retention.confirmed ? 'critical' : 'warning',
-      since,
-      evidence,
-      method: 'intersection-union',
-      params: { direction: 'up' },
-    })
-  }
-  if (replacement.lower !== null && replacement.lower > 1) {
-    found.push({
-      code: 'retention.base_shrinking',
-      severity: reaches(replacement.lower, criticalReplacement) ? 'critical' : 'warning',
-      since,
-      evidence: {
-        effect: replacement.ratio,
-        effectUnit: 'factor',
-        lower: replacement.lower,
-        upper: replacement.upper,
-        level: replacement.level,
-      },
-      method: 'poisson-conditional',
-      params: { direction: 'down' },
-    })
-  }
-  if (cohorts !== null && cohorts.finding !== null) found.push(cohorts.finding)
+  const imbalance = retention.worse && acquisition.holds ? imbalanceOf(retention.confirmed, evidence, since) : null
+  const found = [imbalance, replacement.finding, cohorts?.finding ?? null].filter((finding) => finding !== null)
   const verdict = {
     ...base,
     findings: bySeverity(found).map(
-      ({ code, severity, ...rest }): Finding => ({
-        code,
-        severity,
-        subject: base.subject,
-        ...segment,
-        ...rest,
-      }),
+      ({ code, severity, ...rest }): Finding => ({ code, severity, subject: base.subject, ...segment, ...rest }),
     ),
     evidence,
     comparisons: tested ? 2 : 1,
@@ -167,44 +122,14 @@ export function detectAcquisitionRetentionImbalance(
   return { ...verdict, status: 'no_signal', detectable: detectableOf(smallest, 'ratio') }
 }
 
-interface Settings extends FlowLimits {
-  looksPerYear: number
-  falseAlarmsPerYear: number
-}
-
-const optionNames = [
-  'asOf',
-  'looksPerYear',
-  'falseAlarmsPerYear',
-  'alpha',
-  'recentPeriods',
-  'baselinePeriods',
-  'volumeMargin',
-  'minimumRelativeRise',
-  'criticalEffect',
-]
-
-function readSettings(options: DetectAcquisitionRetentionImbalanceOptions, looks: number): Settings {
-  const { looksPerYear, falseAlarmsPerYear, windowLevel } = readLevels(options, looks)
-  const { recentPeriods = 3, baselinePeriods = 6, volumeMargin = 0.2 } = options
-  const { minimumRelativeRise = 0.1, criticalEffect = 0.02 } = options
-  const countless = Number.MAX_SAFE_INTEGER
-  assertInteger(recentPeriods, { minimum: 1, maximum: countless }, 'options.recentPeriods')
-  assertInteger(baselinePeriods, { minimum: 1, maximum: countless }, 'options.baselinePeriods')
-  if (!(volumeMargin >= 0 && volumeMargin < largestMargin)) {
-    fail('INVALID_OPTION', 'options.volumeMargin', 'must be from 0 to below 1', volumeMargin)
-  }
-  assertSize(minimumRelativeRise, 'options.minimumRelativeRise')
-  assertSize(criticalEffect, 'options.criticalEffect', true)
+function imbalanceOf(confirmed: boolean, evidence: Finding['evidence'], since: Day): Omit<Finding, 'subject'> {
   return {
-    looksPerYear,
-    falseAlarmsPerYear,
-    windowLevel,
-    recentPeriods,
-    baselinePeriods,
-    volumeMargin,
-    minimumRelativeRise,
-    criticalEffect,
+    code: 'retention.acquisition_imbalance',
+    severity: confirmed ? 'critical' : 'warning',
+    since,
+    evidence,
+    method: 'intersection-union',
+    params: { direction: 'up' },
   }
 }
 

@@ -1,63 +1,18 @@
 import type { Finding } from '../finding.js'
-import { fail } from '../internal/fail.js'
-import { assertInteger, assertKnownOptions, assertOneOf } from '../internal/guards.js'
-import type { JsonObject } from '../measurement.js'
+import type { Day, JsonObject } from '../measurement.js'
 import type { OpportunityCounts } from '../metrics/sales/model.js'
-import { detectableDifference } from '../statistics/detectableDifference.js'
+import type { Proportion } from '../statistics/model.js'
 import type { Tally } from '../tally/model.js'
-import { assertAsOf } from './assertAsOf.js'
-import { assertSize } from './assertSize.js'
-import { assertBaselineChoice, type BaselineChoice, baselineLags } from './closeRateBaseline.js'
+import { baselineLags } from './closeRateBaseline.js'
 import { type CloseRatePeriod, closeRatePeriods } from './closeRatePeriods.js'
-import { compareShares } from './compareShares.js'
-import { type ComparisonLevel, comparisonLevel } from './comparisonLevel.js'
-import { detectableOf } from './declineResult.js'
-import { judgeVolume, type VolumeRule } from './judgeVolume.js'
-import type { DetectorOptions, SignalResult, SignalState } from './model.js'
-import { reaches } from './reaches.js'
+import { type CloseRateVerdict, judgeCloseRate } from './judgeCloseRate.js'
+import type { SignalResult, SignalState } from './model.js'
+import {
+  type CloseRateSettings,
+  type DetectCloseRateFallOptions,
+  readCloseRateSettings,
+} from './readCloseRateSettings.js'
 import { ruleResult } from './ruleResult.js'
-import { standardisedDrop } from './standardisedDrop.js'
-
-/** Options of {@link detectCloseRateFall}. */
-export interface DetectCloseRateFallOptions extends DetectorOptions {
-  /** Last periods that are judged together, from 1; default 1. */
-  readonly recentPeriods?: number | undefined
-  /** Lags counted back from the first recent period, one cycle before, or the three before; default the cycle, if any. */
-  readonly baseline?: 'auto' | 'same_phase' | 'trailing' | readonly number[] | undefined
-  /** Periods of a cycle that repeats, e.g. 3 months of a quarter; default null: none. */
-  readonly cycle?: number | null | undefined
-  /** Smallest fall, in shares; default 0.03. */
-  readonly minimumDrop?: number | undefined
-  /** Smallest fall, as a share of the rate before; default 0.10. */
-  readonly minimumRelativeDrop?: number | undefined
-  /** Closed deals that both sides need; default 30. */
-  readonly minimumSample?: number | undefined
-  /** How it is shown that volume held; default `'bound'`: the lower 90 % bound of its ratio. */
-  readonly volumeRule?: 'bound' | 'ratio' | undefined
-  /** Loss of volume that counts as none, in [0, 1); default 0.20. */
-  readonly volumeMargin?: number | undefined
-  /** Change of volume that is no change of its own; default 0.15. */
-  readonly volumeTolerance?: number | undefined
-  /** Fall that makes a shown one critical, in shares; default 0.05. */
-  readonly criticalEffect?: number | undefined
-}
-
-const optionNames = [
-  'asOf',
-  'looksPerYear',
-  'falseAlarmsPerYear',
-  'alpha',
-  'recentPeriods',
-  'baseline',
-  'cycle',
-  'minimumDrop',
-  'minimumRelativeDrop',
-  'minimumSample',
-  'volumeRule',
-  'volumeMargin',
-  'volumeTolerance',
-  'criticalEffect',
-]
 
 const codes: Partial<Record<SignalState, string>> = {
   fires: 'sales.close_rate_fall',
@@ -98,8 +53,8 @@ export function detectCloseRateFall(
   periods: readonly CloseRatePeriod[] | Tally<OpportunityCounts>,
   options: DetectCloseRateFallOptions,
 ): SignalResult {
-  const settings = readSettings(options)
-  const { asOf, recentPeriods, minimumSample, alpha } = settings
+  const settings = readCloseRateSettings(options)
+  const { asOf, recentPeriods, minimumSample } = settings
   const read = closeRatePeriods(periods, asOf, settings.volumeRule === 'bound')
   const lags = baselineLags(settings, read.periods.length)
   const first = read.periods.length - recentPeriods
@@ -126,89 +81,37 @@ export function detectCloseRateFall(
   const sizes = { sampleSize: now.trials, baselineSampleSize: before.trials }
   if (missing.length > 0) return ruleResult({ ...base, state: 'insufficient_data', missing, evidence: sizes })
 
-  const { difference: drop, ...compared } = compareShares(now, before, 'down')
-  const volumes = { recent: recent.map(({ volume }) => volume), baseline: baseline.map(({ volume }) => volume) }
-  const { state: volumeState, ...volume } = judgeVolume(volumes, settings)
-  const standardised = standardisedDrop(recent, baseline)
-  const relativeDrop = compared.baselineRate === 0 ? null : drop / compared.baselineRate
-  const falls =
-    reaches(drop, settings.minimumDrop) &&
-    relativeDrop !== null &&
-    reaches(relativeDrop, settings.minimumRelativeDrop) &&
-    compared.midP < alpha
-  if (falls && volumeState === 'insufficient_data') {
+  const verdict = judgeCloseRate({ recent, baseline, now, before }, settings)
+  const { state, evidence, detectable } = verdict
+  if (state === 'insufficient_data') {
     const none = [{ what: 'baseline-volume', needed: 1, found: 0 }]
-    return ruleResult({ ...base, state: volumeState, missing: none, evidence: sizes })
+    return ruleResult({ ...base, state, missing: none, evidence: sizes })
   }
-  const isMix = standardised !== undefined && !reaches(standardised, drop / 2)
-  const state = !falls ? 'quiet' : isMix ? 'mix_shift' : volumeState
-  const confirmed = reaches(compared.lower, settings.criticalEffect)
-  const evidence = {
-    ...compared,
-    drop,
-    relativeDrop,
-    decidedBy: 'mid-p',
-    threshold: alpha,
-    confirmed,
-    ...volume,
-    ...sizes,
-    ...(standardised === undefined ? {} : { standardisedDrop: standardised }),
-  }
-  const code = codes[state]
-  const finding: Finding[] =
-    code === undefined
-      ? []
-      : [
-          {
-            code,
-            severity: state !== 'fires' ? 'info' : confirmed ? 'critical' : 'warning',
-            subject: 'close-rate',
-            since: read.starts[first] ?? null,
-            evidence,
-            method: 'mid-p',
-            params: { direction: 'down' },
-          },
-        ]
-  const design = { baseline: compared.baselineRate, baselineTrials: before.trials, currentTrials: now.trials }
-  const detectable = detectableOf(detectableDifference(design, { alpha }), 'ratio')
-  return ruleResult({ ...base, state, findings: finding, evidence, detectable })
+  return ruleResult({ ...base, state, findings: findingsOf(verdict, read.starts[first]), evidence, detectable })
 }
 
-function pooled(periods: readonly CloseRatePeriod[]): { successes: number; trials: number } {
+function pooled(periods: readonly CloseRatePeriod[]): Proportion {
   const won = periods.reduce((sum, period) => sum + period.won, 0)
   return { successes: won, trials: periods.reduce((sum, period) => sum + period.lost, won) }
 }
 
-interface Settings extends BaselineChoice, VolumeRule, ComparisonLevel {
-  asOf: string
-  minimumDrop: number
-  minimumRelativeDrop: number
-  minimumSample: number
-  criticalEffect: number
+function findingsOf({ state, confirmed, evidence }: CloseRateVerdict, since: Day | undefined): Finding[] {
+  const code = codes[state]
+  if (code === undefined) return []
+  return [
+    {
+      code,
+      severity: state !== 'fires' ? 'info' : confirmed ? 'critical' : 'warning',
+      subject: 'close-rate',
+      since: since ?? null,
+      evidence,
+      method: 'mid-p',
+      params: { direction: 'down' },
+    },
+  ]
 }
 
-function readSettings(options: DetectCloseRateFallOptions): Settings {
-  assertKnownOptions(options, optionNames)
-  const { asOf, recentPeriods = 1, baseline = 'auto', cycle = null } = options
-  const { minimumDrop = 0.03, minimumRelativeDrop = 0.1, minimumSample = 30, criticalEffect = 0.05 } = options
-  const { volumeRule = 'bound', volumeMargin = 0.2, volumeTolerance = 0.15 } = options
-  assertAsOf(asOf)
-  assertBaselineChoice({ recentPeriods, baseline, cycle })
-  assertSize(minimumDrop, 'options.minimumDrop')
-  assertSize(minimumRelativeDrop, 'options.minimumRelativeDrop')
-  assertSize(volumeTolerance, 'options.volumeTolerance')
-  assertSize(criticalEffect, 'options.criticalEffect', true)
-  assertInteger(minimumSample, { minimum: 1, maximum: Number.MAX_SAFE_INTEGER }, 'options.minimumSample')
-  assertOneOf(volumeRule, ['bound', 'ratio'], 'options.volumeRule')
-  if (typeof volumeMargin !== 'number' || !(volumeMargin >= 0 && volumeMargin < 1)) {
-    fail('INVALID_OPTION', 'options.volumeMargin', 'must be from 0 and below 1', volumeMargin)
-  }
-  const windows = { asOf, recentPeriods, baseline, cycle }
-  const minima = { minimumDrop, minimumRelativeDrop, minimumSample, criticalEffect }
-  return { ...windows, ...minima, volumeRule, volumeMargin, volumeTolerance, ...comparisonLevel(options) }
-}
-
-function definitionOf(settings: Settings, lags: readonly number[]): JsonObject {
+function definitionOf(settings: CloseRateSettings, lags: readonly number[]): JsonObject {
   const { asOf: _, baseline, ...rest } = settings
   return { ...rest, baseline: typeof baseline === 'string' ? baseline : [...baseline], lags: [...lags] }
 }

@@ -1,48 +1,14 @@
 import type { Finding } from '../finding.js'
-import { compareCodeUnits } from '../internal/compareCodeUnits.js'
-import { fail } from '../internal/fail.js'
-import { assertInteger, assertKnownOptions, assertLevel } from '../internal/guards.js'
-import type { Day } from '../measurement.js'
-import { adjustPValues } from '../statistics/adjustPValues.js'
-import { shrunkenRates } from '../statistics/shrunkenRates.js'
-import { assertAsOf } from './assertAsOf.js'
-import { assertOpenShare } from './assertOpenShare.js'
-import { assertSize } from './assertSize.js'
+import { compareSegments } from './compareSegments.js'
 import { detectableOf } from './declineResult.js'
 import type { SignalResult } from './model.js'
-import { reaches } from './reaches.js'
-import { readLevels } from './readLevels.js'
 import {
-  assertSegmentCounts,
-  detectableFor,
-  type JudgedSegment,
-  judgeSegment,
-  type SegmentCounts,
-} from './segmentComparison.js'
-
-/** Options of {@link detectSegmentsAtRisk}. */
-export interface DetectSegmentsAtRiskOptions {
-  /** Day of the verdict. */
-  readonly asOf: Day
-  /** Looks a year, from 1; default 12. */
-  readonly looksPerYear?: number | undefined
-  /** Accepted false alarms a year, in (0, 1); default 0.10. */
-  readonly falseAlarmsPerYear?: number | undefined
-  /** Accepted share of false findings, in (0, 1); default from the cadence, at most 0.05. */
-  readonly falseDiscoveryRate?: number | undefined
-  /** Difference worth a finding as a share of the rate of the rest, from 0; default 0.20. */
-  readonly minimumRelativeDifference?: number | undefined
-  /** Trials that a segment needs to be judged, from 1; default 10. */
-  readonly minimumTrials?: number | undefined
-  /** Difference worth a finding in shares, from 0; default 0.02. */
-  readonly minimumDifference?: number | undefined
-  /** Difference in shares that makes a finding critical; default 0.10. */
-  readonly criticalEffect?: number | undefined
-  /** Two-sided confidence of the intervals; default 0.95. */
-  readonly level?: number | undefined
-  /** Whether customers can be in several segments, which breaks the comparison with the rest; default false. */
-  readonly overlapping?: boolean | undefined
-}
+  type DetectSegmentsAtRiskOptions,
+  readSegmentsAtRiskSettings,
+  type SegmentsAtRiskSettings,
+} from './readSegmentsAtRiskSettings.js'
+import { assertSegmentCounts, detectableFor, type SegmentCounts } from './segmentComparison.js'
+import { type SegmentAtRisk, segmentsAtRisk } from './segmentsAtRisk.js'
 
 /**
  * Finds the segments that are worse than the rest of the customers.
@@ -78,7 +44,7 @@ export interface DetectSegmentsAtRiskOptions {
  * @since 0.1.0
  */
 export function detectSegmentsAtRisk(data: SegmentCounts, options: DetectSegmentsAtRiskOptions): SignalResult {
-  const { asOf, ...settings } = readSettings(options)
+  const { asOf, ...settings } = readSegmentsAtRiskSettings(options)
   assertSegmentCounts(data)
   const { metric, by, better, segments } = data
   const family = segments.filter(({ trials }) => trials >= settings.minimumTrials)
@@ -95,47 +61,8 @@ export function detectSegmentsAtRisk(data: SegmentCounts, options: DetectSegment
     const missing = [{ what: 'segments', needed: 2, found: family.length }]
     return { ...base, status: 'not_enough_data', findings: [], missing, cautions: [], comparisons: 0 }
   }
-  const total = {
-    successes: segments.reduce((sum, { successes }) => sum + successes, 0),
-    trials: segments.reduce((sum, { trials }) => sum + trials, 0),
-  }
-  const shrunk = shrunkenRates(
-    segments.map(({ successes, trials }) => ({ successes, trials })),
-    { level: settings.level },
-  )
-  const judged = segments.flatMap((segment, index) =>
-    segment.trials < settings.minimumTrials
-      ? []
-      : [judgeSegment(segment, index, total, better, shrunk, settings.level)],
-  )
-  const { adjusted } = adjustPValues(judged.map(({ midP }) => midP))
-  const atRisk = judged
-    .map((segment, index) => ({ ...segment, adjustedPValue: adjusted[index] as number }))
-    .filter(({ adjustedPValue, harm, restRate }) => {
-      const relevant =
-        reaches(harm, settings.minimumDifference) ||
-        restRate === 0 ||
-        reaches(harm, settings.minimumRelativeDifference * restRate)
-      return reaches(settings.falseDiscoveryRate, adjustedPValue) && harm > 0 && relevant
-    })
-    .map((segment) => ({ ...segment, critical: reaches(segment.nearest, settings.criticalEffect) }))
-    .sort(
-      (a, b) =>
-        Number(b.critical) - Number(a.critical) ||
-        (better === 'up' ? 1 : -1) * (a.shrunkRate - b.shrunkRate) ||
-        compareCodeUnits(a.id, b.id),
-    )
-  const findings = atRisk.map(
-    ({ id, critical, adjustedPValue, ...figures }): Finding => ({
-      code: 'segments.at_risk',
-      severity: critical ? 'critical' : 'warning',
-      subject: id,
-      since: null,
-      evidence: evidenceOf({ id, ...figures }, adjustedPValue, settings),
-      method: 'mid-p',
-      params: { direction: better === 'up' ? 'down' : 'up', ...(by === undefined ? {} : { by }) },
-    }),
-  )
+  const { tested, shrunk, trials } = compareSegments(data, settings)
+  const findings = segmentsAtRisk(tested, better, settings).map((segment) => findingOf(segment, data, settings))
   const verdict = {
     ...base,
     findings,
@@ -143,78 +70,39 @@ export function detectSegmentsAtRisk(data: SegmentCounts, options: DetectSegment
       overallRate: shrunk.overall,
       rho: shrunk.rho,
       homogeneous: shrunk.rho === 0,
-      adjustedPValue: Math.min(...adjusted),
+      adjustedPValue: Math.min(...tested.map(({ adjustedPValue }) => adjustedPValue)),
       decidedBy: 'mid-p',
       threshold: settings.falseDiscoveryRate,
       ids: findings.map(({ subject }) => subject),
-      sampleSize: total.trials,
+      sampleSize: trials,
     },
     cautions: settings.overlapping ? ['dependent_segments'] : [],
     comparisons: family.length,
   }
   if (findings.length > 0) return { ...verdict, status: 'signal' }
-  const found = detectableFor(family, shrunk.overall as number, total.trials, settings.falseDiscoveryRate)
-  return { ...verdict, status: 'no_signal', detectable: detectableOf(found, 'ratio') }
+  const smallest = detectableFor(family, shrunk.overall as number, trials, settings.falseDiscoveryRate)
+  return { ...verdict, status: 'no_signal', detectable: detectableOf(smallest, 'ratio') }
 }
 
-interface Settings {
-  asOf: Day
-  looksPerYear: number
-  falseAlarmsPerYear: number
-  falseDiscoveryRate: number
-  minimumTrials: number
-  minimumDifference: number
-  minimumRelativeDifference: number
-  criticalEffect: number
-  level: number
-  overlapping: boolean
-}
-
-const optionNames = [
-  'asOf',
-  'looksPerYear',
-  'falseAlarmsPerYear',
-  'falseDiscoveryRate',
-  'minimumRelativeDifference',
-  'minimumTrials',
-  'minimumDifference',
-  'criticalEffect',
-  'level',
-  'overlapping',
-]
-
-function readSettings(options: DetectSegmentsAtRiskOptions): Settings {
-  assertKnownOptions(options, optionNames)
-  const { asOf, looksPerYear, falseAlarmsPerYear } = options
-  assertAsOf(asOf)
-  const levels = readLevels({ looksPerYear, falseAlarmsPerYear })
-  const { falseDiscoveryRate = levels.windowLevel, minimumTrials = 10, minimumDifference = 0.02 } = options
-  const { minimumRelativeDifference = 0.2, criticalEffect = 0.1, level = 0.95, overlapping = false } = options
-  assertOpenShare(falseDiscoveryRate, 'options.falseDiscoveryRate')
-  assertInteger(minimumTrials, { minimum: 1, maximum: Number.MAX_SAFE_INTEGER }, 'options.minimumTrials')
-  assertSize(minimumDifference, 'options.minimumDifference')
-  assertSize(minimumRelativeDifference, 'options.minimumRelativeDifference')
-  assertSize(criticalEffect, 'options.criticalEffect', true)
-  assertLevel(level)
-  if (typeof overlapping !== 'boolean') fail('INVALID_OPTION', 'options.overlapping', 'must be a boolean', overlapping)
+function findingOf(
+  { id, harm: _harm, nearest: _nearest, adjustedPValue, critical, ...figures }: SegmentAtRisk,
+  { better, by }: SegmentCounts,
+  { level, falseDiscoveryRate }: Omit<SegmentsAtRiskSettings, 'asOf'>,
+): Finding {
   return {
-    asOf,
-    looksPerYear: levels.looksPerYear,
-    falseAlarmsPerYear: levels.falseAlarmsPerYear,
-    falseDiscoveryRate,
-    minimumTrials,
-    minimumDifference,
-    minimumRelativeDifference,
-    criticalEffect,
-    level,
-    overlapping,
+    code: 'segments.at_risk',
+    severity: critical ? 'critical' : 'warning',
+    subject: id,
+    since: null,
+    evidence: {
+      ...figures,
+      effectUnit: 'ratio',
+      level,
+      adjustedPValue,
+      decidedBy: 'mid-p',
+      threshold: falseDiscoveryRate,
+    },
+    method: 'mid-p',
+    params: { direction: better === 'up' ? 'down' : 'up', ...(by === undefined ? {} : { by }) },
   }
-}
-
-function evidenceOf(
-  { id: _id, harm: _harm, nearest: _nearest, ...figures }: JudgedSegment,
-  adjustedPValue: number,
-  { level, falseDiscoveryRate }: Omit<Settings, 'asOf'>,
-): Finding['evidence'] {
-  return { ...figures, effectUnit: 'ratio', level, adjustedPValue, decidedBy: 'mid-p', threshold: falseDiscoveryRate }
 }

@@ -5,16 +5,12 @@ import type { Day } from '../measurement.js'
 import { assertAsOf } from './assertAsOf.js'
 import { assertOpenShare } from './assertOpenShare.js'
 import { controlDiscoveries } from './controlDiscoveries.js'
-import {
-  type DetectorChoices,
-  type DetectorOptionsByName,
-  detectorRuns,
-  type SharedOptions,
-  type SignalData,
-} from './detectorRuns.js'
+import type { DetectorChoices, DetectorOptionsByName } from './detectorOptions.js'
+import { detectorRuns, type SharedOptions } from './detectorRuns.js'
 import type { CustomerPresence, SignalResult } from './model.js'
 import { readCustomerSettings } from './readCustomerSettings.js'
 import { readLevels } from './readLevels.js'
+import type { SignalData } from './signalData.js'
 
 /** Options of {@link detectSignals}. */
 export interface DetectSignalsOptions {

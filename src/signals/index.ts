@@ -10,11 +10,8 @@ export type {
   SeriesReading,
 } from './contradictionReadings.js'
 export type { CustomerFlows, FlowCohorts, FlowPeriod } from './customerFlows.js'
-export {
-  type DetectAcquisitionRetentionImbalanceOptions,
-  detectAcquisitionRetentionImbalance,
-} from './detectAcquisitionRetentionImbalance.js'
-export { type DetectCloseRateFallOptions, detectCloseRateFall } from './detectCloseRateFall.js'
+export { detectAcquisitionRetentionImbalance } from './detectAcquisitionRetentionImbalance.js'
+export { detectCloseRateFall } from './detectCloseRateFall.js'
 export {
   type CompetitorMention,
   type DetectCompetitorMentionsOptions,
@@ -40,7 +37,7 @@ export {
   type OpenLead,
   type OwnershipData,
 } from './detectOwnershipGap.js'
-export type { DetectorChoices, DetectorOptionsByName, OneOrMany, SignalData } from './detectorRuns.js'
+export type { DetectorChoices, DetectorOptionsByName } from './detectorOptions.js'
 export {
   type DetectPromiseGapOptions,
   detectPromiseGap,
@@ -61,7 +58,7 @@ export {
   type DetectRepeatedObjectionsOptions,
   detectRepeatedObjections,
 } from './detectRepeatedObjections.js'
-export { type DetectSegmentsAtRiskOptions, detectSegmentsAtRisk } from './detectSegmentsAtRisk.js'
+export { detectSegmentsAtRisk } from './detectSegmentsAtRisk.js'
 export { type DetectSignalsOptions, detectSignals } from './detectSignals.js'
 export { type DetectSilenceRiseOptions, detectSilenceRise } from './detectSilenceRise.js'
 export {
@@ -101,6 +98,10 @@ export type {
   ValueSeries,
 } from './model.js'
 export type { ObjectionPair, ObjectionThemes } from './objectionModel.js'
+export type { DetectCloseRateFallOptions } from './readCloseRateSettings.js'
+export type { DetectAcquisitionRetentionImbalanceOptions } from './readFlowSettings.js'
+export type { DetectSegmentsAtRiskOptions } from './readSegmentsAtRiskSettings.js'
 export type { SegmentCount, SegmentCounts } from './segmentComparison.js'
+export type { OneOrMany, SignalData } from './signalData.js'
 export { type SignalThresholds, type SignalThresholdsOptions, signalThresholds } from './signalThresholds.js'
 export type { SilenceCohort } from './silenceCohorts.js'

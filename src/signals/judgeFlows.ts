@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.js'
+import type { Day } from '../measurement.js'
 import { fisherExactTest } from '../statistics/fisherExactTest.js'
 import { logRankTest } from '../statistics/logRankTest.js'
 import type { Proportion } from '../statistics/model.js'
@@ -67,6 +68,37 @@ export function judgeAcquisition(recent: number, before: number, settings: FlowL
       secondUpper: upper,
       secondPValue: pValue,
       secondThreshold: holdsLevel,
+    },
+  }
+}
+
+/** Losses per win from which a shrinking base is critical, by the lower bound. */
+const criticalReplacement = 1.25
+
+/** The losses of the last periods per customer won in them. */
+export interface JudgedReplacement {
+  evidence: Pick<Finding['evidence'], 'replacementShare' | 'replacementLower' | 'replacementUpper'>
+  /** Null unless the base is shown to shrink. */
+  finding: Omit<Finding, 'subject'> | null
+}
+
+/** Whether more customers leave than are won. */
+export function judgeReplacement({ lost, won }: Flow, windowLevel: number, since: Day): JudgedReplacement {
+  const { ratio, lower, upper, level } = poissonRateRatio(
+    { first: { count: lost, exposure: 1 }, second: { count: won, exposure: 1 } },
+    { level: Math.max(Number.EPSILON, 1 - 2 * windowLevel) },
+  )
+  const evidence = { replacementShare: ratio, replacementLower: lower, replacementUpper: upper }
+  if (lower === null || lower <= 1) return { evidence, finding: null }
+  return {
+    evidence,
+    finding: {
+      code: 'retention.base_shrinking',
+      severity: reaches(lower, criticalReplacement) ? 'critical' : 'warning',
+      since,
+      evidence: { effect: ratio, effectUnit: 'factor', lower, upper, level },
+      method: 'poisson-conditional',
+      params: { direction: 'down' },
     },
   }
 }

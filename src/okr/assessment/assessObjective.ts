@@ -11,7 +11,8 @@ import { type ObjectiveStatus, objectiveStatus } from '../pace/objectiveStatus.j
 import { assertUniqueIds } from '../scoring/assertUniqueIds.js'
 import { readCeiling } from '../scoring/readCeiling.js'
 import { type RollUp, readWeight, rollUpParts } from '../scoring/rollUpProgress.js'
-import { assessExact, assessmentOptionNames } from './assessKeyResult.js'
+import { assessExact } from './assessExact.js'
+import { assessmentOptionNames } from './assessmentOptionNames.js'
 import type { AssessKeyResultOptions, KeyResultAssessment } from './keyResultAssessment.js'
 
 /** Options of {@link assessObjective}. */

@@ -1,10 +1,27 @@
 import type { Day, DecimalInput } from '../../measurement.js'
 import type { AttainmentEvidence } from '../evidence/attainmentEvidence.js'
 import type { Forecast } from '../forecast/predict.js'
+import type { CheckIn, KeyResultVersion } from '../models/checkIn.js'
+import type { Cadence, Cycle } from '../models/cycle.js'
+import type { KeyResult } from '../models/keyResult.js'
 import type { KeyResultStatus } from '../models/status.js'
 import type { KeyResultStatusDetail } from '../pace/keyResultStatus.js'
 import type { PaceRule } from '../pace/pacePresets.js'
 import type { KeyResultScore } from '../scoring/keyResultScore.js'
+
+/** A key result with what is known of it. */
+export interface AssessKeyResultData {
+  /** The key result as it is defined now. */
+  readonly keyResult: KeyResult
+  /** Its cycle; its days are those of the key result unless it has its own. */
+  readonly cycle: Cycle
+  /** Its check-ins. */
+  readonly checkIns: readonly CheckIn[]
+  /** How often people check in, when the key result does not say. */
+  readonly cadence?: Cadence | undefined
+  /** Versions of its definition; default the one given, from the first day of the cycle. */
+  readonly versions?: readonly KeyResultVersion[] | undefined
+}
 
 /** Options of {@link assessKeyResult}. */
 export interface AssessKeyResultOptions {

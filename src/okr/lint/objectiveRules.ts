@@ -1,26 +1,25 @@
-import type { Evidence, LintContext, LintedKeyResult, LintedObjective, LintLimits, LintRule } from './lintModel.js'
+import { firesWhen } from './firesWhen.js'
+import type { LintedKeyResult, LintedObjective, LintLimits, LintRule } from './lintModel.js'
+import { type SubjectRuleParts, subjectRule } from './subjectRule.js'
 import { isWritten, numbersIn } from './titleWords.js'
 
 /** A rule over the objectives that it applies to. */
 function rule(
   code: string,
   applies: (linted: LintedObjective) => boolean,
-  fires: (linted: LintedObjective, context: LintContext) => Evidence | null,
+  fires: SubjectRuleParts<LintedObjective>['fires'],
   limits: readonly (keyof LintLimits)[] = [],
 ): LintRule {
-  return {
+  return subjectRule({
     code: `objective.${code}`,
+    subjectsOf: ({ objectives }) => objectives.filter(applies),
+    idOf: ({ objective }) => objective.id,
+    fires,
     limits,
-    look: (context) =>
-      context.objectives.filter(applies).map((linted) => {
-        const evidence = fires(linted, context)
-        return evidence === null ? null : { subject: linted.objective.id, evidence }
-      }),
-  }
+  })
 }
 
 const every = (): boolean => true
-const when = (fires: boolean): Evidence | null => (fires ? {} : null)
 
 /** Key results that are results, whatever they weigh. */
 function resultsOf({ keyResults }: LintedObjective): LintedKeyResult[] {
@@ -33,10 +32,10 @@ export const objectiveRules: readonly LintRule[] = [
     'all_lagging',
     ({ keyResults }) => keyResults.some(({ weighs }) => weighs),
     ({ keyResults }) =>
-      when(keyResults.filter(({ weighs }) => weighs).every(({ keyResult }) => keyResult.indicator === 'lagging')),
+      firesWhen(keyResults.filter(({ weighs }) => weighs).every(({ keyResult }) => keyResult.indicator === 'lagging')),
   ),
-  rule('no_key_result', every, (linted) => when(resultsOf(linted).length === 0)),
-  rule('one_key_result', every, (linted) => when(resultsOf(linted).length === 1)),
+  rule('no_key_result', every, (linted) => firesWhen(resultsOf(linted).length === 0)),
+  rule('one_key_result', every, (linted) => firesWhen(resultsOf(linted).length === 1)),
   rule(
     'too_many_key_results',
     every,
@@ -54,5 +53,5 @@ export const objectiveRules: readonly LintRule[] = [
       return found.length === 0 ? null : { found }
     },
   ),
-  rule('not_sufficient', every, ({ objective: { sufficiency } }) => when(sufficiency !== 'confirmed')),
+  rule('not_sufficient', every, ({ objective: { sufficiency } }) => firesWhen(sufficiency !== 'confirmed')),
 ]

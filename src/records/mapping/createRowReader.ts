@@ -1,8 +1,8 @@
 import type { CellRules } from './cellRules.js'
 import { type Cell, createRowCells, describeCell, type IsBlank, isBlankCell, isRow, type RowCells } from './cells.js'
 import { decodeCell, textOf } from './decodeCell.js'
+import type { FieldSpec } from './fieldSpec.js'
 import type { RowIssue, RowRule } from './model.js'
-import type { FieldSpec } from './modelFields.js'
 
 /** Values of a field by the text of its cell. */
 export interface ValuesByField {

@@ -1,7 +1,7 @@
 import { isDecimalText } from '../../internal/isDecimalText.js'
 import type { CellRules, Decoded } from './cellRules.js'
 import { decodeInstantCell } from './decodeInstantCell.js'
-import type { FieldSpec } from './modelFields.js'
+import type { FieldSpec } from './fieldSpec.js'
 import { plainNumber } from './plainNumber.js'
 
 /** The value of a cell that is not blank. */

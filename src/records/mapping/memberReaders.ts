@@ -1,7 +1,8 @@
 import type { RowReader } from './createRowReader.js'
+import type { FieldSpec } from './fieldSpec.js'
 import type { MapperPlan } from './mapperPlan.js'
 import type { MapperOptions } from './model.js'
-import { type FieldSpec, modelFields } from './modelFields.js'
+import { modelFields } from './modelFields.js'
 
 /** How one member of a record is read. */
 export type ReadMember = (reader: RowReader) => unknown

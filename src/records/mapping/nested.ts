@@ -1,7 +1,7 @@
 import { type Cell, isBlankCell, isRow } from './cells.js'
 import type { RowReader } from './createRowReader.js'
 import { decodeCell } from './decodeCell.js'
-import type { FieldSpec } from './modelFields.js'
+import type { FieldSpec } from './fieldSpec.js'
 
 /** The rows of a list in a cell; undefined without a list, problems are those of the field `of`. */
 export function readList(reader: RowReader, field: string, of: string): Record<string, unknown>[] | undefined {

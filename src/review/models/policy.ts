@@ -1,7 +1,7 @@
 import type { Day, DecimalInput } from '../../measurement.js'
 import type { HandoffPolicy } from '../../metrics/handoff/models/policy.js'
 import type { FitPurchaseModelOptions } from '../../predict/readFitOptions.js'
-import type { DetectorChoices } from '../../signals/detectorRuns.js'
+import type { DetectorChoices } from '../../signals/detectorOptions.js'
 import type { MetricOptionsByCode } from './metricOptions.js'
 
 /** The calendar of a review. */
