@@ -1,4 +1,4 @@
-import type { Span } from '../../records/uniteSpans.js'
+import type { Span } from '../../records/spanList.js'
 
 /** What the spans of one customer add to the counts of a period. */
 export interface SpanCounts {

@@ -111,7 +111,7 @@ export function measureInactivityChurnRate(
   const { timeZone } = known
   const period = readMeasuredPeriod(options.period, { ...known, partial })
   const cut = { start: period.start, end: period.until, until: period.until }
-  const counts = countTimes(period.isMature ? times : [], [cut], timeZone, false)[0]?.counts
+  const counts = countTimes(period.isMature ? times : [], [cut], timeZone)[0]?.counts
   const rate = churnRate({ ...counts }, { method, level, interval })
   const measurement = {
     ...rate,

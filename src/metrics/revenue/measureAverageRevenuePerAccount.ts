@@ -72,7 +72,7 @@ export function measureAverageRevenuePerAccount(
   const revenue = readRevenue(
     source,
     options,
-    (start, end) => period === undefined || (start < period.end && (end === undefined || end >= period.start)),
+    (start, end) => period === undefined || (start < period.end && end >= period.start),
   )
   const measurement = averageAt(revenue, instantsOf(at, period, revenue.asOf), options, limits)
   const { excluded } = revenue
