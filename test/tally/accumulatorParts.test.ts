@@ -123,7 +123,7 @@ describe('createPresenceBits', () => {
           const places = Array.from({ length: 100 }, (_, at) => at).filter((at) => pairs.has(`${code} ${at}`))
           expect(Array.from({ length: 100 }, (_, at) => at).filter((at) => bits.has(code, at))).toEqual(places)
           const visited: number[] = []
-          bits.forEach(code, from, (at) => visited.push(at))
+          for (let at = bits.next(code, from); at >= 0; at = bits.next(code, at + 1)) visited.push(at)
           expect(visited).toEqual(places.filter((at) => at >= from))
         }
       }),

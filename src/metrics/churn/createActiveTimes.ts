@@ -1,6 +1,7 @@
 import { addLocalDays } from '../../calendar/addLocalDays.js'
 import { addSpan, spanList, spansOf } from '../../records/spanList.js'
 import { uniteSpans } from '../../records/uniteSpans.js'
+import type { CountedRows } from '../../tally/countedRows.js'
 import { createInstantGroups } from '../../tally/createInstantGroups.js'
 import type { Key, Keys } from '../../tally/createKeys.js'
 import type { CustomerTime } from './payingTimes.js'
@@ -8,6 +9,8 @@ import type { CustomerTime } from './payingTimes.js'
 /** The spans of customers from their activity, as it comes. */
 export interface ActiveTimes {
   add(customerId: Key, at: number): void
+  /** Adds all that count of columns. */
+  addRows(rows: CountedRows): void
   /** The spans of each customer; may be called once. */
   finish(): CustomerTime[]
 }
@@ -21,6 +24,7 @@ export function createActiveTimes(
   const groups = createInstantGroups()
   return {
     add: (customerId, at) => groups.add(customers.codeOf(customerId), at),
+    addRows: groups.addRows,
     finish: () => {
       const instantsOf = groups.group(customers.texts.length)
       const list = spanList()

@@ -105,8 +105,11 @@ export function measureInactivityChurnRate(
     excluded,
     result: times,
   } = visitActivity(source, options, ({ timeZone }) => {
-    const { add, finish } = createActiveTimes(createKeys('customers', source), undefined, { inactiveDays, timeZone })
-    return { add, finish }
+    const { add, addRows, finish } = createActiveTimes(createKeys('customers', source), undefined, {
+      inactiveDays,
+      timeZone,
+    })
+    return { add, addRows, finish }
   })
   const { timeZone } = known
   const period = readMeasuredPeriod(options.period, { ...known, partial })

@@ -1,13 +1,18 @@
+import { periodAt } from '../../calendar/periodAt.js'
+import type { PeriodSlots } from '../../calendar/periodSlots.js'
 import { grown } from '../../internal/grown.js'
+import type { CountedRows } from '../../tally/countedRows.js'
 import { createInstantGroups, type InstantGroups } from '../../tally/createInstantGroups.js'
 import type { Key, Keys } from '../../tally/createKeys.js'
-import { createPresenceBits } from '../../tally/createPresenceBits.js'
+import { createPresenceBits, type PresenceBits } from '../../tally/createPresenceBits.js'
 import { type ActorEvents, addActor, emptyGrid, type RetentionGrid } from './addActor.js'
 import type { RetentionRule } from './readRetentionRule.js'
 
 /** The cohorts of actors, as their events come. */
 export interface CohortAccumulator {
   add(actor: Key, at: number, type: string): void
+  /** Adds all that count of columns, where types do not matter. */
+  addRows?: (rows: CountedRows) => void
   /** The counts by cohort and offset; may be called once. */
   finish(): RetentionGrid
 }
@@ -32,7 +37,7 @@ export function createCohortAccumulator(actors: Keys, rule: RetentionRule): Coho
  * The first opens the cohort; the second tells whether there was a return in the first bucket, after the start event.
  */
 function accumulateBuckets(actors: Keys, rule: RetentionRule): CohortAccumulator {
-  const { start, end, bounds, bucketOf, cohortCount, ranges, asOf } = rule
+  const { start, bounds, slots } = rule
   const earliest = rule.cohorts === 'firstInPeriod' ? start : Number.NEGATIVE_INFINITY
   const buckets = createPresenceBits(bounds.length - 1)
   let first = new Float64Array(1024).fill(Number.POSITIVE_INFINITY)
@@ -41,49 +46,90 @@ function accumulateBuckets(actors: Keys, rule: RetentionRule): CohortAccumulator
     add: (actor, at) => {
       if (at < earliest) return
       const code = actors.codeOf(actor)
-      if (code >= first.length) {
-        const { length } = first
-        first = grown(first, code).fill(Number.POSITIVE_INFINITY, length)
-        second = grown(second, code).fill(Number.POSITIVE_INFINITY, length)
-      }
-      const known = first[code] ?? 0
-      if (at < known) {
-        second[code] = known
-        first[code] = at
-      } else if (at > known && at < (second[code] ?? 0)) second[code] = at
-      const bucket = bucketOf(at)
-      if (bucket >= 0) buckets.set(code, bucket, bucket)
+      reserve(code)
+      keepEvent({ first, second, buckets }, slots, code, at)
     },
-    finish: () => {
-      const width = ranges.length
-      const sizes = new Uint32Array(cohortCount)
-      const retained = new Uint32Array(cohortCount * width)
-      let cohort = 0
-      const addReturn = (bucket: number): void => {
-        if (bucket - cohort < width) {
-          const cell = cohort * width + bucket - cohort
-          retained[cell] = (retained[cell] ?? 0) + 1
-        }
-      }
-      for (let code = 0; code < actors.texts.length; code += 1) {
-        const startedAt = first[code] ?? 0
-        if (!(startedAt >= start && startedAt < end)) continue
-        cohort = bucketOf(startedAt)
-        sizes[cohort] = (sizes[cohort] ?? 0) + 1
-        if ((second[code] ?? 0) < (bounds[cohort + 1] ?? 0)) addReturn(cohort)
-        buckets.forEach(code, cohort + 1, addReturn)
-      }
-      return emptyGrid(rule).map((row, bucket) =>
-        row.map((_counts, offset) => {
-          const size = sizes[bucket] ?? 0
-          const isOver = (bounds[bucket + offset + 1] ?? Number.POSITIVE_INFINITY) <= asOf
-          return isOver
-            ? { size, eligible: size, retained: retained[bucket * width + offset] ?? 0, pending: 0 }
-            : { size, eligible: 0, retained: 0, pending: size }
-        }),
-      )
+    addRows: (rows) => {
+      reserve(actors.texts.length)
+      keepEvents({ first, second, buckets }, slots, rows, earliest)
     },
+    finish: () => gridOf({ first, second, buckets }, actors.texts.length, rule),
   }
+
+  function reserve(code: number): void {
+    if (code < first.length) return
+    const { length } = first
+    first = grown(first, code).fill(Number.POSITIVE_INFINITY, length)
+    second = grown(second, code).fill(Number.POSITIVE_INFINITY, length)
+  }
+}
+
+/** What is kept of each actor: its two earliest distinct instants, and the buckets of all. */
+interface ActorBuckets {
+  first: Float64Array
+  second: Float64Array
+  buckets: PresenceBits
+}
+
+function keepEvent({ first, second, buckets }: ActorBuckets, slots: PeriodSlots, code: number, at: number): void {
+  const known = first[code] ?? 0
+  if (at < known) {
+    second[code] = known
+    first[code] = at
+  } else if (at > known && at < (second[code] ?? 0)) second[code] = at
+  const bucket = periodAt(slots, at)
+  if (bucket >= 0) buckets.set(code, bucket, bucket)
+}
+
+function keepEvents(
+  actors: ActorBuckets,
+  slots: PeriodSlots,
+  { length, customer, at, isCounted }: CountedRows,
+  earliest: number,
+): void {
+  for (let row = 0; row < length; row += 1) {
+    const instant = at[row] ?? 0
+    if (isCounted[row] === 1 && instant >= earliest) keepEvent(actors, slots, customer[row] ?? 0, instant)
+  }
+}
+
+/** The counts of every cohort and offset. */
+function gridOf(actors: ActorBuckets, count: number, rule: RetentionRule): RetentionGrid {
+  const { bounds, ranges, asOf } = rule
+  const { sizes, retained } = countReturns(actors, count, rule)
+  return emptyGrid(rule).map((row, bucket) =>
+    row.map((_counts, offset) => {
+      const size = sizes[bucket] ?? 0
+      const isOver = (bounds[bucket + offset + 1] ?? Number.POSITIVE_INFINITY) <= asOf
+      return isOver
+        ? { size, eligible: size, retained: retained[bucket * ranges.length + offset] ?? 0, pending: 0 }
+        : { size, eligible: 0, retained: 0, pending: size }
+    }),
+  )
+}
+
+/** The size of every cohort, and who came back by cohort and offset. */
+function countReturns(
+  { first, second, buckets }: ActorBuckets,
+  count: number,
+  { start, end, bounds, slots, cohortCount, ranges: { length: width } }: RetentionRule,
+): { sizes: Uint32Array; retained: Uint32Array } {
+  const sizes = new Uint32Array(cohortCount)
+  const retained = new Uint32Array(cohortCount * width)
+  for (let code = 0; code < count; code += 1) {
+    const startedAt = first[code] ?? 0
+    if (!(startedAt >= start && startedAt < end)) continue
+    const cohort = periodAt(slots, startedAt)
+    const row = cohort * width
+    sizes[cohort] = (sizes[cohort] ?? 0) + 1
+    if (width > 0 && (second[code] ?? 0) < (bounds[cohort + 1] ?? 0)) retained[row] = (retained[row] ?? 0) + 1
+    let bucket = buckets.next(code, cohort + 1)
+    while (bucket >= 0 && bucket - cohort < width) {
+      retained[row + bucket - cohort] = (retained[row + bucket - cohort] ?? 0) + 1
+      bucket = buckets.next(code, bucket + 1)
+    }
+  }
+  return { sizes, retained }
 }
 
 /** The general way: all instants of each actor in order, by event type. */
