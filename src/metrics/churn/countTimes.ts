@@ -2,8 +2,8 @@ import { setSpans, spanList } from '../../records/spanList.js'
 import type { CountTally } from '../../tally/model.js'
 import type { CutPeriod } from '../internal/periodCells.js'
 import { createChurnCells } from './createChurnCells.js'
+import type { CustomerTime } from './customerTime.js'
 import type { ChurnCounts } from './model.js'
-import type { CustomerTime } from './payingTimes.js'
 
 /** The counts of customers' times over periods, a cell a period and segment. */
 export function countTimes(

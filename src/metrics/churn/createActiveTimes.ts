@@ -4,7 +4,7 @@ import { uniteSpans } from '../../records/uniteSpans.js'
 import type { CountedRows } from '../../tally/countedRows.js'
 import { createInstantGroups } from '../../tally/createInstantGroups.js'
 import type { Key, Keys } from '../../tally/createKeys.js'
-import type { CustomerTime } from './payingTimes.js'
+import type { CustomerTime } from './customerTime.js'
 
 /** The spans of customers from their activity, as it comes. */
 export interface ActiveTimes {

@@ -75,8 +75,8 @@ export function activeDaysOf(
     return { ...finish(), days, source: { ...opened, period: undefined }, definition }
   }
   const visited = visitActivity(source, { asOf, timeZone, duplicates }, (read) => {
-    const { add, finish, days } = start(readInstant(read.asOf, 'UTC', 'options.asOf'), read.timeZone)
-    return { add, finish: () => ({ ...finish(), days }) }
+    const { add, addRows, finish, days } = start(readInstant(read.asOf, 'UTC', 'options.asOf'), read.timeZone)
+    return { add, addRows, finish: () => ({ ...finish(), days }) }
   })
   const exclusions = createExclusions()
   for (const [reason, count] of Object.entries(visited.excluded ?? {})) exclusions.add(reason, count)

@@ -2,6 +2,7 @@ import { localDayAt } from '../../calendar/localDayAt.js'
 import { grown } from '../../internal/grown.js'
 import type { CountedRows } from '../../tally/countedRows.js'
 import type { Key, Keys } from '../../tally/createKeys.js'
+import { type CodedRows, rowsByCode } from '../../tally/rowsByCode.js'
 import type { ActiveDayWindow } from './activeDayWindow.js'
 
 /** The active days of users, as their events come. */
@@ -53,7 +54,7 @@ export function createActiveDayAccumulator(
         length += 1
       }
     },
-    finish: () => countUsers(groupedByUser(users.texts.length)),
+    finish: () => countUsers(rowsByCode(codes, length, users.texts.length)),
   }
 
   function makeRoom(position: number): void {
@@ -62,27 +63,8 @@ export function createActiveDayAccumulator(
     places = grown(places, position)
   }
 
-  /** The places of days user by user, by counting, and where those of each user begin. */
-  function groupedByUser(count: number): { grouped: Uint32Array; bounds: Uint32Array } {
-    const bounds = new Uint32Array(count + 1)
-    for (let row = 0; row < length; row += 1) {
-      const next = (codes[row] ?? 0) + 1
-      bounds[next] = (bounds[next] ?? 0) + 1
-    }
-    for (let code = 1; code <= count; code += 1) bounds[code] = (bounds[code] ?? 0) + (bounds[code - 1] ?? 0)
-    const next = bounds.slice(0, count)
-    const grouped = new Uint32Array(length)
-    for (let row = 0; row < length; row += 1) {
-      const code = codes[row] ?? 0
-      const to = next[code] ?? 0
-      grouped[to] = places[row] ?? 0
-      next[code] = to + 1
-    }
-    return { grouped, bounds }
-  }
-
   /** A day is stamped with the user whose events it counts: nothing is cleared between users. */
-  function countUsers({ grouped, bounds }: { grouped: Uint32Array; bounds: Uint32Array }): ActiveUsers {
+  function countUsers({ rows, bounds }: CodedRows): ActiveUsers {
     const byDays = new Uint32Array(days + 1)
     const stamps = new Uint32Array(isDay.length)
     const events = new Uint32Array(isDay.length)
@@ -91,7 +73,7 @@ export function createActiveDayAccumulator(
       const end = bounds[user] ?? 0
       let active = 0
       for (let at = bounds[user - 1] ?? 0; at < end; at += 1) {
-        const place = grouped[at] ?? 0
+        const place = places[rows[at] ?? 0] ?? 0
         if (stamps[place] !== user) {
           stamps[place] = user
           events[place] = 0

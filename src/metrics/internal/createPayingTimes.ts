@@ -4,15 +4,12 @@ import type { SpanOptions } from '../../records/options.js'
 import type { Pauses, PayingTime } from '../../records/payingTime.js'
 import { addSpan, type SpanList } from '../../records/spanList.js'
 import { uniteSpans } from '../../records/uniteSpans.js'
+import { type CodedRows, rowsByCode } from '../../tally/rowsByCode.js'
 
 /** The paying time of subscriptions in columns, a place a subscription, grouped by cell. */
-export interface PayingTimes {
+export interface PayingTimes extends Readonly<CodedRows> {
   /** Number of cells. */
   readonly cells: number
-  /** The subscriptions cell by cell. */
-  readonly rows: Uint32Array
-  /** Where those of each cell begin, and where the last end. */
-  readonly bounds: Uint32Array
   /** The cell of each subscription. */
   readonly cell: Uint32Array
   readonly start: Float64Array
@@ -52,27 +49,8 @@ export function createPayingTimes(): PayingTimeColumns {
       if (time.pauses !== undefined) pauses.set(row, time.pauses)
       return ids.push(time.id) - 1
     },
-    group: (cells) => ({ cells, ...groupRows(cell, ids.length, cells), cell, start, end, ids, pauses }),
+    group: (cells) => ({ cells, ...rowsByCode(cell, ids.length, cells), cell, start, end, ids, pauses }),
   }
-}
-
-/** The places of rows cell by cell, by counting. */
-function groupRows(cell: Uint32Array, length: number, cells: number): { rows: Uint32Array; bounds: Uint32Array } {
-  const bounds = new Uint32Array(cells + 1)
-  for (let row = 0; row < length; row += 1) {
-    const next = (cell[row] ?? 0) + 1
-    bounds[next] = (bounds[next] ?? 0) + 1
-  }
-  for (let code = 1; code <= cells; code += 1) bounds[code] = (bounds[code] ?? 0) + (bounds[code - 1] ?? 0)
-  const next = bounds.slice(0, cells)
-  const rows = new Uint32Array(length)
-  for (let row = 0; row < length; row += 1) {
-    const code = cell[row] ?? 0
-    const place = next[code] ?? 0
-    rows[place] = row
-    next[code] = place + 1
-  }
-  return { rows, bounds }
 }
 
 /** Makes a list the united spans of one cell. */
