@@ -18,8 +18,8 @@ export interface PaidTimes {
   add(time: PayingTime): void
   /** The currencies of what was added. */
   readonly currencies: ReadonlySet<string>
-  /** What each customer pays, by id; may be called once. */
-  finish(rule: { readonly spans: SpanOptions; readonly timeZone: string }): CustomerSteps[]
+  /** What each customer pays, by id, found anew for each loop: all steps at once would take ten times the room. */
+  finish(rule: { readonly spans: SpanOptions; readonly timeZone: string }): Iterable<CustomerSteps>
 }
 
 /** Collects what subscriptions pay, by customer, whatever their segments: no row is kept as an object. */
@@ -30,7 +30,18 @@ export function createPaidTimes(): PaidTimes {
   const mrrs: (string | number)[] = []
   const currencyOf: string[] = []
 
-  function piecesOf(grouped: PayingTimes, row: number): PaidPiece[] {
+  /** The pieces of a customer, by id. */
+  function piecesOf(grouped: PayingTimes, cell: number): PaidPiece[] {
+    const { rows, bounds, ids } = grouped
+    const [first = 0, until = 0] = [bounds[cell], bounds[cell + 1]]
+    // Most customers have one subscription.
+    if (until - first === 1) return piecesOfPaid(grouped, rows[first] ?? 0)
+    return [...rows.subarray(first, until)]
+      .sort((a, b) => compareCodeUnits(ids[a] ?? '', ids[b] ?? ''))
+      .flatMap((row) => piecesOfPaid(grouped, row))
+  }
+
+  function piecesOfPaid(grouped: PayingTimes, row: number): PaidPiece[] {
     const mrr = new Decimal(mrrText({ mrr: mrrs[row] ?? '0.00' }))
     const currency = currencyOf[row] ?? ''
     return piecesOfRow(grouped, row).map(({ start, end }) => ({ start, end, currency, mrr }))
@@ -45,15 +56,18 @@ export function createPaidTimes(): PaidTimes {
       currencies.add(time.currency)
     },
     finish: ({ spans, timeZone }) => {
+      const { customers } = cells
       const grouped = times.group(cells.size())
-      const { rows, bounds, ids } = grouped
-      const byId = (a: number, b: number): number => compareCodeUnits(ids[a] ?? '', ids[b] ?? '')
-      const customers = cells.customers.map((customerId, cell): CustomerSteps => {
-        const own = [...rows.subarray(bounds[cell], bounds[cell + 1])].sort(byId)
-        const pieces = own.flatMap((row) => piecesOf(grouped, row))
-        return { customerId, steps: revenueSteps(pieces, spans, timeZone) }
-      })
-      return customers.sort((a, b) => compareCodeUnits(a.customerId, b.customerId))
+      const order = Uint32Array.from(customers, (_, cell) => cell)
+      order.sort((a, b) => compareCodeUnits(customers[a] ?? '', customers[b] ?? ''))
+      return {
+        *[Symbol.iterator]() {
+          for (const cell of order) {
+            const steps = revenueSteps(piecesOf(grouped, cell), spans, timeZone)
+            yield { customerId: customers[cell] ?? '', steps }
+          }
+        },
+      }
     },
   }
 }

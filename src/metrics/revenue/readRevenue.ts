@@ -36,8 +36,8 @@ export interface Revenue {
   asOf: number
   timeZone: string
   definition: Record<string, unknown>
-  /** By id. */
-  customers: CustomerSteps[]
+  /** By id; every loop over them finds their steps anew. */
+  customers: Iterable<CustomerSteps>
   /** The currencies of what counts. */
   currencies: ReadonlySet<string>
   rates: RateTable | undefined

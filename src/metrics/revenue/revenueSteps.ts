@@ -1,6 +1,6 @@
 import { Decimal } from '../../internal/decimal.js'
 import type { SpanOptions } from '../../records/options.js'
-import { setSpans, spanList, spansOf } from '../../records/spanList.js'
+import { spanList, spansOf } from '../../records/spanList.js'
 import { uniteSpans } from '../../records/uniteSpans.js'
 import type { Amounts } from './exchange.js'
 
@@ -26,22 +26,24 @@ export interface PaidPiece {
  * paid just before it, a piece that they drop pays nothing.
  */
 export function revenueSteps(pieces: readonly PaidPiece[], options: SpanOptions, timeZone: string): RevenueStep[] {
-  const list = spanList()
-  setSpans(list, pieces)
+  const [only] = pieces
+  // Most customers pay one thing.
+  if (only !== undefined && pieces.length === 1 && options.netWithinDay !== true) return [stepOf(only)]
+  const list = spanList(pieces)
   uniteSpans(list, options, timeZone)
-  return spansOf(list).flatMap((span) => {
-    const own = pieces.filter(({ start, end }) => start >= span.start && end <= span.end)
-    const [only] = own
-    // Most customers pay one thing.
-    if (only !== undefined && own.length === 1) {
-      return [{ from: only.start, to: only.end, amounts: new Map([[only.currency, only.mrr]]) }]
-    }
-    return stepsOfSpan(own)
-  })
+  return spansOf(list).flatMap((span) =>
+    stepsOfSpan(pieces.filter(({ start, end }) => start >= span.start && end <= span.end)),
+  )
+}
+
+function stepOf({ start, end, currency, mrr }: PaidPiece): RevenueStep {
+  return { from: start, to: end, amounts: new Map([[currency, mrr]]) }
 }
 
 /** The steps between the bounds of the pieces of one span. */
 function stepsOfSpan(pieces: readonly PaidPiece[]): RevenueStep[] {
+  const [only] = pieces
+  if (only !== undefined && pieces.length === 1) return [stepOf(only)]
   const bounds = [...new Set(pieces.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b)
   const steps: RevenueStep[] = []
   for (let index = 1; index < bounds.length; index += 1) {
