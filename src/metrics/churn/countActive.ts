@@ -76,7 +76,7 @@ function spanCells(
   method: ChurnMethod | undefined,
 ): Cells {
   const spans = times.flatMap((own) => own.finish())
-  const cells = countTimes(spans, periods, timeZone, false)
+  const cells = countTimes(spans, periods, timeZone)
   return method === undefined ? cells : cells.map((cell) => ({ ...cell, counts: countsOfMethod(cell.counts, method) }))
 }
 

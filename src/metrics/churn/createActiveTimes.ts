@@ -1,9 +1,10 @@
 import { addLocalDays } from '../../calendar/addLocalDays.js'
+import { addSpan, spanList, spansOf } from '../../records/spanList.js'
 import { uniteSpans } from '../../records/uniteSpans.js'
 import type { CountedRows } from '../../tally/countedRows.js'
 import { createInstantGroups } from '../../tally/createInstantGroups.js'
 import type { Key, Keys } from '../../tally/createKeys.js'
-import type { CustomerTime } from './payingTimes.js'
+import type { CustomerTime } from './customerTime.js'
 
 /** The spans of customers from their activity, as it comes. */
 export interface ActiveTimes {
@@ -26,15 +27,15 @@ export function createActiveTimes(
     addRows: groups.addRows,
     finish: () => {
       const instantsOf = groups.group(customers.texts.length)
+      const list = spanList()
       return customers.texts.flatMap((customerId, code) => {
         const instants = instantsOf(code)
         // Columns also name customers without an event.
         if (instants.length === 0) return []
-        const spans = Array.from(instants, (at) => ({
-          start: at,
-          end: addLocalDays(at, inactiveDays, timeZone),
-        }))
-        return { segment, customerId, rows: [], spans: uniteSpans(spans, {}, timeZone) }
+        list.length = 0
+        for (const at of instants) addSpan(list, at, addLocalDays(at, inactiveDays, timeZone))
+        uniteSpans(list, {}, timeZone)
+        return { segment, customerId, spans: spansOf(list) }
       })
     },
   }
