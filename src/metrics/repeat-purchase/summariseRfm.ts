@@ -76,7 +76,7 @@ export function summariseRfm(source: RecordSource<Order> | Tally<object>, option
     ...read.definition,
     ...(period === undefined ? {} : { period: { start: isoText(period.start), end: isoText(period.end) } }),
   }
-  const result = scoredRows(isMixed ? nobody : read.customers(), scoring)
+  const result = scoredRows(isMixed ? noCustomers : read.customers(), scoring)
   return {
     ...result,
     definition: { ...definition, occasion, ...result.definition, ...(isMixed ? { caveats: [] } : {}) },
@@ -85,7 +85,7 @@ export function summariseRfm(source: RecordSource<Order> | Tally<object>, option
   }
 }
 
-const nobody: RfmColumns = {
+const noCustomers: RfmColumns = {
   customerIds: [],
   recencyDays: new Float64Array(0),
   frequency: new Float64Array(0),
