@@ -1,9 +1,7 @@
 import { compareCodeUnits } from '../../internal/compareCodeUnits.js'
 import { rowsByCode } from '../../tally/rowsByCode.js'
+import { hasTies } from './hasTies.js'
 import { nobody } from './limits.js'
-
-/** So few instants are compared each with each. */
-const fewInstants = 24
 
 /**
  * Where every row goes, so that answers of one respondent at one instant stand in order of their ids; undefined when they
@@ -14,13 +12,14 @@ export function tieOrder(
   at: Float64Array,
   { ids, respondents }: { ids: readonly string[]; respondents: number },
 ): Uint32Array | undefined {
+  if (!hasTies(respondent, at)) return undefined
   // Answers of nobody known are one group more, which is not looked at.
   const codes = respondent.map((code) => (code === nobody ? respondents : code))
   const { rows, bounds } = rowsByCode(codes, codes.length, respondents + 1)
   let places: Uint32Array | undefined
   for (let code = 0; code < respondents; code += 1) {
     const [start, end] = [bounds[code] ?? 0, bounds[code + 1] ?? 0]
-    if (!hasTies(rows, start, end, at)) continue
+    if (!areTied(rows.subarray(start, end), at)) continue
     places ??= Uint32Array.from(respondent.keys())
     moveTies(places, rows.subarray(start, end), at, ids)
   }
@@ -42,17 +41,9 @@ function moveTies(places: Uint32Array, rows: Uint32Array, at: Float64Array, ids:
   }
 }
 
-/** Whether two of some rows are of one instant: most never are, and need not be put in order. */
-function hasTies(rows: Uint32Array, start: number, end: number, at: Float64Array): boolean {
-  if (end - start > fewInstants) return hasTiesOfMany(rows.subarray(start, end), at)
-  for (let second = start + 1; second < end; second += 1) {
-    const instant = at[rows[second] ?? 0]
-    for (let first = start; first < second; first += 1) if (at[rows[first] ?? 0] === instant) return true
-  }
-  return false
-}
-
-function hasTiesOfMany(rows: Uint32Array, at: Float64Array): boolean {
+/** Whether two of some rows are of one instant: only those are put in order. */
+function areTied(rows: Uint32Array, at: Float64Array): boolean {
+  if (rows.length < 2) return false
   const instants = new Float64Array(rows.length)
   for (let index = 0; index < rows.length; index += 1) instants[index] = at[rows[index] ?? 0] ?? 0
   instants.sort()
