@@ -13,7 +13,7 @@ export interface PresenceBits {
 }
 
 /** Rows of columns by code, each with a first and a last place. */
-export interface PlacedRows {
+interface PlacedRows {
   customer: Uint32Array
   from: Int32Array
   to: Int32Array

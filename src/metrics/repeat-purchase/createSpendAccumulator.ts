@@ -6,8 +6,9 @@ import type { CountedRows } from '../../tally/countedRows.js'
 import { createInstantGroups } from '../../tally/createInstantGroups.js'
 import type { Key, Keys } from '../../tally/createKeys.js'
 import { createMoneySums } from '../../tally/createMoneySums.js'
+import { sortCodes } from '../../tally/sortCodes.js'
 import { occasionsOf } from './occasionsOf.js'
-import type { RfmValues } from './scoreRfm.js'
+import type { RfmColumns } from './scoredRows.js'
 
 /** What customers spent, when and how often, as the purchases come. */
 export interface SpendAccumulator {
@@ -15,8 +16,8 @@ export interface SpendAccumulator {
   add(customer: Key, at: number, spent: Amount): void
   /** Adds all that count of columns, with what each spent in whole hundredths; that of a row of NaN is asked for. */
   addRows(rows: CountedRows, spent: Float64Array, amountOf: (row: number) => Decimal): void
-  /** The values of each customer; may be called once. */
-  finish(): RfmValues[]
+  /** The values of each customer with a purchase; may be called once. */
+  finish(): RfmColumns
 }
 
 /** What decides when a customer was here last, and how often. */
@@ -51,22 +52,16 @@ export function createSpendAccumulator(customers: Keys, { asOf, timeZone, occasi
       sums.addRows(customer, spent, isCounted, (row) => sums.addDecimal(customer[row] ?? 0, amountOf(row)))
     },
     finish: () => {
-      const today = localDayNumber(asOf, timeZone)
+      const codes = sortCodes(codesOf(occasions, customers.texts.length), customers.texts)
       const instantsOf = groups?.group(customers.texts.length)
-      const occasionsBy = (code: number): number =>
+      const occasionsOfCode = (code: number): number =>
         instantsOf === undefined ? (occasions[code] ?? 0) : occasionsOf(instantsOf(code), occasion, timeZone).length
-      const values: RfmValues[] = []
-      customers.texts.forEach((customerId, code) => {
-        // Columns also name customers without a purchase.
-        if ((occasions[code] ?? 0) === 0) return
-        values.push({
-          customerId,
-          recencyDays: today - localDayNumber(last[code] ?? 0, timeZone),
-          frequency: occasionsBy(code),
-          monetary: sums.sumOf(code),
-        })
-      })
-      return values
+      return {
+        customerIds: Array.from(codes, (code) => customers.texts[code] ?? ''),
+        recencyDays: daysSince(last, codes, localDayNumber(asOf, timeZone), timeZone),
+        frequency: Float64Array.from(codes, occasionsOfCode),
+        monetary: Array.from(codes, sums.sumOf),
+      }
     },
   }
 
@@ -93,4 +88,25 @@ function keepLast(
     if (before === 0 || instant > (last[code] ?? 0)) last[code] = instant
     occasions[code] = before + 1
   }
+}
+
+/** The codes with an order: columns also name customers without one. */
+function codesOf(occasions: Uint32Array, customers: number): Uint32Array {
+  const codes = new Uint32Array(customers)
+  let length = 0
+  for (let code = 0; code < customers; code += 1) {
+    if ((occasions[code] ?? 0) === 0) continue
+    codes[length] = code
+    length += 1
+  }
+  return codes.subarray(0, length)
+}
+
+/** Local days from the last order of each code to a day. */
+function daysSince(last: Float64Array, codes: Uint32Array, today: number, timeZone: string): Float64Array {
+  const days = new Float64Array(codes.length)
+  for (let place = 0; place < codes.length; place += 1) {
+    days[place] = today - localDayNumber(last[codes[place] ?? 0] ?? 0, timeZone)
+  }
+  return days
 }

@@ -19,7 +19,7 @@ import { createSpendAccumulator } from './createSpendAccumulator.js'
 import type { OrderOptions, RfmResult } from './model.js'
 import { orderOptionNames, readOrderOptions, readPurchases } from './readPurchases.js'
 import { type RfmScoringOptions, readScoring, rfmScoringNames } from './readScoring.js'
-import { type RfmValues, scoredRows } from './scoreRfm.js'
+import { type RfmColumns, scoredRows } from './scoredRows.js'
 import { agreeingTally } from './visitPurchases.js'
 
 /** Options of {@link summariseRfm}. */
@@ -76,7 +76,7 @@ export function summariseRfm(source: RecordSource<Order> | Tally<object>, option
     ...read.definition,
     ...(period === undefined ? {} : { period: { start: isoText(period.start), end: isoText(period.end) } }),
   }
-  const result = scoredRows(isMixed ? [] : read.customers(), scoring)
+  const result = scoredRows(isMixed ? noCustomers : read.customers(), scoring)
   return {
     ...result,
     definition: { ...definition, occasion, ...result.definition, ...(isMixed ? { caveats: [] } : {}) },
@@ -85,12 +85,19 @@ export function summariseRfm(source: RecordSource<Order> | Tally<object>, option
   }
 }
 
+const noCustomers: RfmColumns = {
+  customerIds: [],
+  recencyDays: new Float64Array(0),
+  frequency: new Float64Array(0),
+  monetary: [],
+}
+
 function isoText(instant: number): string {
   return new Date(instant).toISOString()
 }
 
 interface Read {
-  customers: () => RfmValues[]
+  customers: () => RfmColumns
   /** Whether the purchases are of several currencies. */
   isMixed: boolean
   excluded: Record<string, number> | undefined

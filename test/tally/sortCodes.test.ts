@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compareCodeUnits } from '../../src/internal/compareCodeUnits.js'
-import { sortCodes } from '../../src/predict/sortCodes.js'
+import { sortCodes } from '../../src/tally/sortCodes.js'
 
 /** Texts in an order of their own: multiples of a number that shares no divisor with how many there are. */
 function mixed(count: number, textOf: (number: number) => string): string[] {
