@@ -1,34 +1,24 @@
-import type { ControlPicture, PicturePoint } from './model.js'
-import { placeOn } from './placeOn.js'
+import { createFrame } from './createFrame.js'
+import type { ControlPicture } from './model.js'
 import { svg } from './svg.js'
 
-const width = 220
-const height = 48
-const margin = 4
+const size = { width: 220, height: 48 }
+const frame = /* @__PURE__ */ createFrame(size, { aside: 4, above: 4 })
 
 /** A series as a small control chart: values, mean, limits; special values as dots. */
 export function drawControl({ label, limits, means, points }: ControlPicture): string {
   const dots = points
     .filter(({ tone }) => tone !== 'neutral')
-    .map((point) => `<g class="${point.tone}"><circle class="dot" cx="${xOf(point)}" cy="${yOf(point)}" r="2.5"/></g>`)
+    .map(
+      (point) =>
+        `<g class="${point.tone}"><circle class="dot" cx="${frame.xOf(point)}" cy="${frame.yOf(point)}" r="2.5"/></g>`,
+    )
   return svg(
     'control',
-    { width, height },
+    size,
     label,
-    limits.map((limit) => `<polyline class="plan" points="${line(limit)}"/>`).join('') +
-      means.map((mean) => `<polyline class="mean" points="${line(mean)}"/>`).join('') +
-      `<polyline class="course" points="${line(points)}"/>${dots.join('')}`,
+    limits.map((limit) => `<polyline class="plan" points="${frame.line(limit)}"/>`).join('') +
+      means.map((mean) => `<polyline class="mean" points="${frame.line(mean)}"/>`).join('') +
+      `<polyline class="course" points="${frame.line(points)}"/>${dots.join('')}`,
   )
-}
-
-function line(points: readonly PicturePoint[]): string {
-  return points.map((point) => `${xOf(point)},${yOf(point)}`).join(' ')
-}
-
-function xOf({ x }: PicturePoint): number {
-  return margin + placeOn(x, width - 2 * margin)
-}
-
-function yOf({ y }: PicturePoint): number {
-  return margin + placeOn(1 - y, height - 2 * margin)
 }

@@ -57,7 +57,7 @@ export interface DetectCompetitorMentionsOptions extends CustomerDetectorOptions
  * @returns verdict with a finding a customer and one for the base; `not_enough_data` with neither a mention nor a period of
  * talks that can be judged
  * @throws {@link RetentionOkrError} INVALID_INSTANT for a mention without an instant, INVALID_TIME_ZONE
- * @throws {@link RetentionOkrError} INVALID_PERIOD, INVALID_COUNT, INVALID_NUMBER for talks that are none
+ * @throws {@link RetentionOkrError} INVALID_PERIOD, INVALID_COUNT, INVALID_NUMBER for talks that are none, INVALID_INPUT
  * @throws {@link RetentionOkrError} INVALID_OPTION, INVALID_DAY for an option that is unknown or out of range,
  * CONFLICTING_RECORDS for a customer listed twice
  * @example

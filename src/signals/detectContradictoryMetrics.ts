@@ -41,7 +41,7 @@ const overlapBelow = 0.2
  * @param data - pairs of readings
  * @param options - day of the verdict, mode, accepted false findings
  * @returns verdict with a finding a pair; pairs below 10 answers or 30 trials are left out and counted
- * @throws {@link RetentionOkrError} INVALID_OPTION for a threshold or an option that is missing or out of range
+ * @throws {@link RetentionOkrError} INVALID_OPTION, INVALID_DAY for a threshold or an option that is missing or out of range
  * @throws {@link RetentionOkrError} INVALID_INPUT for a reading in no form, two forms or not that of the mode
  * @throws {@link RetentionOkrError} CONFLICTING_RECORDS for a pair given twice, in either order
  * @example

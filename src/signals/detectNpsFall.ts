@@ -51,7 +51,7 @@ const level = 0.95
  * @returns verdict with the difference in points, its 95 % interval, both scores and the one-sided p; below 10 answers in
  * a wave `not_enough_data` with both scores
  * @throws {@link RetentionOkrError} INVALID_COUNT for answers that are no counts, COUNT_EXCEEDS_BASE for more answers than
- * invitations
+ * invitations, INVALID_INPUT
  * @throws {@link RetentionOkrError} INVALID_OPTION, INVALID_DAY for an option that is unknown or out of range
  * @example
  * ```ts

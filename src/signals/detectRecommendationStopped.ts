@@ -42,7 +42,7 @@ const [highestScore, promoterFrom, detractorUpTo] = [10, 9, 6]
  * @returns verdict with findings by customer, those with most at stake first; `not_enough_data` when nobody can be tested
  * and nobody has answered twice
  * @throws {@link RetentionOkrError} SCORE_OUT_OF_SCALE for a score that is not a whole number from 0 to 10
- * @throws {@link RetentionOkrError} INVALID_INSTANT for a record without an instant, INVALID_TIME_ZONE
+ * @throws {@link RetentionOkrError} INVALID_INSTANT for a record without an instant, INVALID_TIME_ZONE, INVALID_INPUT
  * @throws {@link RetentionOkrError} INVALID_OPTION, INVALID_DAY for an option that is unknown or out of range,
  * CONFLICTING_RECORDS for a customer listed twice
  * @example

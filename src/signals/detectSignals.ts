@@ -43,7 +43,8 @@ export interface DetectSignalsOptions {
  * @param data - what there is to look at
  * @param options - day of the verdicts, accepted false alarms, who is a customer, options of single detectors
  * @returns one result for each thing looked at, critical ones first; none without data
- * @throws {@link RetentionOkrError} INVALID_OPTION for an unknown detector or option, and what the detectors throw
+ * @throws {@link RetentionOkrError} INVALID_OPTION for an unknown detector or option, INVALID_DAY, INVALID_INPUT, and what the
+ * detectors throw
  * @example
  * ```ts
  * import { detectSignals } from 'retention-okr/signals'

@@ -61,7 +61,7 @@ export interface MetricSeriesOptions {
  * @throws {@link RetentionOkrError} UNKNOWN_METRIC for a code without counts that add up, MISSING_COUNT for a count that
  * is absent, INVALID_COUNT, INVALID_NUMBER, COUNT_EXCEEDS_BASE for counts that are none
  * @throws {@link RetentionOkrError} INVALID_INPUT for cells without a period or of a cohort, INVALID_PERIOD for periods
- * that overlap, have a hole of another length or do not begin with a day
+ * that overlap, have a hole of another length or do not begin with a day, INVALID_OPTION
  * @example
  * ```ts
  * import { metricSeries } from 'retention-okr/signals'

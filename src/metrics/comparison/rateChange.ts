@@ -27,7 +27,7 @@ export interface RateChangeOptions {
  * @param options - level, target
  * @returns `rate-change` in -1..1, with the relative change beside it; null with `empty_base` when one of the two has no
  * trials, `met` null and status `unknown` then
- * @throws {@link RetentionOkrError} INVALID_COUNT, COUNT_EXCEEDS_BASE for a sample that is none
+ * @throws {@link RetentionOkrError} INVALID_COUNT, COUNT_EXCEEDS_BASE for a sample that is none, INVALID_INPUT
  * @throws {@link RetentionOkrError} INVALID_OPTION for a level or target that is none
  * @example
  * ```ts

@@ -1,19 +1,15 @@
-import { Decimal, toDecimal, toDouble } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
 import { assertInteger, assertKnownOptions, assertLevel, assertOneOf } from '../../internal/guards.js'
-import type { Measurement, Reason } from '../../measurement.js'
+import type { Measurement } from '../../measurement.js'
 import type { Tally } from '../../tally/model.js'
 import { describeMeasurement } from '../internal/describeMeasurement.js'
-import { eventRateMeasurement } from '../internal/eventRateMeasurement.js'
-import { isMeasured } from '../internal/isMeasured.js'
-import { type OpenedSource, openSource } from '../internal/openSource.js'
+import { openSource } from '../internal/openSource.js'
 import type { PeriodOptions } from '../internal/options.js'
 import type { ProportionOptions } from '../internal/proportionMeasurement.js'
 import type { ReturnRecords } from './model.js'
-import { returnedWithin } from './returnedWithin.js'
-import { returnRate } from './returnRate.js'
-import { type ReturnInclusion, type ReturnRow, returnRules } from './returnRules.js'
-import { soldOrdersOf } from './soldOrdersOf.js'
+import { rateOfEntries } from './rateOfEntries.js'
+import { cashflowEntries, cohortEntries } from './returnEntries.js'
+import { type ReturnInclusion, returnRules } from './returnRules.js'
 
 /** Options of {@link measureReturnRate}. */
 export interface MeasureReturnRateOptions extends PeriodOptions {
@@ -86,117 +82,8 @@ export function measureReturnRate(
   if (options.period === undefined) fail('INVALID_PERIOD', 'options.period', 'is required', options.period)
   const opened = openSource(source, options, returnRules(source, include, undefined))
   const isCohort = method === 'cohort'
-  const entries = isCohort ? cohortOf(opened, weight, windowDays) : cashflowOf(opened, weight)
+  const entries = isCohort ? cohortEntries(opened, weight, windowDays) : cashflowEntries(opened, weight)
   const definition = { method, weight, ...(isCohort ? { windowDays } : {}) }
-  const measured = measure(entries, { isCohort, weight, level, interval })
+  const measured = rateOfEntries(entries, { isCohort, weight, level, interval })
   return describeMeasurement(measured, opened, { definition, needsEnd: !isCohort })
-}
-
-type Row = ReturnRow['row']
-
-/** What is divided: rows sold and returned, and the units that are pending. */
-interface Entries {
-  sold: Row[]
-  returned: Row[]
-  pending: number
-}
-
-/** Orders placed in the period with their returns; an order or return without amount is left out by value. */
-function cohortOf(opened: OpenedSource<ReturnRow, object>, weight: 'units' | 'value', windowDays: number): Entries {
-  const { sold, unknown } = soldOrdersOf(withAmounts(opened, weight))
-  const entries: Entries = { sold: [], returned: [], pending: 0 }
-  leaveOut(opened, unknown, 'unknown_order')
-  for (const entry of sold) {
-    const { order } = entry
-    if (!isMeasured(order.at, opened.period, false)) continue
-    const returned = returnedWithin(entry, windowDays, opened)
-    if (returned === undefined) entries.pending += order.units
-    else {
-      entries.sold.push(order)
-      for (const row of returned) entries.returned.push({ ...row, currency: order.currency })
-    }
-  }
-  return entries
-}
-
-/** Sales and returns dated in the period, of unknown orders too. */
-function cashflowOf(opened: OpenedSource<ReturnRow, object>, weight: 'units' | 'value'): Entries {
-  const { sold, unknown } = soldOrdersOf(withAmounts(opened, weight))
-  const rows = sold.flatMap(({ order, returns }) => [
-    order,
-    ...returns.map((row) => ({ ...row, currency: order.currency })),
-  ])
-  const inside = [...rows, ...unknown].filter(({ at }) => isMeasured(at, opened.period, true))
-  return {
-    sold: inside.filter(({ isReturn }) => !isReturn),
-    returned: inside.filter(({ isReturn }) => isReturn),
-    pending: 0,
-  }
-}
-
-function withAmounts(opened: OpenedSource<ReturnRow, object>, weight: 'units' | 'value'): ReturnRow[] {
-  if (weight === 'units') return opened.rows
-  const lacking = opened.rows.filter(({ row }) => row.amount === undefined)
-  leaveOut(
-    opened,
-    lacking.map(({ row }) => row),
-    'missing_amount',
-  )
-  return opened.rows.filter(({ row }) => row.amount !== undefined)
-}
-
-function leaveOut({ period, exclusions }: OpenedSource<ReturnRow, object>, rows: readonly Row[], reason: string): void {
-  const inside = rows.filter(({ at }) => period === undefined || (at >= period.start && at < period.end))
-  exclusions.add(reason, inside.length)
-}
-
-interface MeasureRules {
-  isCohort: boolean
-  weight: 'units' | 'value'
-  level: number
-  interval: MeasureReturnRateOptions['interval']
-}
-
-function measure(entries: Entries, { isCohort, weight, level, interval }: MeasureRules): Measurement {
-  const [returned, sold] = [unitsOf(entries.returned), unitsOf(entries.sold)]
-  const { pending } = entries
-  if (weight === 'value') return valueRate(entries, isCohort, interval)
-  if (isCohort) {
-    if (interval === 'garwood') fail('INVALID_OPTION', 'options.interval', 'is for cashflow', interval)
-    return returnRate({ returned, sold, pending }, { level, interval })
-  }
-  const parts = { metric: 'return-rate', numerator: returned, denominator: sold }
-  return eventRateMeasurement({ ...parts, definition: { caveats: ['not_a_probability'] } }, { level, interval })
-}
-
-function unitsOf(rows: readonly Row[]): number {
-  return rows.reduce((sum, { units }) => sum + units, 0)
-}
-
-/** Amounts divided exactly, without an interval; several currencies have no common amount. */
-function valueRate(entries: Entries, isCohort: boolean, interval: MeasureReturnRateOptions['interval']): Measurement {
-  if (interval !== undefined) assertOneOf(interval, ['none'], 'options.interval')
-  const { sold, returned, pending } = entries
-  const currencies = new Set([...sold, ...returned].flatMap(({ currency }) => currency ?? []))
-  const [numerator, denominator] = [amountOf(returned), amountOf(sold)]
-  const common = {
-    metric: 'return-rate',
-    unit: 'ratio' as const,
-    sampleSize: unitsOf(sold),
-    ...(isCohort ? { pending } : {}),
-    definition: { caveats: isCohort ? [] : ['not_a_probability'] },
-  }
-  if (currencies.size > 1) return { ...common, value: null, reason: 'mixed_currency' }
-  const amounts = { numerator: toDouble(numerator), denominator: toDouble(denominator) }
-  if (denominator.isZero()) return { ...common, ...amounts, value: null, reason: emptyReason(numerator, pending) }
-  return { ...common, ...amounts, value: toDouble(numerator.dividedBy(denominator)) }
-}
-
-function amountOf(rows: readonly Row[]): Decimal {
-  return rows.reduce((sum, { amount = '0' }) => sum.plus(toDecimal(amount, 'amount')), new Decimal(0))
-}
-
-function emptyReason(numerator: Decimal, pending: number): Reason {
-  if (!numerator.isZero()) return 'zero_denominator'
-  return pending > 0 ? 'not_mature' : 'empty_base'
 }

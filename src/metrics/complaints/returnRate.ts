@@ -15,10 +15,10 @@ export interface ReturnRateOptions extends ProportionOptions {}
 /**
  * Gives the share of units sold that were returned: `returned / sold`.
  *
- * @param counts - units of orders whose window is over, those of them returned, and those still pending (default 0)
+ * @param counts - whole units from 0: of orders whose window is over, those of them returned, those pending (default 0)
  * @param options - level, interval
  * @returns `return-rate` as a ratio 0..1; null with `empty_base`, or `not_mature` while all are pending
- * @throws {@link RetentionOkrError} INVALID_COUNT, MISSING_COUNT for the counts
+ * @throws {@link RetentionOkrError} INVALID_COUNT, MISSING_COUNT, INVALID_INPUT for the counts
  * @throws {@link RetentionOkrError} COUNT_EXCEEDS_BASE for more returned than sold
  * @throws {@link RetentionOkrError} INVALID_OPTION for an option
  * @example

@@ -2,23 +2,16 @@ import { createInstantReader } from '../../calendar/createInstantReader.js'
 import { canonicalJson } from '../../internal/canonicalJson.js'
 import { compareCodeUnits } from '../../internal/compareCodeUnits.js'
 import type { Exclusions } from '../../internal/createExclusions.js'
-import { fail } from '../../internal/fail.js'
 import { assertPlain } from '../../internal/guards.js'
-import type { Handoff, Lead, Opportunity } from '../../records/model.js'
-import { type Content, createIdCheck } from '../../tally/createIdCheck.js'
+import type { Handoff } from '../../records/model.js'
+import { createIdCheck } from '../../tally/createIdCheck.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
+import { assertId } from '../internal/assertId.js'
 import type { DecodedHandoff } from './assessRead.js'
-import { decodeChange, decodeHandoff } from './decodeHandoff.js'
-import { duplicatesOf } from './duplicatesOf.js'
-import { isHumanTouch } from './isHumanTouch.js'
+import { decodeHandoff } from './decodeHandoff.js'
+import { duplicateLeads } from './duplicateLeads.js'
 import type { HandoffRecords } from './models/figures.js'
-import type { DecodedChange } from './reassignmentsOf.js'
-
-/** A deal that is closed. */
-interface ClosedDeal {
-  won: boolean
-  closedAt: number
-}
+import { type Admission, type ClosedDeal, type LeadFile, type ReadAt, readLeadFiles } from './readLeadFiles.js'
 
 /** A hand-off of a known lead, decoded, with what its counts need besides. */
 export interface PlacedHandoff extends DecodedHandoff {
@@ -30,17 +23,6 @@ export interface PlacedHandoff extends DecodedHandoff {
   leadOwner: string | null | undefined
   convertedAt: number | undefined
   deals: readonly ClosedDeal[]
-}
-
-/** What is known of one lead. */
-interface LeadFile {
-  lead: Lead
-  path: string
-  createdAt: number
-  convertedAt: number | undefined
-  touches: number[]
-  changes: DecodedChange[]
-  deals: ClosedDeal[]
 }
 
 /** How the records are read. */
@@ -56,30 +38,53 @@ export interface HandoffContext {
 /** Reads every record once and puts those of a lead together: its hand-offs in order of time. */
 export function readHandoffRecords(records: HandoffRecords, context: HandoffContext): PlacedHandoff[] {
   assertPlain(records, 'records')
-  const { asOf, exclusions, isInside } = context
   const read = createInstantReader(context.timeZone)
+  const admission = admissionOf(context)
+  const files = readLeadFiles(records, read, admission)
+  const duplicates = duplicateLeads(records.duplicates, files, context.missingTokens)
+  const byLead = readHandoffs(records.handoffs, files, read, admission)
+  return [...byLead].flatMap(([leadId, events]) => {
+    const file = files.get(leadId)
+    if (file === undefined) return []
+    const sorted = events.sort(
+      (a, b) => a.decoded.handedAt - b.decoded.handedAt || compareCodeUnits(a.handoff.id, b.handoff.id),
+    )
+    return sorted.map((event, index) =>
+      placeHandoff(event, file, sorted[index + 1]?.decoded.handedAt, duplicates.has(leadId)),
+    )
+  })
+}
+
+function admissionOf({ asOf, exclusions, isInside }: HandoffContext): Admission {
   const leaveOut = (reason: string, at: number): void => {
     if (isInside(at)) exclusions.add(reason)
   }
-  /** Whether a record is new and known; one that is not is counted. */
-  const isKnown = (isNew: boolean, at: number): boolean => {
-    if (isNew && at <= asOf) return true
-    leaveOut(isNew ? 'future' : 'duplicate', at)
-    return false
+  return {
+    asOf,
+    leaveOut,
+    isKnown: (isNew, at) => {
+      if (isNew && at <= asOf) return true
+      leaveOut(isNew ? 'future' : 'duplicate', at)
+      return false
+    },
   }
+}
 
-  const files = readLeads(records.leads, read, isKnown)
-  readTouches(records, files, read, isKnown)
-  forEachRecord(records.ownerChanges ?? [], 'records.ownerChanges', (change, index) => {
-    const decoded = decodeChange(change, read, `records.ownerChanges[${index}]`)
-    if (isKnown(true, decoded.at)) files.get(change.leadId)?.changes.push(decoded)
-  })
-  readDeals(records.opportunities ?? [], files, read, { isKnown, leaveOut, asOf })
-  const duplicates = readDuplicates(records.duplicates, files, context.missingTokens)
+interface ReadHandoff {
+  handoff: Handoff
+  decoded: ReturnType<typeof decodeHandoff>
+}
 
-  const byLead = new Map<string, { handoff: Handoff; decoded: ReturnType<typeof decodeHandoff> }[]>()
+/** The hand-offs of known leads, by lead. */
+function readHandoffs(
+  handoffs: HandoffRecords['handoffs'],
+  files: ReadonlyMap<string, LeadFile>,
+  read: ReadAt,
+  { isKnown, leaveOut }: Admission,
+): Map<string, ReadHandoff[]> {
+  const byLead = new Map<string, ReadHandoff[]>()
   const isNew = createIdCheck('records.handoffs')
-  forEachRecord(records.handoffs, 'records.handoffs', (handoff, index) => {
+  forEachRecord(handoffs, 'records.handoffs', (handoff, index) => {
     const path = `records.handoffs[${index}]`
     assertId(handoff.id, `${path}.id`)
     const decoded = decodeHandoff(handoff, read, path)
@@ -91,24 +96,11 @@ export function readHandoffRecords(records: HandoffRecords, context: HandoffCont
     if (events === undefined) byLead.set(handoff.leadId, [{ handoff, decoded }])
     else events.push({ handoff, decoded })
   })
-  return [...byLead].flatMap(([leadId, events]) => {
-    const file = files.get(leadId)
-    if (file === undefined) return []
-    const sorted = events.sort(
-      (a, b) => a.decoded.handedAt - b.decoded.handedAt || compareCodeUnits(a.handoff.id, b.handoff.id),
-    )
-    return sorted.map(({ handoff, decoded }, index) =>
-      placeHandoff(handoff, decoded, file, sorted[index + 1]?.decoded.handedAt, duplicates.has(leadId)),
-    )
-  })
+  return byLead
 }
 
-type Read = (value: unknown, path: () => string) => number
-type IsKnown = (isNew: boolean, at: number) => boolean
-
 function placeHandoff(
-  handoff: Handoff,
-  decoded: ReturnType<typeof decodeHandoff>,
+  { handoff, decoded }: ReadHandoff,
   { lead, path, touches, changes, deals, convertedAt }: LeadFile,
   nextAt: number | undefined,
   isDuplicate: boolean,
@@ -130,79 +122,4 @@ function placeHandoff(
     convertedAt,
     deals,
   }
-}
-
-function readLeads(leads: Iterable<Lead>, read: Read, isKnown: IsKnown): Map<string, LeadFile> {
-  const files = new Map<string, LeadFile>()
-  const isNew = createIdCheck('records.leads')
-  forEachRecord(leads, 'records.leads', (lead, index) => {
-    const path = `records.leads[${index}]`
-    assertId(lead.id, `${path}.id`)
-    const createdAt = read(lead.createdAt, () => `${path}.createdAt`)
-    assertPlain(lead.fields, `${path}.fields`)
-    const convertedAt = lead.convertedAt === undefined ? undefined : read(lead.convertedAt, () => `${path}.convertedAt`)
-    const content: Content = [createdAt, convertedAt, canonicalJson({ ...lead, createdAt: 0, convertedAt: 0 })]
-    if (!isKnown(isNew(lead.id, content, index), createdAt)) return
-    files.set(lead.id, { lead, path, createdAt, convertedAt, touches: [], changes: [], deals: [] })
-  })
-  return files
-}
-
-function readTouches(records: HandoffRecords, files: Map<string, LeadFile>, read: Read, isKnown: IsKnown): void {
-  const isNew = createIdCheck('records.interactions')
-  forEachRecord(records.interactions ?? [], 'records.interactions', (interaction, index) => {
-    const at = read(interaction.at, () => `records.interactions[${index}].at`)
-    const { id, leadId } = interaction
-    // Without an id every record is a contact of its own.
-    const isFirst = id === undefined || isNew(id, [at, canonicalJson({ ...interaction, at: 0 })], index)
-    if (!isKnown(isFirst, at) || leadId === undefined || !isHumanTouch(interaction)) return
-    files.get(leadId)?.touches.push(at)
-  })
-}
-
-function readDeals(
-  opportunities: Iterable<Opportunity>,
-  files: Map<string, LeadFile>,
-  read: Read,
-  { isKnown, leaveOut, asOf }: { isKnown: IsKnown; leaveOut: (reason: string, at: number) => void; asOf: number },
-): void {
-  const isNew = createIdCheck('records.opportunities')
-  forEachRecord(opportunities, 'records.opportunities', (deal, index) => {
-    const path = `records.opportunities[${index}]`
-    assertId(deal.id, `${path}.id`)
-    const createdAt = read(deal.createdAt, () => `${path}.createdAt`)
-    const closedAt = deal.closedAt === undefined ? undefined : read(deal.closedAt, () => `${path}.closedAt`)
-    const content: Content = [createdAt, closedAt, canonicalJson({ ...deal, createdAt: 0, closedAt: 0 })]
-    if (!isKnown(isNew(deal.id, content, index), createdAt) || deal.status === 'open') return
-    if (closedAt === undefined) return leaveOut('missing_close_date', createdAt)
-    if (closedAt <= asOf && deal.leadId !== undefined) {
-      files.get(deal.leadId)?.deals.push({ won: deal.status === 'won', closedAt })
-    }
-  })
-}
-
-/** Ids of the leads that repeat an earlier one: given, or found among the leads that are known. */
-function readDuplicates(
-  given: HandoffRecords['duplicates'],
-  files: Map<string, LeadFile>,
-  missingTokens: readonly string[],
-): ReadonlySet<string> {
-  const ids = new Set<string>()
-  if (given !== undefined) {
-    forEachRecord(given, 'records.duplicates', ({ leadId }, index) => {
-      assertId(leadId, `records.duplicates[${index}].leadId`)
-      ids.add(leadId)
-    })
-    return ids
-  }
-  const created = [...files.values()]
-    .map(({ lead, createdAt }) => ({ id: lead.id, createdAt, fields: lead.fields }))
-    .sort((a, b) => a.createdAt - b.createdAt || compareCodeUnits(a.id, b.id))
-  const rules = { keys: ['email', 'phone'], maximumKeyHits: 20, missingTokens, path: 'policy' }
-  for (const { leadId } of duplicatesOf(created, rules)) ids.add(leadId)
-  return ids
-}
-
-function assertId(id: unknown, path: string): void {
-  if (typeof id !== 'string') fail('INVALID_INPUT', path, 'must be text', id)
 }

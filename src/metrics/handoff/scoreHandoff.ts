@@ -28,8 +28,8 @@ export interface ScoredHandoff {
  * The weighted mean of the parts that are known, times 100. A diagnostic that says where points were lost: good parts
  * make up for bad ones, so that the share of hand-offs without a defect is the strict view.
  *
- * @param data - the parts, and whether anybody can contact the lead
- * @param options - weights, cap, least coverage
+ * @param data - the parts (shares in 0..1, null where nothing can be said), and whether anybody can contact the lead
+ * @param options - weights from 0, cap in 0..100, least coverage in 0..1
  * @returns the mark in 0..100 with coverage and the points lost; null with `insufficient_data` below the least coverage
  * @throws {@link RetentionOkrError} RATE_OUT_OF_RANGE for a part outside 0..1
  * @throws {@link RetentionOkrError} INVALID_WEIGHT for a negative weight, and when all are 0
@@ -42,6 +42,7 @@ export interface ScoredHandoff {
  * const score = scoreHandoff({ components })
  * score.value // => 92.5
  * score.lost // => [{ component: 'classification', points: 5 }, { component: 'completeness', points: 2.5 }]
+ * scoreHandoff({ components: { completeness: 0.9 } }).value // => null
  * ```
  * @since 0.1.0
  */
@@ -50,6 +51,12 @@ export function scoreHandoff(data: ScoredHandoff, options: ScoreHandoffOptions =
   const { components, contactable = null } = data
   assertPlain(components, 'data.components')
   assertKnownOptions(options, ['weights', 'uncontactableCap', 'minimumCoverage'])
+  assertComponents(components)
+  const { weights = defaultWeights, uncontactableCap = 40, minimumCoverage = 0.5 } = options
+  return createScore({ weights, uncontactableCap, minimumCoverage }, 'options')(components, contactable)
+}
+
+function assertComponents(components: ScoredHandoff['components']): void {
   for (const [component, value] of Object.entries(components)) {
     const path = `data.components.${component}`
     if (!(componentNames as readonly string[]).includes(component)) {
@@ -60,6 +67,4 @@ export function scoreHandoff(data: ScoredHandoff, options: ScoreHandoffOptions =
       fail('RATE_OUT_OF_RANGE', path, 'must be from 0 to 1', value)
     }
   }
-  const { weights = defaultWeights, uncontactableCap = 40, minimumCoverage = 0.5 } = options
-  return createScore({ weights, uncontactableCap, minimumCoverage }, 'options')(components, contactable)
 }

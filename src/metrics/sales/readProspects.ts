@@ -3,7 +3,6 @@ import { createInstantReader } from '../../calendar/createInstantReader.js'
 import { canonicalJson } from '../../internal/canonicalJson.js'
 import { compareCodeUnits } from '../../internal/compareCodeUnits.js'
 import type { Exclusions } from '../../internal/createExclusions.js'
-import { fail } from '../../internal/fail.js'
 import { assertPlain } from '../../internal/guards.js'
 import { createSegmentReader } from '../../records/createSegmentReader.js'
 import type { Handoff, Interaction, Lead, Opportunity } from '../../records/model.js'
@@ -14,6 +13,7 @@ import type { DuplicateRule } from '../../tally/model.js'
 import { decodeHandoff } from '../handoff/decodeHandoff.js'
 import { type CreatedLead, duplicatesOf } from '../handoff/duplicatesOf.js'
 import { defaultMissingTokens } from '../handoff/fieldValues.js'
+import { assertId } from '../internal/assertId.js'
 import { decodeTouch } from './decodeTouch.js'
 import { prospectState, type SilenceLimits, type Touch } from './prospectState.js'
 import { readDeals } from './readDeals.js'
@@ -175,8 +175,4 @@ function readClosings(opportunities: Iterable<Opportunity>, context: ProspectCon
     closings.set(leadId, Math.min(closedAt, closings.get(leadId) ?? closedAt))
   }
   return closings
-}
-
-function assertId(id: unknown, path: string): asserts id is string {
-  if (typeof id !== 'string') fail('INVALID_INPUT', path, 'must be text', id)
 }

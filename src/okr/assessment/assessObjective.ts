@@ -64,7 +64,7 @@ export interface ObjectiveAssessment extends RollUp {
  * @param options - those of {@link assessKeyResult}, and what a key result counts that is not measured
  * @returns the assessment; progress null with `no_key_results`, `no_weight` or `not_measured`
  * @throws {@link RetentionOkrError} UNKNOWN_KEY_RESULT for a check-in or versions of nothing, DUPLICATE_ID for one id twice
- * @throws {@link RetentionOkrError} what {@link assessKeyResult} throws
+ * @throws {@link RetentionOkrError} INVALID_INPUT, INVALID_OPTION and what {@link assessKeyResult} throws
  * @example
  * ```ts
  * import { assessObjective, cycleContaining } from 'retention-okr/okr'

@@ -18,9 +18,9 @@ const months = { month: 1, quarter: 3, half_year: 6, year: 12 } as const
  * Gives the month, quarter, half year or year that holds a day.
  *
  * @param day - a calendar day
- * @param options - length, first month of the fiscal year
- * @returns the cycle, with an id of its kind and first day
- * @throws {@link RetentionOkrError} INVALID_DAY, INVALID_OPTION
+ * @param options - length, first month of the fiscal year (1 to 12)
+ * @returns the cycle, both days inside, with an id of its kind and first day
+ * @throws {@link RetentionOkrError} INVALID_DAY for a day that is none, INVALID_OPTION
  * @example
  * ```ts
  * import { cycleContaining } from 'retention-okr/okr'

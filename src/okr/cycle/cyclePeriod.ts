@@ -8,7 +8,7 @@ import type { Cycle, DayPeriod } from '../models/cycle.js'
  *
  * @param cycle - first and last day, both inside
  * @returns the first day and the day after the last
- * @throws {@link RetentionOkrError} INVALID_DAY, INVALID_PERIOD
+ * @throws {@link RetentionOkrError} INVALID_DAY, INVALID_PERIOD for a last day before the first, INVALID_INPUT
  * @example
  * ```ts
  * import { cyclePeriod } from 'retention-okr/okr'

@@ -9,7 +9,9 @@ import { planCurve } from '../pace/planCurve.js'
 import { readLevel } from '../readLevel.js'
 import { readQuantity } from '../readQuantity.js'
 import { assertOperator } from '../scoring/compareByOperator.js'
-import { type Forecast, type Law, meanOf, predict, sumOf, unpredicted } from './predict.js'
+import { driftLaw } from './driftLaw.js'
+import { type Forecast, predict, unpredicted } from './predict.js'
+import { trendLaw } from './trendLaw.js'
 
 /** Options of {@link forecastKeyResult}. */
 export interface ForecastKeyResultOptions {
@@ -106,12 +108,6 @@ export function forecastOf(data: ExactForecastData, options: ForecastKeyResultOp
   return { ...predict(law, { target, operator }, level), ...used }
 }
 
-interface Timed {
-  day: number
-  value: Decimal
-  time: Decimal
-}
-
 function readReadings(readings: unknown, first: number, end: number): { day: number; value: Decimal }[] {
   assertArray(readings, 'readings')
   const byDay = new Map<number, Decimal>()
@@ -124,44 +120,4 @@ function readReadings(readings: unknown, first: number, end: number): { day: num
     if (read !== null && day >= first && day <= end) byDay.set(day, read)
   })
   return [...byDay].map(([day, value]) => ({ day, value })).sort((a, b) => a.day - b.day)
-}
-
-/** A walk with a drift along plan time; null when no plan time has passed. */
-function driftLaw(readings: readonly Timed[], end: { day: number; time: Decimal }): Law | null {
-  const steps = readings.slice(1).map((to, index) => {
-    const from = readings[index] as Timed
-    return { rise: to.value.minus(from.value), time: to.time.minus(from.time), days: to.day - from.day }
-  })
-  const information = sumOf(steps.map(({ time, days }) => time.times(time).div(days)))
-  if (information.isZero()) return null
-  const drift = sumOf(steps.map(({ rise, time, days }) => rise.times(time).div(days))).div(information)
-  const residuals = steps.map(({ rise, time, days }) => rise.minus(drift.times(time)).pow(2).div(days))
-  const degreesOfFreedom = steps.length - 1
-  const latest = readings.at(-1) as Timed
-  const [days, time] = [end.day - latest.day, end.time.minus(latest.time)]
-  return {
-    mean: latest.value.plus(drift.times(time)),
-    variance: sumOf(residuals).div(degreesOfFreedom).times(time.times(time).div(information).plus(days)),
-    degreesOfFreedom,
-    values: readings.map(({ value }) => value),
-  }
-}
-
-/** A line through noisy readings along plan time, and what a further reading would be; null when time stands still. */
-function trendLaw(readings: readonly Timed[], end: Decimal): Law | null {
-  const values = readings.map(({ value }) => value)
-  const [middle, height] = [meanOf(readings.map(({ time }) => time)), meanOf(values)]
-  const spread = sumOf(readings.map(({ time }) => time.minus(middle).pow(2)))
-  if (spread.isZero()) return null
-  const slope = sumOf(readings.map(({ time, value }) => time.minus(middle).times(value.minus(height)))).div(spread)
-  const fitted = (time: Decimal): Decimal => height.plus(slope.times(time.minus(middle)))
-  const degreesOfFreedom = readings.length - 2
-  const noise = sumOf(readings.map(({ time, value }) => value.minus(fitted(time)).pow(2))).div(degreesOfFreedom)
-  const reach = end.minus(middle).pow(2).div(spread)
-  return {
-    mean: fitted(end),
-    variance: noise.times(reach.plus(1).plus(new Decimal(1).div(readings.length))),
-    degreesOfFreedom,
-    values,
-  }
 }

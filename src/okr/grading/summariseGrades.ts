@@ -82,7 +82,8 @@ export interface GradeSummary {
  * The mean of aspirational scores, of which about 0.7 is expected, and the share of promises met are never averaged.
  *
  * @param grades - commitment, verdict and score of each key result
- * @returns counts, the aspirational mean, the shares of promises met
+ * @returns counts, the aspirational mean on the scale of the scores, the shares of promises met (0..1); mean and share null
+ * where nothing was graded or promised
  * @throws {@link RetentionOkrError} INVALID_INPUT for a verdict that the commitment does not have, INVALID_NUMBER
  * @example
  * ```ts

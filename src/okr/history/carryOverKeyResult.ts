@@ -41,8 +41,8 @@ export interface CarriedKeyResult {
  * @param options - id, title, target, last day of a milestone
  * @returns the key result; null with `already_attained` (of a condition never), `degenerate_range` (the target is the
  * value) or the reason of a change that is not measured
- * @throws {@link RetentionOkrError} INVALID_OPTION, INVALID_INPUT, INVALID_NUMBER, TARGET_OUT_OF_DOMAIN for the target
- * given, and what {@link scoreKeyResult} throws
+ * @throws {@link RetentionOkrError} INVALID_OPTION, INVALID_INPUT, INVALID_DAY, INVALID_NUMBER, TARGET_OUT_OF_DOMAIN for the
+ * target given, and what {@link scoreKeyResult} throws
  * @example
  * ```ts
  * import { carryOverKeyResult } from 'retention-okr/okr'

@@ -33,8 +33,9 @@ export interface ExpectedProgress {
  *
  * @param data - plan (default linear), first and last day, baseline and target
  * @param options - the day of the reading
- * @returns elapsed share, expected progress and expected value
- * @throws {@link RetentionOkrError} INVALID_PLAN, INVALID_DAY, INVALID_PERIOD, INVALID_NUMBER, INVALID_OPTION
+ * @returns elapsed share 0..1, expected progress and expected value, the last null without baseline and target
+ * @throws {@link RetentionOkrError} INVALID_PLAN, INVALID_DAY, INVALID_PERIOD, INVALID_NUMBER, INVALID_OPTION,
+ * INVALID_INPUT
  * @example
  * ```ts
  * import { expectedProgress } from 'retention-okr/okr'

@@ -31,7 +31,7 @@ export interface PaceReading {
  * @param data - progress (null when not measured) and expected progress
  * @param options - the rule
  * @returns the status with gap and ratio; `no_data` without progress
- * @throws {@link RetentionOkrError} INVALID_NUMBER for a number that is none
+ * @throws {@link RetentionOkrError} INVALID_NUMBER for a number that is none, INVALID_INPUT
  * @throws {@link RetentionOkrError} INVALID_OPTION for an unknown preset, or `atRisk` tighter than `onTrack`
  * @example
  * ```ts

@@ -17,9 +17,9 @@ export interface RequiredPace {
  * `(max(0, 1 − progress) / (1 − elapsed)) / (progress / elapsed)`.
  *
  * @param data - progress (null when not measured) and elapsed share 0..1
- * @returns the ratio, 1 = the same pace; null with `not_measured`, `not_started`, `ended` or `no_progress`, the first that
+ * @returns the ratio from 0, 1 = the same pace; null with `not_measured`, `not_started`, `ended` or `no_progress`, the first that
  * holds
- * @throws {@link RetentionOkrError} INVALID_NUMBER for a number that is none
+ * @throws {@link RetentionOkrError} INVALID_NUMBER for a number that is none, INVALID_INPUT
  * @example
  * ```ts
  * import { requiredPaceRatio } from 'retention-okr/okr'

@@ -10,7 +10,7 @@ import { readCondition } from './readCondition.js'
  * @returns true when it does; false without a value
  * @throws {@link RetentionOkrError} INVALID_CONDITION for an unknown operator, bounds out of order or a risk on the good
  * side
- * @throws {@link RetentionOkrError} INVALID_NUMBER for a number that is none
+ * @throws {@link RetentionOkrError} INVALID_NUMBER for a number that is none, INVALID_INPUT
  * @example
  * ```ts
  * import { isAttained } from 'retention-okr/okr'

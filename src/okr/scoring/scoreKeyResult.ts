@@ -27,7 +27,7 @@ export interface ScoreKeyResultOptions {
  * @throws {@link RetentionOkrError} INVALID_READING for a reading of another shape than the kind
  * @throws {@link RetentionOkrError} INVALID_DEFINITION for an unknown kind or a composite in a composite
  * @throws {@link RetentionOkrError} MISSING_PERIOD for a milestone without a last day, INVALID_GATE, INVALID_ZONES,
- * INVALID_CONDITION, INVALID_NUMBER, INVALID_WEIGHT, DUPLICATE_ID, INVALID_OPTION
+ * INVALID_CONDITION, INVALID_NUMBER, INVALID_WEIGHT, DUPLICATE_ID, INVALID_DAY, INVALID_OPTION, INVALID_INPUT
  * @example
  * ```ts
  * import { scoreKeyResult } from 'retention-okr/okr'

@@ -50,7 +50,7 @@ export interface ObjectiveScore extends RollUp {
  * @returns the roll-up with coverage, bounds and the score of each key result; progress null with `no_key_results`,
  * `no_weight` or `not_measured`
  * @throws {@link RetentionOkrError} UNKNOWN_KEY_RESULT for a reading of nothing, DUPLICATE_ID for one id twice
- * @throws {@link RetentionOkrError} what {@link scoreKeyResult} throws
+ * @throws {@link RetentionOkrError} INVALID_INPUT, INVALID_OPTION, INVALID_DAY and what {@link scoreKeyResult} throws
  * @example
  * ```ts
  * import { scoreObjective } from 'retention-okr/okr'

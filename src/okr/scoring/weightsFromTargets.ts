@@ -7,7 +7,7 @@ import type { DecimalInput } from '../../measurement.js'
  * Gives weights in proportion to the size of targets of one unit.
  *
  * @param targets - targets above 0
- * @returns shares of their sum, in the same order; an empty list for no targets
+ * @returns shares of their sum, each in 0..1, in the same order; an empty list for no targets
  * @throws {@link RetentionOkrError} INVALID_WEIGHT for a target of 0 or below, INVALID_NUMBER, INVALID_INPUT
  * @example
  * ```ts

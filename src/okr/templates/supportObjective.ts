@@ -45,7 +45,7 @@ const template = {
  * The channel and its five minutes are one key result: a channel that is open and slow is no half success.
  *
  * @param data - ids, baselines, people, parents
- * @param options - targets, commitment, cadence, titles
+ * @param options - targets (shares; limits in milliseconds), commitment, cadence, titles
  * @returns the objective, with titles that are codes unless words are given
  * @throws {@link RetentionOkrError} TARGET_OUT_OF_DOMAIN, INVALID_NUMBER, INVALID_OPTION, INVALID_INPUT
  * @example
