@@ -11,8 +11,14 @@ export interface PeriodSlots {
   readonly atStart: Int32Array
 }
 
+/** So many slots stand close enough to the processor, and are made at once. */
+const fewSlots = 2 ** 12
+
 /** More slots than this cost more memory than a binary search costs time. */
 const maximumSlots = 2 ** 20
+
+/** Slots a period: the more, the fewer hold a bound, so that a comparison nearly always says the same. */
+const slotsOfPeriod = 64
 
 /**
  * A uniform grid of slots, each at most half as long as the shortest period, so that a slot holds at most one bound.
@@ -27,8 +33,10 @@ export function periodSlots(given: readonly number[]): PeriodSlots {
   for (let index = 1; index < bounds.length; index += 1) {
     shortest = Math.min(shortest, (bounds[index] ?? 0) - (bounds[index - 1] ?? 0))
   }
-  const step = Math.max(1, Math.floor(shortest / 2))
-  const slots = Math.ceil((last - first) / step)
+  const stepOf = (parts: number): number => Math.max(1, Math.floor(shortest / parts))
+  const slotsOf = (step: number): number => Math.ceil((last - first) / step)
+  const step = slotsOf(stepOf(slotsOfPeriod)) > fewSlots ? stepOf(2) : stepOf(slotsOfPeriod)
+  const slots = slotsOf(step)
   const atStart = new Int32Array(slots > maximumSlots ? 0 : slots)
   for (let slot = 0, period = 0; slot < atStart.length; slot += 1) {
     while ((bounds[period + 1] ?? last) <= first + slot * step) period += 1

@@ -30,39 +30,34 @@ export function createPresenceBits(places: number): PresenceBits {
     words,
     set: (code, from, to) => {
       reserve(code)
-      for (let word = from >> 5; word <= to >> 5; word += 1) setBits(words[word] as Int32Array, word, code, from, to)
+      setBits(words, code, from, to)
     },
     setRows: (codes, { customer, from, to, isCounted }) => {
       reserve(codes)
-      words.forEach((bits, word) => {
-        setAll(bits, word, customer, from, to, isCounted)
-      })
+      setAll(words, customer, from, to, isCounted)
     },
     count: (codes, place, but) => {
       const here = words[place >> 5] as Int32Array
-      const there = but === undefined ? here : (words[but >> 5] as Int32Array)
-      return countOnly(
-        Math.min(codes, here.length),
-        here,
-        1 << (place & 31),
-        there,
-        but === undefined ? 0 : 1 << (but & 31),
-      )
+      const known = Math.min(codes, here.length)
+      if (but === undefined) return countSet(known, here, place & 31)
+      return countOnly(known, here, place & 31, words[but >> 5] as Int32Array, but & 31)
     },
   }
 }
 
-/** Marks those places of one code that lie in a word. */
-function setBits(bits: Int32Array, word: number, code: number, from: number, to: number): void {
-  // Shifts count modulo 32: a whole word of bits must not be shifted away.
-  const low = word === from >> 5 ? -1 << (from & 31) : -1
-  const high = word === to >> 5 ? -1 >>> (31 - (to & 31)) : -1
-  bits[code] = (bits[code] ?? 0) | (low & high)
+/** Marks the places of one code from one to another. */
+function setBits(words: readonly Int32Array[], code: number, from: number, to: number): void {
+  for (let word = from >> 5; word <= to >> 5; word += 1) {
+    const bits = words[word] as Int32Array
+    // Shifts count modulo 32: a whole word of bits must not be shifted away.
+    const low = word === from >> 5 ? -1 << (from & 31) : -1
+    const high = word === to >> 5 ? -1 >>> (31 - (to & 31)) : -1
+    bits[code] = (bits[code] ?? 0) | (low & high)
+  }
 }
 
 function setAll(
-  bits: Int32Array,
-  word: number,
+  words: readonly Int32Array[],
   customer: Uint32Array,
   from: Int32Array,
   to: Int32Array,
@@ -71,15 +66,21 @@ function setAll(
   for (let row = 0; row < isCounted.length; row += 1) {
     const first = from[row] ?? 0
     const last = to[row] ?? -1
-    if (isCounted[row] === 0 || first > last || word < first >> 5 || word > last >> 5) continue
-    setBits(bits, word, customer[row] ?? 0, first, last)
+    if (isCounted[row] === 1 && first >= 0 && first <= last) setBits(words, customer[row] ?? 0, first, last)
   }
 }
 
-function countOnly(codes: number, here: Int32Array, wanted: number, there: Int32Array, unwanted: number): number {
+/** Bits are added, not asked for: whether one is set is as good as random, and a wrong guess of it costs most. */
+function countOnly(codes: number, here: Int32Array, place: number, there: Int32Array, but: number): number {
   let count = 0
   for (let code = 0; code < codes; code += 1) {
-    if (((here[code] ?? 0) & wanted) !== 0 && ((there[code] ?? 0) & unwanted) === 0) count += 1
+    count += ((here[code] ?? 0) >>> place) & ~((there[code] ?? 0) >>> but) & 1
   }
+  return count
+}
+
+function countSet(codes: number, here: Int32Array, place: number): number {
+  let count = 0
+  for (let code = 0; code < codes; code += 1) count += ((here[code] ?? 0) >>> place) & 1
   return count
 }

@@ -53,7 +53,7 @@ export function createGroupAccumulator(
     seen = grown(seen, code)
     seen[code] = 1
     const first = code * places.length
-    const group = groupOf(score, bounds.minimumPassive, bounds.minimumPromoter)
+    const group = groupOf(score, bounds)
     if (grids === undefined) count(first, group)
     else {
       for (const { slots, offset } of grids) {
@@ -81,7 +81,14 @@ export function createGroupAccumulator(
   }
 
   function countCells(cell: Uint32Array | Uint16Array, isCounted: Uint8Array, scores: Float64Array): void {
-    countGroups(counts, cell, isCounted, scores, bounds.minimumPassive, bounds.minimumPromoter)
+    const { min, max } = bounds
+    if (scale === 'coerce' || !Number.isInteger(min) || max - min > 1000) {
+      countScores(counts, cell, isCounted, scores, bounds)
+      return
+    }
+    // A table of the groups of whole scores: which of three a score is in is as good as random, and a wrong guess costs.
+    const groups = Uint8Array.from({ length: Math.floor(max - min) + 1 }, (_, index) => groupOf(min + index, bounds))
+    countWhole(counts, cell, isCounted, scores, min, groups)
   }
 
   function keepMode(own: SurveyResponse['mode']): void {
@@ -114,7 +121,7 @@ export function createGroupAccumulator(
 }
 
 /** Place of a score among promoters, passives and detractors. */
-function groupOf(score: number, minimumPassive: number, minimumPromoter: number): number {
+function groupOf(score: number, { minimumPassive, minimumPromoter }: NpsScale): number {
   return score >= minimumPromoter ? 0 : score >= minimumPassive ? 1 : 2
 }
 
@@ -123,18 +130,33 @@ function markSeen(seen: Uint8Array, codes: Uint16Array, isCounted: Uint8Array): 
   for (let row = 0; row < isCounted.length; row += 1) if (isCounted[row] === 1) seen[codes[row] ?? 0] = 1
 }
 
-/** Counts the rows that count by cell and group. */
-function countGroups(
+/** Counts the rows that count by cell and the group of a whole score. */
+function countWhole(
   counts: Uint32Array,
   cell: Uint32Array | Uint16Array,
   isCounted: Uint8Array,
   scores: Float64Array,
-  minimumPassive: number,
-  minimumPromoter: number,
+  min: number,
+  groups: Uint8Array,
 ): void {
   for (let row = 0; row < isCounted.length; row += 1) {
     if (isCounted[row] === 0) continue
-    const place = 3 * (cell[row] ?? 0) + groupOf(scores[row] ?? 0, minimumPassive, minimumPromoter)
+    const place = 3 * (cell[row] ?? 0) + (groups[(scores[row] ?? 0) - min] ?? 0)
+    counts[place] = (counts[place] ?? 0) + 1
+  }
+}
+
+/** The same of any scores. */
+function countScores(
+  counts: Uint32Array,
+  cell: Uint32Array | Uint16Array,
+  isCounted: Uint8Array,
+  scores: Float64Array,
+  bounds: NpsScale,
+): void {
+  for (let row = 0; row < isCounted.length; row += 1) {
+    if (isCounted[row] === 0) continue
+    const place = 3 * (cell[row] ?? 0) + groupOf(scores[row] ?? 0, bounds)
     counts[place] = (counts[place] ?? 0) + 1
   }
 }
