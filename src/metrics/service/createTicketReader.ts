@@ -18,7 +18,7 @@ export interface TicketTimeOptions extends Omit<TicketOptions, 'calendar'> {
   readonly clock?: 'resolution' | 'firstResponse' | undefined
 }
 
-/** One ticket read: its clock, and what it is placed by. */
+/** One ticket read: its clock, and what it is placed by; one object for all tickets, not to be kept. */
 export interface TicketTime {
   ticket: Ticket
   path: () => string
@@ -63,6 +63,7 @@ export function createTicketReader(
   agreeWithColumns(source, ticketSource.name, ticketSource.columns, { timeZone, segmentBy })
   const readAt = createInstantReader(timeZone)
   const segmentOf = createSegmentReader<Ticket>(segmentBy, source)
+  const isReply = options.clock === 'firstResponse'
   let row = 0
   const path = (): string => `tickets[${row}]`
   let asked = ''
@@ -71,74 +72,89 @@ export function createTicketReader(
     asked = field
     return readAt(value, askedPath)
   }
+  const readOptional = (value: unknown, field: string): number =>
+    value === undefined ? Number.NaN : read(value, field)
+  const solutionOf = ({ resolvedAt }: Ticket): number => readOptional(resolvedAt, 'resolvedAt')
+  const stopOf = (ticket: Ticket, first: number, last: number): number => {
+    if (isReply) return replyOf(ticket, options, read, path).at
+    return options.resolution === 'first' && !Number.isNaN(first) ? first : last
+  }
   const contentOf = (ticket: Ticket): Content => {
-    const { solution, stop } = stopsOf(ticket, options, read, path)
-    const times = [read(ticket.createdAt, 'createdAt'), stop?.at, solution?.at]
+    const first = readOptional(ticket.firstResolvedAt, 'firstResolvedAt')
+    const last = solutionOf(ticket)
+    const times = [stopOf(ticket, first, last), isReply ? last : undefined, read(ticket.createdAt, 'createdAt')]
     const own = context.contentOf?.(ticket, path)
     const pauses = JSON.stringify(pausesOf(ticket, options, read, path))
     return [ticket.customerId, ...times, ticket.status, segmentOf(ticket), own, pauses]
   }
   const isNew = createRecordCheck('tickets', contentOf, { source, duplicates })
   for (const [reason, records] of unplacedOf(source)) exclusions.add(reason, records)
+  const leaveOut = (reason: string): void => {
+    if (isInside(time.createdAt, time.stoppedAt)) exclusions.add(reason)
+  }
+  const time: TicketTime = { ...noTicket, path, leaveOut }
   return (ticket, index) => {
     row = index
     if (typeof ticket.id !== 'string') fail('INVALID_INPUT', `${path()}.id`, 'must be text', ticket.id)
     const createdAt = read(ticket.createdAt, 'createdAt')
-    const { solution, stop } = stopsOf(ticket, options, read, path)
+    const first = readOptional(ticket.firstResolvedAt, 'firstResolvedAt')
+    const last = solutionOf(ticket)
+    const stop = stopOf(ticket, first, last)
     const pauses = pausesOf(ticket, options, read, path)
-    const segment = segmentOf(ticket)
+    time.segment = segmentOf(ticket)
     // Checked even for a ticket that is left out.
     context.contentOf?.(ticket, path)
-    const stoppedAt = stop !== undefined && stop.at <= asOf ? stop.at : undefined
-    const leaveOut = (reason: string): void => {
-      if (isInside(createdAt, stoppedAt)) exclusions.add(reason)
-    }
+    const isStopped = stop <= asOf
+    time.ticket = ticket
+    time.createdAt = createdAt
+    time.stoppedAt = isStopped ? stop : undefined
     if (!isNew(ticket.id, ticket, index)) return leaveOut('duplicate')
     if (createdAt > asOf) return leaveOut('future')
     if (unread.includes(ticket.status)) return leaveOut(ticket.status)
     if (pauses === undefined) return leaveOut('no_status_history')
-    const readStop = stoppedAt === undefined ? solution : stop
-    if (readStop !== undefined && readStop.at < createdAt) {
-      fail('EVENT_ORDER', `${path()}.${readStop.field}`, 'must not precede createdAt', readStop.at)
+    const solution = isReply ? last : Number.NaN
+    const readStop = isStopped ? stop : solution
+    if (readStop < createdAt) {
+      const field = isStopped ? stopField(ticket, options, read, path) : 'resolvedAt'
+      fail('EVENT_ORDER', `${path()}.${field}`, 'must not precede createdAt', readStop)
     }
-    const followedUntil = solution !== undefined && solution.at <= asOf ? solution.at : asOf
-    visit({ ticket, path, segment, createdAt, stoppedAt, followedUntil, pauses, leaveOut })
+    const isSolved = solution <= asOf
+    time.followedUntil = isSolved ? solution : asOf
+    time.pauses = pauses
+    visit(time)
   }
 }
 
-/** An instant of a ticket, and the field that it was read from. */
+/** Nothing read yet. */
+const noTicket = {
+  ticket: {} as Ticket,
+  segment: undefined,
+  createdAt: 0,
+  stoppedAt: undefined,
+  followedUntil: 0,
+  pauses: [],
+}
+
+type Read = (value: unknown, field: string) => number
+
+/** The field that the stop of a clock was read from. */
+function stopField(ticket: Ticket, options: TicketTimeOptions, read: Read, path: () => string): string {
+  if (options.clock === 'firstResponse') return replyOf(ticket, options, read, path).field
+  return options.resolution === 'first' && ticket.firstResolvedAt !== undefined ? 'firstResolvedAt' : 'resolvedAt'
+}
+
+/** An instant of a ticket, NaN where it has none, and the field that it was read from. */
 interface Stop {
   at: number
   field: string
 }
 
-/** What stops the clock of a ticket, and what ends its following. */
-interface Stops {
-  solution: Stop | undefined
-  stop: Stop | undefined
-}
-
-type Read = (value: unknown, field: string) => number
-
-/** What stops the clock; a ticket that is solved unanswered is followed up to its solution. */
-function stopsOf(ticket: Ticket, options: TicketTimeOptions, read: Read, path: () => string): Stops {
-  const { firstResolvedAt, resolvedAt } = ticket
-  const first =
-    firstResolvedAt === undefined
-      ? undefined
-      : { at: read(firstResolvedAt, 'firstResolvedAt'), field: 'firstResolvedAt' }
-  const last = resolvedAt === undefined ? undefined : { at: read(resolvedAt, 'resolvedAt'), field: 'resolvedAt' }
-  if (options.clock !== 'firstResponse') {
-    const stop = options.resolution === 'first' ? (first ?? last) : last
-    return { solution: undefined, stop }
-  }
-  return { solution: last, stop: replyOf(ticket, options, read, path) }
-}
+const noReply: Stop = { at: Number.NaN, field: 'firstReplyAt' }
 
 /** First public human reply; a ticket that an agent opened waits for the second public agent comment. */
-function replyOf(ticket: Ticket, { bots }: TicketTimeOptions, read: Read, path: () => string): Stop | undefined {
+function replyOf(ticket: Ticket, { bots }: TicketTimeOptions, read: Read, path: () => string): Stop {
   if (ticket.replies === undefined) {
-    if (ticket.firstReplyAt === undefined) return undefined
+    if (ticket.firstReplyAt === undefined) return noReply
     return { at: read(ticket.firstReplyAt, 'firstReplyAt'), field: 'firstReplyAt' }
   }
   const replies = nestedRecords(ticket.replies, `${path()}.replies`)
@@ -151,8 +167,7 @@ function replyOf(ticket: Ticket, { bots }: TicketTimeOptions, read: Read, path: 
       ({ author, isPublic }) => isPublic !== false && (author === 'agent' || (author === 'bot' && bots === 'include')),
     )
     .sort((a, b) => a.at - b.at)
-  const reply = replies[ticket.createdBy === 'agent' ? 1 : 0]
-  return reply === undefined ? undefined : { at: reply.at, field: reply.field }
+  return replies[ticket.createdBy === 'agent' ? 1 : 0] ?? noReply
 }
 
 /** Times that do not count; undefined when they cannot be known. */
