@@ -1,4 +1,6 @@
+import { createGoneSums } from './createGoneSums.js'
 import { customersWithMore } from './customersWithMore.js'
+import { groupAges } from './groupAges.js'
 import type { Evaluation, Objective } from './maximise.js'
 import type { Patterns } from './patternsOf.js'
 
@@ -7,13 +9,15 @@ import type { Patterns } from './patternsOf.js'
  * r, alpha, a and b.
  *
  * The gamma and beta functions are sums over j below the largest frequency, weighted with the customers who have more than
- * j purchases: no special function is called, and the work is one loop over patterns and one over j.
+ * j purchases: no special function is called. What depends on the age now alone is summed over the distinct ages; a
+ * pattern itself only says whether it has gone.
  */
 export function dropoutLikelihood(patterns: Patterns, first: 0 | 1): Objective {
-  const { frequency, ageAtLastPurchaseDays, ageDays, customers } = patterns
   const more = customersWithMore(patterns)
-  const total = customers.reduce((sum, weight) => sum + weight, 0)
+  const total = patterns.customers.reduce((sum, weight) => sum + weight, 0)
   const chances = first === 0 ? more : [total, ...more]
+  const { ages, customers, purchases } = groupAges(patterns)
+  const addGone = createGoneSums(patterns, first)
   return (point) => {
     const [r = 0, alpha = 0, a = 0, b = 0] = point.map(Math.exp)
     const logAlpha = Math.log(alpha)
@@ -31,27 +35,18 @@ export function dropoutLikelihood(patterns: Patterns, first: 0 | 1): Objective {
       byA -= weight / (a + b + j)
       byB += weight * (1 / (b + j) - 1 / (a + b + j))
     })
-    const logOdds = chances.map((_, j) => Math.log(a / (b + j)))
-    for (let row = 0; row < frequency.length; row += 1) {
-      const x = frequency[row] ?? 0
-      const [now, last] = [alpha + (ageDays[row] ?? 0), alpha + (ageAtLastPurchaseDays[row] ?? 0)]
-      const weight = customers[row] ?? 0
-      const logNow = Math.log(now)
-      value -= weight * (r + x) * logNow
+    ages.forEach((age, place) => {
+      const weight = customers[place] ?? 0
+      const events = weight * r + (purchases[place] ?? 0)
+      const logNow = Math.log(alpha + age)
+      value -= events * logNow
       byR -= weight * logNow
-      byAlpha -= (weight * (r + x)) / now
-      if (x + first === 0) continue
-      const logRatio = Math.log1p((now - last) / last)
-      const u = (logOdds[x - 1 + first] ?? 0) + (r + x) * logRatio
-      // ln(1 + e^u) and e^u/(1 + e^u) by one exponential that cannot overflow.
-      const rest = Math.exp(-Math.abs(u))
-      const gone = (weight * (u > 0 ? 1 : rest)) / (1 + rest)
-      value += weight * (Math.max(u, 0) + Math.log1p(rest))
-      byR += gone * logRatio
-      byAlpha += gone * (r + x) * (1 / now - 1 / last)
-      byA += gone / a
-      byB -= gone / (b + x - 1 + first)
-    }
-    return { value, gradient: [byR * r, byAlpha * alpha, byA * a, byB * b] } satisfies Evaluation
+      byAlpha -= events / (alpha + age)
+    })
+    const gone = addGone({ r, alpha, a, b })
+    return {
+      value: value + gone.value,
+      gradient: [(byR + gone.byR) * r, (byAlpha + gone.byAlpha) * alpha, byA * a + gone.share, (byB - gone.byB) * b],
+    } satisfies Evaluation
   }
 }

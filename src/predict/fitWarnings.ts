@@ -15,14 +15,17 @@ export function fitWarnings(patterns: Patterns, customers: number, repeaters: nu
 
 /** The median over the customers with a repeat purchase of their mean gap between purchases. */
 function medianGap({ frequency, ageAtLastPurchaseDays, customers }: Patterns, repeaters: number): number {
-  const gaps = frequency
-    .flatMap((x, row) => (x === 0 ? [] : [{ gap: (ageAtLastPurchaseDays[row] ?? 0) / x, weight: customers[row] ?? 0 }]))
-    .sort((a, b) => a.gap - b.gap)
+  const weights = new Map<number, number>()
+  frequency.forEach((x, row) => {
+    const gap = (ageAtLastPurchaseDays[row] ?? 0) / x
+    if (x > 0) weights.set(gap, (weights.get(gap) ?? 0) + (customers[row] ?? 0))
+  })
+  const gaps = Float64Array.from(weights.keys()).sort()
   let seen = 0
-  for (const [index, { gap, weight }] of gaps.entries()) {
-    seen += weight
+  for (const [index, gap] of gaps.entries()) {
+    seen += weights.get(gap) ?? 0
     if (seen > repeaters / 2) return gap
-    if (seen === repeaters / 2) return (gap + (gaps[index + 1]?.gap ?? gap)) / 2
+    if (seen === repeaters / 2) return (gap + (gaps[index + 1] ?? gap)) / 2
   }
   return 0
 }

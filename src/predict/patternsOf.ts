@@ -1,3 +1,4 @@
+import { sortWhole } from '../tally/sortWhole.js'
 import type { HistoryColumns } from './readPurchaseData.js'
 
 /** Distinct histories, sorted by their three numbers, and how many customers have each. */
@@ -46,31 +47,46 @@ function compareRows({ frequency, ageAtLastPurchaseDays, ageDays }: HistoryColum
   )
 }
 
-/** Whole days below this many, so that the three numbers fit in one exact key: six thousand years are enough. */
-const dayLimit = 2 ** 21
-const frequencyLimit = 2 ** 11
-
-/** The three numbers in one, as typed arrays sort fast; null where they do not fit. */
-function wholeKeys({ frequency, ageAtLastPurchaseDays, ageDays }: HistoryColumns): Float64Array | null {
-  const keys = new Float64Array(frequency.length)
-  for (let row = 0; row < keys.length; row += 1) {
-    const [x, tx, age] = [frequency[row] ?? 0, ageAtLastPurchaseDays[row] ?? 0, ageDays[row] ?? 0]
-    if (x >= frequencyLimit || age >= dayLimit || !Number.isInteger(tx) || !Number.isInteger(age)) return null
-    keys[row] = (x * dayLimit + tx) * dayLimit + age
-  }
-  return keys.sort()
+/** Whole numbers in one exact key, the last one counting fastest. */
+interface WholeKeys {
+  readonly keys: Float64Array
+  /** One more than the largest age at a last purchase, and than the largest age now. */
+  readonly sizes: readonly [tx: number, age: number]
 }
 
-function fromKeys(keys: Float64Array): Patterns {
+/** The three numbers in one, as typed arrays sort fast; null where they do not fit. */
+function wholeKeys({ frequency, ageAtLastPurchaseDays, ageDays }: HistoryColumns): WholeKeys | null {
+  const sizes = [sizeOf(ageAtLastPurchaseDays), sizeOf(ageDays)] as const
+  if (!(sizeOf(frequency) * sizes[0] * sizes[1] < Number.MAX_SAFE_INTEGER)) return null
+  const keys = new Float64Array(frequency.length)
+  for (let row = 0; row < keys.length; row += 1) {
+    const rest = (frequency[row] ?? 0) * sizes[0] + (ageAtLastPurchaseDays[row] ?? 0)
+    keys[row] = rest * sizes[1] + (ageDays[row] ?? 0)
+  }
+  return { keys: sortWhole(keys), sizes }
+}
+
+/** One more than the largest of whole numbers; infinite where one is not whole. */
+function sizeOf(values: readonly number[]): number {
+  let largest = 0
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row] ?? 0
+    if (value > largest) largest = value
+    if (!Number.isInteger(value)) return Number.POSITIVE_INFINITY
+  }
+  return largest + 1
+}
+
+function fromKeys({ keys, sizes }: WholeKeys): Patterns {
   const patterns: Patterns = { frequency: [], ageAtLastPurchaseDays: [], ageDays: [], customers: [] }
   let from = 0
   for (let row = 1; row <= keys.length; row += 1) {
     const key = keys[from] ?? 0
     if (row < keys.length && keys[row] === key) continue
-    const rest = Math.floor(key / dayLimit)
-    patterns.frequency.push(Math.floor(rest / dayLimit))
-    patterns.ageAtLastPurchaseDays.push(rest % dayLimit)
-    patterns.ageDays.push(key % dayLimit)
+    const rest = Math.floor(key / sizes[1])
+    patterns.frequency.push(Math.floor(rest / sizes[0]))
+    patterns.ageAtLastPurchaseDays.push(rest % sizes[0])
+    patterns.ageDays.push(key - rest * sizes[1])
     patterns.customers.push(row - from)
     from = row
   }

@@ -5,33 +5,33 @@ import { createExclusions } from '../internal/createExclusions.js'
 import { compareDecimal, toDecimal } from '../internal/decimal.js'
 import { fail } from '../internal/fail.js'
 import { isDay } from '../internal/guards.js'
+import { orderAt, wideByRow } from '../records/columns/orderRows.js'
+import type { OrderColumns } from '../records/model.js'
 import { agreeWithColumns } from '../tally/agreeWithColumns.js'
-import type { PurchaseDays, PurchaseDaysDefinition } from '../tally/columnTallies.js'
+import { columnFacts } from '../tally/columnFacts.js'
+import type { PurchaseDays } from '../tally/columnTallies.js'
+import { createDictionary } from '../tally/createDictionary.js'
 import { createIdTable } from '../tally/createIdTable.js'
-import { isColumns } from '../tally/isColumns.js'
 import type { Feed } from '../tally/readSource.js'
-import { type MarkedRow, rowReason } from '../tally/rowMarks.js'
 import { unplacedOf } from '../tally/unplacedOf.js'
-import { createDayRows } from './createDayRows.js'
+import { addOrderColumns } from './addOrderColumns.js'
+import { createDayRows, type DayLanes } from './createDayRows.js'
+import { groupDayRows } from './groupDayRows.js'
 import type { PurchaseOrder } from './models/summary.js'
+import type { PurchaseDayRules } from './purchaseDayRules.js'
 import { nothing, readScaledAmount, type ScaledAmount } from './readScaledAmount.js'
-import type { KnownAt } from './summaryRules.js'
 
-/** How purchase days are read, and in which order their customers stand. */
-export interface PurchaseDayRules extends PurchaseDaysDefinition {
-  readonly knownAt?: KnownAt | undefined
-  /** Customers sorted, as a tally has them; else in order of first appearance. */
-  readonly sorted: boolean
-}
-
-/** Orders one by one, purchase days after the last. */
+/** Orders one by one, or columns at once; purchase days after the last. */
 export function purchaseDayFeed(source: object, rules: PurchaseDayRules): Feed<PurchaseOrder, PurchaseDays> {
   const { timeZone, zeroValue, fullyRefunded, knownAt, sorted } = rules
   agreeWithColumns(source, 'orders', ['orders'], { timeZone, identity: 'customerId' })
   const rows = createDayRows()
+  const customers = createDictionary('customers')
+  let lanes: DayLanes = rows
+  let { texts } = customers
   const [excluded, notes] = [createExclusions(), createExclusions()]
   for (const [, twins] of unplacedOf(source)) notes.add('duplicateOrders', twins)
-  const isTwin = twinCheck(isColumns(source))
+  const isTwin = createTwinCheck()
   const placeOf = createPlaceReader(timeZone)
   let currency: string | undefined
   let mixedCurrency = false
@@ -41,9 +41,20 @@ export function purchaseDayFeed(source: object, rules: PurchaseDayRules): Feed<P
   const refundedPath = (): string => path('refunded')
   const placedAtPath = (): string => path('placedAt')
 
-  return { add, finish }
+  return { add: (order, given) => take(order, given), addColumns, finish }
 
-  function add(order: PurchaseOrder, given: number): void {
+  function addColumns(source: object): void {
+    const columns = source as OrderColumns
+    const wide = wideByRow(columns)
+    const addRow = (row: number, given: number, isTwin: boolean): void =>
+      take(orderAt(columns, row, wide), given, { code: columns.customer[row] ?? 0, isTwin })
+    const { twins } = columnFacts(columns, 'orders', ['orders'])
+    texts = columns.customers
+    lanes = addOrderColumns(rows, columns, twins, rules, { leaveOut: excluded.add, addCurrency, addRow })
+  }
+
+  /** Takes an order; one of columns with what these say of it. */
+  function take(order: PurchaseOrder, given: number, known?: { code: number; isTwin: boolean }): void {
     index = given
     const { instant, day } = placeOf(order.placedAt, placedAtPath)
     const total = absent(order.total) ? null : readScaledAmount(order.total, totalPath)
@@ -58,17 +69,21 @@ export function purchaseDayFeed(source: object, rules: PurchaseDayRules): Feed<P
       if (reason === undefined) excluded.add('future')
       return
     }
-    if (money !== '' && total !== null) {
-      mixedCurrency ||= currency !== undefined && currency !== money
-      currency ??= money
-    }
+    if (total !== null) addCurrency(money)
     if (total?.rounded === true || refunded.rounded) notes.add('roundedAmounts')
+    const code = known === undefined ? customers.codeOf(customer) : known.code
     if (reason === 'return_row') {
-      rows.add(customer, day, 0, null, total ?? nothing)
+      rows.add(code, day, 1, total, nothing)
       return
     }
-    if (isTwin(order)) notes.add('duplicateOrders')
-    rows.add(customer, day, 1, total, refunded)
+    if (known === undefined ? isTwin(order) : known.isTwin) notes.add('duplicateOrders')
+    rows.add(code, day, 0, total, refunded)
+  }
+
+  function addCurrency(money: string): void {
+    if (money === '') return
+    mixedCurrency ||= currency !== undefined && currency !== money
+    currency ??= money
   }
 
   function finish(): PurchaseDays {
@@ -77,7 +92,7 @@ export function purchaseDayFeed(source: object, rules: PurchaseDayRules): Feed<P
       definition: { timeZone, zeroValue, fullyRefunded },
       currency: mixedCurrency ? null : (currency ?? null),
       mixedCurrency,
-      ...rows.finish(sorted),
+      ...groupDayRows(lanes, texts, sorted),
       excluded: excluded.result() ?? {},
       notes: notes.result() ?? {},
     }
@@ -126,9 +141,8 @@ function isPaidBack(
   return compareDecimal(toDecimal(refunded, 'refunded'), toDecimal(total, 'total')) >= 0
 }
 
-/** Whether an order's id came before: columns are marked where one did. */
-function twinCheck(areColumns: boolean): (order: PurchaseOrder) => boolean {
-  if (areColumns) return (order) => (order as MarkedRow)[rowReason] === 'duplicate'
+/** Whether an order's id came before. */
+function createTwinCheck(): (order: PurchaseOrder) => boolean {
   const orders: PurchaseOrder[] = []
   const positionOf = createIdTable((position) => orders[position]?.id ?? '')
   return (order) => {

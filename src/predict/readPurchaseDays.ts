@@ -8,6 +8,7 @@ import { agreeWithDefinition } from '../tally/agreeWithDefinition.js'
 import { assertColumnTally } from '../tally/assertColumnTally.js'
 import type { PurchaseDays, PurchaseDaysDefinition } from '../tally/columnTallies.js'
 import { forEachRecord } from '../tally/forEachRecord.js'
+import { isColumns } from '../tally/isColumns.js'
 import { isTally } from '../tally/isTally.js'
 import type { Tally } from '../tally/model.js'
 import type { SummarisePurchaseDaysOptions } from './dayOptions.js'
@@ -44,7 +45,8 @@ export function readPurchaseDays(
     return { days: source as PurchaseDays, rules }
   }
   const feed = purchaseDayFeed(source, { ...shape, knownAt: rules.knownAt, sorted: false })
-  forEachRecord(source as Iterable<PurchaseOrder>, 'orders', feed.add, ['orders'])
+  if (isColumns(source)) feed.addColumns?.(source)
+  else forEachRecord(source as Iterable<PurchaseOrder>, 'orders', feed.add)
   return { days: feed.finish(), rules }
 }
 

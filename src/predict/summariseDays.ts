@@ -16,33 +16,36 @@ export function summariseDays(days: PurchaseDays, rules: SummaryRules): Purchase
   const columns: Columns = { customerId: [], frequency: [], ageAtLastPurchaseDays: [], ageDays: [], monetaryValue: [] }
   const gaps: (number | null)[] = []
   const totals = { customers: 0, repeatPurchases: 0, repeaters: 0, maximumAgeDays: 0 }
-  let amounts = 0
+  let [amounts, future, outside, withoutAmount] = [0, 0, 0, 0]
   forEachCustomer(days, (start, end) => {
     const known = lastKnown(days, start, end, knownAt.day)
-    excluded.add('future', ordersOf(days, known, end))
-    const purchases = purchaseRows(days, start, known)
-    const first = days.day[purchases[0] ?? 0] ?? 0
-    if (purchases.length === 0) return
-    if (first < acquired.from || first >= acquired.to) {
-      excluded.add('acquired_outside', ordersOf(days, start, known))
+    future += ordersOf(days, known, end)
+    const first = firstPurchase(days, start, known)
+    if (first === known) return
+    const firstDay = days.day[first] ?? 0
+    if (firstDay < acquired.from || firstDay >= acquired.to) {
+      outside += ordersOf(days, start, known)
       return
     }
-    const frequency = purchases.length - 1
-    const age = knownAt.day - first
-    const spent = spentOn(days, (purchases[0] ?? 0) + 1, known, rules.amount)
+    const age = knownAt.day - firstDay
+    const spent = spentOn(days, first + 1, known, rules.amount)
+    const frequency = spent.known + spent.unknown
     columns.customerId.push(days.customers[days.row[start] ?? 0] ?? '')
     columns.frequency.push(frequency)
-    columns.ageAtLastPurchaseDays.push((days.day[purchases[frequency] ?? 0] ?? 0) - first)
+    columns.ageAtLastPurchaseDays.push(lastPurchaseDay(days, first, known) - firstDay)
     columns.ageDays.push(age)
     columns.monetaryValue.push(spent.mean ?? 0)
-    if (ownRhythm) gaps.push(medianGap(purchases.map((row) => days.day[row] ?? 0)))
-    amounts += spent.known + (days.amount[purchases[0] ?? 0] === null ? 0 : 1)
-    notes.add('daysWithoutAmount', spent.unknown)
-    totals.customers += 1
+    if (ownRhythm) gaps.push(medianGap(purchaseDays(days, first, known)))
+    amounts += spent.known + (days.amount[first] === null ? 0 : 1)
+    withoutAmount += spent.unknown
     totals.repeatPurchases += frequency
     if (frequency > 0) totals.repeaters += 1
-    totals.maximumAgeDays = Math.max(totals.maximumAgeDays, age)
+    if (age > totals.maximumAgeDays) totals.maximumAgeDays = age
   })
+  totals.customers = columns.customerId.length
+  excluded.add('future', future)
+  excluded.add('acquired_outside', outside)
+  notes.add('daysWithoutAmount', withoutAmount)
   const reason = days.mixedCurrency ? 'mixed_currency' : amounts === 0 ? 'empty_base' : undefined
   return {
     asOf: dayFromNumber(knownAt.day),
@@ -80,10 +83,22 @@ function ordersOf(days: PurchaseDays, start: number, end: number): number {
   return orders
 }
 
-function purchaseRows(days: PurchaseDays, start: number, end: number): number[] {
-  const rows: number[] = []
-  for (let row = start; row < end; row += 1) if ((days.orders[row] ?? 0) > 0) rows.push(row)
-  return rows
+/** The row of the first purchase of a span; its end when there is none. */
+function firstPurchase(days: PurchaseDays, start: number, end: number): number {
+  let row = start
+  while (row < end && days.orders[row] === 0) row += 1
+  return row
+}
+
+/** The day of the last purchase of a span that begins with one. */
+function lastPurchaseDay(days: PurchaseDays, start: number, end: number): number {
+  let row = end - 1
+  while (row > start && days.orders[row] === 0) row -= 1
+  return days.day[row] ?? 0
+}
+
+function purchaseDays({ day, orders }: PurchaseDays, start: number, end: number): number[] {
+  return day.slice(start, end).filter((_, index) => (orders[start + index] ?? 0) > 0)
 }
 
 /** The median gap between the purchase days; null for a single one. */

@@ -1,15 +1,15 @@
-import { assertTimeZone } from '../calendar/assertTimeZone.js'
-import { readAsOf } from '../calendar/readAsOf.js'
 import { compareCodeUnits } from '../internal/compareCodeUnits.js'
 import { createExclusions } from '../internal/createExclusions.js'
-import { assertKnownOptions, assertOneOf } from '../internal/guards.js'
+import { assertKnownOptions } from '../internal/guards.js'
 import { compareCells } from '../tally/compareCells.js'
-import { forEachRecord } from '../tally/forEachRecord.js'
 import type { Tally, TallyCell } from '../tally/model.js'
 import { type Feed, readSource } from '../tally/readSource.js'
+import { createPayingTimeReader, type VisitPayingTime } from './createPayingTimeReader.js'
 import type { RecordSource, RecordStream, Subscription } from './model.js'
 import { type SpanOptions, type TallyOptions, tallyOptionNames } from './options.js'
-import { assertSpanOptions, createPayingTimeReader, type LeftOut, type PayingRow } from './readPayingTime.js'
+import { payingRow } from './payingRow.js'
+import type { PayingRow } from './payingTime.js'
+import { readPayingTimeOptions } from './readPayingTimeOptions.js'
 
 /** Options of {@link tallySubscriptions}. */
 export interface TallySubscriptionsOptions extends TallyOptions<Subscription> {
@@ -60,62 +60,31 @@ export function tallySubscriptions(
 ): Tally | Promise<Tally> {
   return readSource(source, subscriptionSource, () => {
     assertKnownOptions(options, [...tallyOptionNames, 'spans', 'paying'])
-    const exclusions = createExclusions()
-    return payingTimeFeed(options, ({ reason }) => exclusions.add(reason), exclusions.result)
+    return tallyFeed(options)
   })
 }
 
 const subscriptionSource = { name: 'subscriptions' } as const
 
-/** The tally, with a say in which records left out are counted. */
-export function tallyPayingTime(
-  subscriptions: Iterable<Subscription>,
-  options: TallySubscriptionsOptions,
-  leaveOut: (record: LeftOut) => void,
-  excludedOf: () => Record<string, number> | undefined,
-): Tally {
-  const { add, finish } = payingTimeFeed(options, leaveOut, excludedOf)
-  forEachRecord(subscriptions, subscriptionSource.name, add)
-  return finish()
-}
-
-function payingTimeFeed(
-  options: TallySubscriptionsOptions,
-  leaveOut: (record: LeftOut) => void,
-  excludedOf: () => Record<string, number> | undefined,
-): Feed<Subscription, Tally> {
-  const { timeZone = 'UTC', spans = {}, paying = 'mrr', segmentBy, duplicates } = options
-  assertTimeZone(timeZone)
-  assertSpanOptions(spans)
-  assertOneOf(paying, ['mrr', 'all'], 'options.paying')
-  const asOf = readAsOf(options.asOf, timeZone)
+function tallyFeed(options: TallySubscriptionsOptions): Feed<Subscription, Tally> {
+  const { context, definition } = readPayingTimeOptions(options)
+  const exclusions = createExclusions()
   const cells = new Map<string, { segment?: string; key: string; rows: PayingRow[] }>()
-  const context = { asOf, timeZone, spans, paying, segmentBy, duplicates }
-  const add = createPayingTimeReader(
-    context,
-    ({ customerId }, row, segment) => {
-      const name = segment === undefined ? customerId : JSON.stringify([segment, customerId])
-      const cell = cells.get(name)
-      if (cell !== undefined) cell.rows.push(row)
-      else cells.set(name, { ...(segment === undefined ? {} : { segment }), key: customerId, rows: [row] })
-    },
-    leaveOut,
-  )
-  const definition = {
-    asOf: new Date(asOf).toISOString(),
-    timeZone,
-    spans,
-    paying,
-    ...(typeof segmentBy === 'string' ? { segmentBy } : {}),
+  const visit: VisitPayingTime = (time, segment) => {
+    const { customerId } = time
+    const name = segment === undefined ? customerId : JSON.stringify([segment, customerId])
+    const cell = cells.get(name)
+    if (cell !== undefined) cell.rows.push(payingRow(time))
+    else cells.set(name, { ...(segment === undefined ? {} : { segment }), key: customerId, rows: [payingRow(time)] })
   }
   return {
-    add,
+    add: createPayingTimeReader(context, visit, (reason) => exclusions.add(reason)),
     finish: () => {
       for (const { rows } of cells.values()) {
         if (rows.length > 1) rows.sort((a, b) => compareCodeUnits(a.id, b.id))
       }
       const sorted = ([...cells.values()] as unknown as TallyCell[]).sort(compareCells)
-      const excluded = excludedOf()
+      const excluded = exclusions.result()
       return {
         kind: 'subscriptions',
         definition,

@@ -35,9 +35,8 @@ function assertCounts(tally: Record<string, unknown>, names: readonly string[], 
     const counts = tally[name]
     assertArray(counts, `${path}.${name}`)
     assertSameLength(counts, tally[first] as readonly unknown[], `${path}.${name}`)
-    counts.forEach((count, row) => {
-      assertCount(count, `${path}.${name}[${row}]`)
-    })
+    const wrong = firstBut(counts, isCount)
+    if (wrong >= 0) assertCount(counts[wrong], `${path}.${name}[${wrong}]`)
   }
 }
 
@@ -53,12 +52,14 @@ function assertDays(tally: Record<string, unknown>, path: string): void {
   assertPlain(tally['notes'], `${path}.notes`)
   const customers = tally['customers']
   assertArray(customers, `${path}.customers`)
-  customers.forEach((id, row) => {
-    const before = customers[row - 1] as string
+  let before = ''
+  for (let row = 0; row < customers.length; row += 1) {
+    const id: unknown = customers[row]
     if (typeof id !== 'string' || (row > 0 && before >= id)) {
       fail('INVALID_INPUT', `${path}.customers[${row}]`, 'must be texts, sorted and unique', id)
     }
-  })
+    before = id
+  }
   assertCounts(tally, ['row', 'orders', 'returned'], path)
   const { row: rows, day: days, amount: amounts } = tally as Record<string, readonly unknown[]>
   assertArray(days, `${path}.day`)
@@ -66,22 +67,38 @@ function assertDays(tally: Record<string, unknown>, path: string): void {
   assertSameLength(days, rows ?? [], `${path}.day`)
   assertSameLength(amounts, rows ?? [], `${path}.amount`)
   assertKeys(rows as number[], days as number[], customers.length, path)
-  amounts.forEach((amount, row) => {
-    if (amount === null) return
-    assertInteger(amount, { minimum: 0, maximum: largestAmount }, `${path}.amount[${row}]`, 'INVALID_INPUT')
-  })
+  const wrong = firstBut(amounts, isAmount)
+  if (wrong >= 0) {
+    assertInteger(amounts[wrong], { minimum: 0, maximum: largestAmount }, `${path}.amount[${wrong}]`, 'INVALID_INPUT')
+  }
 }
 
 function assertKeys(rows: readonly number[], days: readonly number[], customers: number, path: string): void {
   let [lastRow, lastDay] = [-1, 0]
   for (let index = 0; index < rows.length; index += 1) {
     const [row = 0, day] = [rows[index], days[index]]
-    assertInteger(day, { minimum: earliestDay, maximum: latestDay }, `${path}.day[${index}]`, 'INVALID_INPUT')
+    if (day === undefined || !Number.isInteger(day) || day < earliestDay || day > latestDay) {
+      assertInteger(day, { minimum: earliestDay, maximum: latestDay }, `${path}.day[${index}]`, 'INVALID_INPUT')
+    }
     if (row >= customers || row < lastRow || (row === lastRow && day <= lastDay)) {
       fail('INVALID_INPUT', `${path}.row[${index}]`, 'must be sorted by customer and day, each once', row)
     }
     ;[lastRow, lastDay] = [row, day]
   }
+}
+
+/** The first position of a value that is not right, -1 when all are: the path, text that costs more, is made of it alone. */
+function firstBut(values: readonly unknown[], isRight: (value: unknown) => boolean): number {
+  for (let row = 0; row < values.length; row += 1) if (!isRight(values[row])) return row
+  return -1
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+}
+
+function isAmount(value: unknown): boolean {
+  return value === null || isCount(value)
 }
 
 function assertSameLength(values: readonly unknown[], first: readonly unknown[], path: string): void {

@@ -6,6 +6,8 @@ import { type Amount, decimalOf } from '../internal/hundredths.js'
 export interface MoneySums {
   /** Adds whole hundredths. */
   add(group: number, hundredths: number): void
+  /** Adds the whole hundredths of all rows that count, each to its group; a row of NaN is given to a function. */
+  addRows(group: Uint32Array, hundredths: Float64Array, isCounted: Uint8Array, addWide: (row: number) => void): void
   /** Adds an amount that hundredths cannot hold. */
   addDecimal(group: number, amount: Decimal): void
   /** The sum of a group, 0 for one without amounts. */
@@ -27,15 +29,25 @@ export function createMoneySums(): MoneySums {
     const scale = Math.max(2, present?.scale ?? 2, amount.decimalPlaces())
     wide.set(group, { sum: present === undefined ? amount : present.sum.plus(amount), scale })
   }
+  const add = (group: number, hundredths: number): void => {
+    if (group >= sums.length) sums = grown(sums, group)
+    const before = sums[group] ?? 0
+    const sum = before + hundredths
+    if (sum <= Number.MAX_SAFE_INTEGER && sum >= -Number.MAX_SAFE_INTEGER) sums[group] = sum
+    else {
+      addDecimal(group, new Decimal(before).dividedBy(100))
+      sums[group] = hundredths
+    }
+  }
   return {
-    add: (group, hundredths) => {
-      if (group >= sums.length) sums = grown(sums, group)
-      const before = sums[group] ?? 0
-      const sum = before + hundredths
-      if (sum <= Number.MAX_SAFE_INTEGER && sum >= -Number.MAX_SAFE_INTEGER) sums[group] = sum
-      else {
-        addDecimal(group, new Decimal(before).dividedBy(100))
-        sums[group] = hundredths
+    add,
+    addRows: (groups, hundredths, isCounted, addWide) => {
+      const { length } = groups
+      for (let row = addUntil(sums, groups, hundredths, isCounted, 0); row < length; ) {
+        const amount = hundredths[row] ?? 0
+        if (Number.isNaN(amount)) addWide(row)
+        else add(groups[row] ?? 0, amount)
+        row = addUntil(sums, groups, hundredths, isCounted, row + 1)
       }
     },
     addDecimal,
@@ -46,4 +58,23 @@ export function createMoneySums(): MoneySums {
     },
     scaleOf: (group) => wide.get(group)?.scale ?? 2,
   }
+}
+
+/** Adds rows from one on, up to the first that cannot be added so: its sum, or its group, has no room. */
+function addUntil(
+  sums: Float64Array,
+  groups: Uint32Array,
+  hundredths: Float64Array,
+  isCounted: Uint8Array,
+  from: number,
+): number {
+  for (let row = from; row < groups.length; row += 1) {
+    if (isCounted[row] === 0) continue
+    const group = groups[row] ?? 0
+    if (group >= sums.length) return row
+    const sum = (sums[group] ?? 0) + (hundredths[row] ?? 0)
+    if (!(sum <= Number.MAX_SAFE_INTEGER && sum >= -Number.MAX_SAFE_INTEGER)) return row
+    sums[group] = sum
+  }
+  return groups.length
 }

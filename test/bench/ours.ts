@@ -67,7 +67,7 @@ export const ours: Candidate = {
     const { cells } = tallyDurations(tickets, { ...known(checksIds), clock: 'firstResponse', periods })
     const summaries = cells.flatMap(({ lists = {} }) => {
       const { completed = [], open = [] } = lists as Record<string, number[]>
-      return completed.length === 0 ? [] : [durationSummary({ completed, open }, { interval: 'none' })]
+      return completed.length === 0 ? [] : [durationSummary({ completed, open }, { interval: 'none', curve: 'none' })]
     })
     return { median: summaries.map(({ value }) => value ?? -1), p90: summaries.map(({ p90 }) => p90 ?? -1) }
   },

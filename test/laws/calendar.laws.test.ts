@@ -2,6 +2,9 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addLocalDays } from '../../src/calendar/addLocalDays.js'
 import { localDay } from '../../src/calendar/localDay.js'
+import { localDayAt } from '../../src/calendar/localDayAt.js'
+import { localDayNumber } from '../../src/calendar/localDayNumber.js'
+import { localDays } from '../../src/calendar/localDays.js'
 import { periodGrid } from '../../src/calendar/periodGrid.js'
 import { startOfLocalDay } from '../../src/calendar/startOfLocalDay.js'
 
@@ -29,6 +32,23 @@ describe('days in zones', () => {
     fc.assert(
       fc.property(instants, fc.constantFrom(...zones), (instant, zone) => {
         expect(localDay(instant, zone)).toBe(dayByIntl(instant, zone))
+      }),
+      settings,
+    )
+  })
+
+  it('finds in the offsets of a range the days that it finds instant by instant', () => {
+    // St. John's once turned its clocks back a minute after midnight, Apia left out a day.
+    const wide = fc.constantFrom(...zones, 'America/St_Johns', 'Pacific/Apia', 'Africa/Casablanca')
+    const lengths = fc.constantFrom(0, 1, 28 * 86_400_000, 15 * 365 * 86_400_000)
+    fc.assert(
+      fc.property(instants, wide, lengths, fc.double({ min: 0, max: 1, noNaN: true }), (from, zone, length, part) => {
+        const days = localDays(from, from + length, zone)
+        const inside = from + Math.floor(part * length)
+        const beside = days.from.map((change) => change - 1).filter((change) => change >= from)
+        for (const at of [inside, from, ...days.from, ...beside]) {
+          expect(localDayAt(days, at)).toBe(localDayNumber(at, zone))
+        }
       }),
       settings,
     )

@@ -1,10 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { localDayNumber } from '../../src/calendar/localDayNumber.js'
+import { startOfLocalDay } from '../../src/calendar/startOfLocalDay.js'
 import {
   type ActivityEvent,
   compositeScore,
   countActiveDays,
   countParticipations,
+  encodeActivity,
   measureParticipationRate,
   measureStickiness,
   type Participation,
@@ -49,6 +52,48 @@ describe('stickiness', () => {
         const atLeast = countActiveDays(list, { ...options, cumulative: true }).counts.map((entry) => entry.users)
         expect(atLeast).toEqual([...atLeast].sort((a, b) => b - a))
         expect(atLeast[0] ?? 0).toBe(users)
+      }),
+      settings,
+    )
+  })
+})
+
+describe('active days', () => {
+  const variants = fc.record({
+    timeZone: fc.constantFrom('UTC', 'Europe/Madrid', 'Pacific/Apia', 'America/St_Johns', 'Asia/Kolkata'),
+    windowDays: fc.constantFrom(1, 7, 28, 60),
+    weekdaysOnly: fc.boolean(),
+    minimumEvents: fc.constantFrom(1, 2, 3),
+  })
+
+  /** Users by days with enough events, from a set of days each. */
+  function usersByDays(list: readonly ActivityEvent[], options: Parameters<typeof countActiveDays>[1] = {}): number[] {
+    const { timeZone = 'UTC', windowDays = 28, weekdaysOnly = false, minimumEvents = 1 } = options
+    const today = localDayNumber(startOfLocalDay(asOf, timeZone), timeZone)
+    const days = Array.from({ length: windowDays }, (_, index) => today - windowDays + index).filter(
+      (day) => !weekdaysOnly || ![0, 6].includes(new Date(day * 24 * hour).getUTCDay()),
+    )
+    const of = (user: string, day: number): number =>
+      list.filter(({ customerId, at }) => customerId === user && localDayNumber(at as number, timeZone) === day).length
+    const active = ['a', 'b', 'c', 'd'].map((user) => days.filter((day) => of(user, day) >= minimumEvents).length)
+    return days.map((_, index) => active.filter((number) => number === index + 1).length)
+  }
+
+  it('are those of a set of days a user, of records in any order, of their tally and of columns', () => {
+    fc.assert(
+      fc.property(events, variants, (list, { timeZone, ...rest }) => {
+        const options = { asOf, timeZone, ...rest }
+        const counted = countActiveDays(list, options)
+        expect(counted.counts.map(({ users }) => users)).toEqual(usersByDays(list, options))
+        const measured = measureStickiness(list, options)
+        const sources = [[...list].reverse(), encodeActivity(list, { timeZone })]
+        for (const source of sources) {
+          expect(countActiveDays(source, options)).toEqual(counted)
+          expect(measureStickiness(source, options)).toEqual(measured)
+        }
+        const tally = tallyActivity(list, { asOf, timeZone })
+        expect(countActiveDays(tally, rest)).toEqual(counted)
+        expect(measureStickiness(tally, rest)).toEqual(measured)
       }),
       settings,
     )

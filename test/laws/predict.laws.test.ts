@@ -196,6 +196,38 @@ describe('purchase models: likelihood and fit', () => {
     )
   })
 
+  it('is the sum of those of the customers one by one, however many there are', () => {
+    const ages = Array.from({ length: 12 }, (_, index) => index + 1)
+    const spans = ages.flatMap((ageDays) => ages.filter((tx) => tx <= ageDays).map((tx) => ({ tx, ageDays })))
+    fc.assert(
+      fc.property(model, fc.integer({ min: 1, max: 60 }), (model, frequency) => {
+        // So many patterns of one frequency that there are more of them than times.
+        const dense = spans.flatMap(({ tx, ageDays }) => [
+          { frequency, ageAtLastPurchaseDays: tx, ageDays, customers: 1 + ((tx * ageDays) % 3) },
+          { frequency: 0, ageAtLastPurchaseDays: 0, ageDays, customers: 1 },
+        ])
+        const whole = purchaseLogLikelihood(dense, { model, gradient: true })
+        const alone = dense.map((row) => purchaseLogLikelihood([row], { model, gradient: true }))
+        const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
+        const near = (value: number, parts: number[]) => {
+          const size = sum(parts.map(Math.abs))
+          expect(Math.abs(value - sum(parts))).toBeLessThan(1e-11 * Math.max(1, size))
+        }
+        near(
+          whole.logLikelihood,
+          alone.map(({ logLikelihood }) => logLikelihood),
+        )
+        for (const [name, slope] of Object.entries(whole.gradient ?? {})) {
+          near(
+            slope,
+            alone.map(({ gradient }) => (gradient as Record<string, number> | undefined)?.[name] ?? Number.NaN),
+          )
+        }
+      }),
+      { ...settings, numRuns: 60 },
+    )
+  })
+
   it('knows the unit of time by a constant alone', () => {
     fc.assert(
       fc.property(model, rows, (model, rows) => {

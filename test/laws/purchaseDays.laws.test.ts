@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { isRetentionOkrError } from '../../src/errors.js'
 import { summarisePurchaseDays } from '../../src/predict/summarisePurchaseDays.js'
 import { tallyPurchaseDays } from '../../src/predict/tallyPurchaseDays.js'
 import { encodeOrders } from '../../src/records/index.js'
@@ -27,6 +28,52 @@ const order = fc
   })
   .map(({ day, ...rest }) => ({ ...rest, placedAt: `2024-02-${String(day).padStart(2, '0')}` }))
 const orders = fc.array(order, { maxLength: 25 })
+
+const cents = fc.integer({ min: -500, max: 5000 }).map((amount) => (amount / 100).toFixed(2))
+const money = fc.oneof(
+  cents,
+  fc.constantFrom('0.00', '-0.00', '12', 7, 0, '1.2345', '1.2345678', '999999999999', '0.0000001', '-3.1234567'),
+)
+const fullOrder = fc.record({
+  customerId: fc.constantFrom('b', 'a', 'é', 'c', ''),
+  placedAt: fc.oneof(
+    fc.integer({ min: 0, max: 8000 }).map((hours) => Date.UTC(2023, 9, 1) + hours * 3_600_000 + 1),
+    fc.integer({ min: 1, max: 28 }).map((day) => `2024-02-${String(day).padStart(2, '0')}`),
+  ),
+  status: fc.constantFrom('paid' as const, 'paid' as const, 'open' as const, 'cancelled' as const, 'failed' as const),
+  total: money,
+  refunded: fc.option(
+    fc.oneof(
+      fc.integer({ min: 0, max: 5000 }).map((cents) => (cents / 100).toFixed(2)),
+      fc.constantFrom('0.001', '1.2345678', 12),
+    ),
+    { nil: undefined },
+  ),
+  currency: fc.constantFrom('EUR', 'EUR', 'EUR', 'USD'),
+  isTest: fc.constantFrom(false, false, false, true),
+})
+/** What a function answers, or the error that it throws. */
+function outcomeOf<T>(run: () => T): { answer: T } | { code: string; path: string } {
+  try {
+    return { answer: run() }
+  } catch (error) {
+    if (!isRetentionOkrError(error)) throw error
+    return { code: error.code, path: error.details.path }
+  }
+}
+
+/** Amounts of two decimals alone, or such that are wide, fine or written as numbers among them. */
+const fullOrders = fc.oneof(
+  fc.array(fc.tuple(fullOrder, cents).map(([row, total]) => ({ ...row, total, refunded: undefined }))),
+  fc.array(fullOrder, { maxLength: 30 }),
+)
+const rules = fc.record({
+  timeZone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York'),
+  zeroValue: fc.constantFrom('exclude' as const, 'count' as const),
+  fullyRefunded: fc.constantFrom('exclude' as const, 'count' as const),
+  amount: fc.constantFrom('gross' as const, 'net' as const),
+  asOf: fc.constantFrom('2024-02-14', '2024-02-14T12:30:00Z', '2024-12-31'),
+})
 type Orders = { customerId: string; placedAt: string; total: number | undefined; refunded: string }[]
 
 /** A summary with its customers sorted: their order is that of first appearance, which a split changes. */
@@ -86,6 +133,32 @@ describe('purchase days', () => {
           currency: 'EUR',
         }))
         expect(tallyPurchaseDays(encodeOrders(full, {}))).toEqual(tallyPurchaseDays(full))
+      }),
+      settings,
+    )
+  })
+
+  it('are those of the rows that columns stand for, whatever these hold', () => {
+    fc.assert(
+      fc.property(fullOrders, rules, (given, { asOf, amount, ...shape }) => {
+        const rows = given.map((row, index) => ({ ...row, id: String(index) }))
+        const withTwins = [...rows, ...rows.filter((_, index) => index % 5 === 4)]
+        const columns = encodeOrders(withTwins, { timeZone: shape.timeZone })
+        const options = { asOf, amount, ownRhythm: true, ...shape }
+        const whole = outcomeOf(() => tallyPurchaseDays(withTwins, shape))
+        expect(outcomeOf(() => tallyPurchaseDays(columns, shape))).toEqual(whole)
+        const summary = outcomeOf(() => summarisePurchaseDays(withTwins, options))
+        expect(outcomeOf(() => summarisePurchaseDays(columns, options))).toEqual(summary)
+        if ('code' in whole) return
+        // Of columns from another thread the twins are only counted.
+        const sent = encodeOrders(structuredClone(encodeOrders(rows, { timeZone: shape.timeZone })))
+        expect(tallyPurchaseDays(sent, shape)).toEqual(tallyPurchaseDays(rows, shape))
+        const counted = encodeOrders(structuredClone(columns))
+        const twins = withTwins.length - rows.length
+        const { notes, ...rest } = tallyPurchaseDays(counted, shape)
+        const { notes: own, ...expected } = tallyPurchaseDays(rows, shape)
+        expect(rest).toEqual(expected)
+        expect(notes).toEqual(twins === 0 ? own : { ...own, duplicateOrders: twins })
       }),
       settings,
     )

@@ -7,6 +7,7 @@ import { createIdTable } from '../../src/tally/createIdTable.js'
 import { createInstantGroups } from '../../src/tally/createInstantGroups.js'
 import { createMoneySums } from '../../src/tally/createMoneySums.js'
 import { createPresenceBits } from '../../src/tally/createPresenceBits.js'
+import { nextPlace } from '../../src/tally/nextPlace.js'
 
 const settings = { seed: 20240117, numRuns: 200 }
 
@@ -107,9 +108,15 @@ describe('createIdTable', () => {
 })
 
 describe('createPresenceBits', () => {
+  const place = fc.oneof(fc.constantFrom(0, 31, 32, 33, 63, 64, 65, 95, 99), fc.nat(99))
+  const span = fc.tuple(fc.nat(1500), place, place)
+  const placesFrom = (words: readonly Int32Array[], code: number, from: number): number[] => {
+    const places: number[] = []
+    for (let at = nextPlace(words, code, from); at >= 0; at = nextPlace(words, code, at + 1)) places.push(at)
+    return places
+  }
+
   it('holds what a set of pairs holds, across the borders of words', () => {
-    const place = fc.oneof(fc.constantFrom(0, 31, 32, 33, 63, 64, 65, 95, 99), fc.nat(99))
-    const span = fc.tuple(fc.nat(1500), place, place)
     fc.assert(
       fc.property(fc.array(span, { maxLength: 30 }), place, (spans, from) => {
         const bits = createPresenceBits(100)
@@ -121,13 +128,37 @@ describe('createPresenceBits', () => {
         }
         for (const [code] of spans) {
           const places = Array.from({ length: 100 }, (_, at) => at).filter((at) => pairs.has(`${code} ${at}`))
-          expect(Array.from({ length: 100 }, (_, at) => at).filter((at) => bits.has(code, at))).toEqual(places)
-          const visited: number[] = []
-          bits.forEach(code, from, (at) => visited.push(at))
-          expect(visited).toEqual(places.filter((at) => at >= from))
+          expect(placesFrom(bits.words, code, 0)).toEqual(places)
+          expect(placesFrom(bits.words, code, from)).toEqual(places.filter((at) => at >= from))
         }
       }),
       settings,
+    )
+  })
+
+  it('marks rows as one after the other, none where the places cross, lie before all, or the row does not count', () => {
+    const row = fc.record({ code: fc.nat(40), from: fc.integer({ min: -1, max: 99 }), to: place, counts: fc.boolean() })
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 30 }), place, place, (rows, here, there) => {
+        const [bits, single] = [createPresenceBits(100), createPresenceBits(100)]
+        const placed = rows.map((one) => ({ ...one, to: one.from < 0 ? -1 : one.to }))
+        bits.setRows(41, {
+          customer: Uint32Array.from(placed, ({ code }) => code),
+          from: Int32Array.from(placed, ({ from }) => from),
+          to: Int32Array.from(placed, ({ to }) => to),
+          isCounted: Uint8Array.from(placed, ({ counts }) => Number(counts)),
+        })
+        for (const { code, from, to, counts } of placed) {
+          if (counts && from >= 0 && from <= to) single.set(code, from, to)
+        }
+        const codes = Array.from({ length: 41 }, (_, code) => code)
+        for (const code of codes) expect(placesFrom(bits.words, code, 0)).toEqual(placesFrom(single.words, code, 0))
+        const has = (code: number, at: number): boolean => nextPlace(single.words, code, at) === at
+        expect(bits.count(41, here)).toBe(codes.filter((code) => has(code, here)).length)
+        const only = codes.filter((code) => has(code, here) && !has(code, there))
+        expect(bits.count(41, here, there)).toBe(only.length)
+      }),
+      { ...settings, numRuns: 50 },
     )
   })
 })

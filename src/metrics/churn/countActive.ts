@@ -1,6 +1,7 @@
 import { readInstant } from '../../calendar/readInstant.js'
 import { readPeriods } from '../../calendar/readPeriods.js'
 import type { ActivityEvent, Periods, RecordSource } from '../../records/model.js'
+import type { CountedRows } from '../../tally/countedRows.js'
 import { createKeys, type Key, type Keys } from '../../tally/createKeys.js'
 import type { CountTally, Tally } from '../../tally/model.js'
 import { type CutPeriod, cutPeriods, periodCell, sortCells } from '../internal/periodCells.js'
@@ -32,16 +33,17 @@ export function countActive(
     const rule = { inactiveDays, timeZone }
     const newKeys = (): Keys => createKeys('customers', source)
     if (method === 'closedCohortNet') {
-      const { add, all } = bySegment(() => createPresenceAccumulator(newKeys(), periods, rule))
-      return { add, finish: () => presenceCells(all(), periods, timeZone) }
+      const { add, addRows, all } = bySegment(() => createPresenceAccumulator(newKeys(), periods, rule))
+      return { add, addRows, finish: () => presenceCells(all(), periods, timeZone) }
     }
-    const { add, all } = bySegment((segment) => createActiveTimes(newKeys(), segment, rule))
-    return { add, finish: () => spanCells([...all().values()], periods, timeZone, method) }
+    const { add, addRows, all } = bySegment((segment) => createActiveTimes(newKeys(), segment, rule))
+    return { add, addRows, finish: () => spanCells([...all().values()], periods, timeZone, method) }
   })
 }
 
 interface Accumulator {
   add(customerId: Key, at: number): void
+  addRows(rows: CountedRows): void
 }
 
 /** One accumulator a segment, made when its first event comes. */
@@ -58,6 +60,7 @@ function bySegment<A extends Accumulator>(create: (segment: string | undefined) 
   return {
     add: (customerId: Key, at: number, _type: string, segment: string | undefined): void =>
       of(segment).add(customerId, at),
+    addRows: (rows: CountedRows): void => of(undefined).addRows(rows),
     /** All of them; without an event that of no segment. */
     all: (): ReadonlyMap<string | undefined, A> => {
       if (accumulators.size === 0) of(undefined)
@@ -73,7 +76,7 @@ function spanCells(
   method: ChurnMethod | undefined,
 ): Cells {
   const spans = times.flatMap((own) => own.finish())
-  const cells = countTimes(spans, periods, timeZone, false)
+  const cells = countTimes(spans, periods, timeZone)
   return method === undefined ? cells : cells.map((cell) => ({ ...cell, counts: countsOfMethod(cell.counts, method) }))
 }
 

@@ -1,22 +1,20 @@
 import { readInstant } from '../../calendar/readInstant.js'
 import { readPeriods } from '../../calendar/readPeriods.js'
+import { createExclusions } from '../../internal/createExclusions.js'
 import { fail } from '../../internal/fail.js'
 import { assertInteger, assertKnownOptions, assertOneOf } from '../../internal/guards.js'
 import type { ActivityEvent, Periods, RecordSource, Subscription } from '../../records/model.js'
 import type { SpanOptions, TallyOptions } from '../../records/options.js'
-import { tallySubscriptions } from '../../records/tallySubscriptions.js'
-import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
 import { isTally } from '../../tally/isTally.js'
 import type { CountTally, DeclaredPart, Tally } from '../../tally/model.js'
-import { knownAt } from '../internal/knownAt.js'
 import { cutPeriods } from '../internal/periodCells.js'
 import type { ActivityOptions } from '../internal/visitActivity.js'
+import { visitPayingTime } from '../internal/visitPayingTime.js'
 import { countActive } from './countActive.js'
-import { countTimes } from './countTimes.js'
+import { createChurnTimes } from './createChurnTimes.js'
 import { countsOfMethod, methods, presets } from './definitions.js'
 import { givenSpans } from './givenSpans.js'
 import type { ChurnCounts, ChurnMethod, ChurnPreset } from './model.js'
-import { payingTimes } from './payingTimes.js'
 
 /** Options of {@link countChurn}. */
 export interface CountChurnOptions<T = Subscription> extends Partial<TallyOptions<T>> {
@@ -118,36 +116,22 @@ interface Counted {
 
 /** Counts of paying time. */
 function countPaying(source: Source, options: AnyOptions): Counted {
-  const { method } = options
-  const tally = readPaying(source, options)
-  const { asOf, timeZone } = tally.definition as { asOf: string; timeZone: string }
-  const known = readInstant(asOf, 'UTC', 'options.asOf')
-  const periods = cutPeriods(readPeriods(options.periods, timeZone, 'options.periods'), known)
-  const cells = countTimes(payingTimes(tally), periods, timeZone, true)
+  const { asOf, timeZone, duplicates, paying, method } = options
+  const segmentBy = options.segmentBy as TallyOptions<Subscription>['segmentBy']
+  const asked = { asOf, timeZone, duplicates, paying, segmentBy, spans: givenSpans(options) }
+  const exclusions = createExclusions()
+  const { add, finish } = createChurnTimes()
+  const subscriptions = source as Iterable<Subscription> | Tally<object>
+  const definition = visitPayingTime(subscriptions, asked, add, (reason) => exclusions.add(reason))
+  const known = readInstant(definition.asOf, 'UTC', 'options.asOf')
+  const periods = cutPeriods(readPeriods(options.periods, definition.timeZone, 'options.periods'), known)
+  const cells = finish().count(periods, { ...definition, bySegment: true })
   return {
-    definition: tally.definition,
+    definition,
     cells:
       method === undefined ? cells : cells.map((cell) => ({ ...cell, counts: countsOfMethod(cell.counts, method) })),
-    excluded: tally.excluded,
+    excluded: isTally(source) ? source.excluded : exclusions.result(),
   }
-}
-
-function readPaying(source: Source, options: AnyOptions): Tally<object> {
-  const { asOf, timeZone, duplicates, paying } = options
-  const spans = givenSpans(options)
-  if (isTally(source)) {
-    agreeWithDefinition(source, 'subscriptions', { asOf: knownAt(source, options), timeZone, spans, paying })
-    return source
-  }
-  const segmentBy = options.segmentBy as TallyOptions<Subscription>['segmentBy']
-  return tallySubscriptions(source as Iterable<Subscription>, {
-    asOf: asOf as TallyOptions<Subscription>['asOf'],
-    timeZone,
-    duplicates,
-    paying,
-    segmentBy,
-    spans: spans ?? {},
-  })
 }
 
 /** Counts of activity. */

@@ -1,5 +1,5 @@
+import { assertSpanOptions } from '../../records/assertSpanOptions.js'
 import type { SpanOptions } from '../../records/options.js'
-import { assertSpanOptions } from '../../records/readPayingTime.js'
 import { presetSpans } from './definitions.js'
 import type { ChurnPreset } from './model.js'
 

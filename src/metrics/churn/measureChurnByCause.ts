@@ -5,8 +5,7 @@ import type { SpanOptions } from '../../records/options.js'
 import type { Tally } from '../../tally/model.js'
 import { proportionOptionNames } from '../internal/proportionMeasurement.js'
 import { type ChurnByCause, type ChurnByCauseOptions, churnByCause } from './churnByCause.js'
-import { countTimes } from './countTimes.js'
-import { payingTimes } from './payingTimes.js'
+import { createChurnTimes } from './createChurnTimes.js'
 import { readPayingPeriod } from './readPayingPeriod.js'
 
 /** Options of {@link measureChurnByCause}. */
@@ -76,20 +75,19 @@ export function measureChurnByCause(
 ): ChurnByCause {
   assertKnownOptions(options, knownOptions)
   const { completed, level, interval } = options
-  const { tally, period } = readPayingPeriod(source, options)
-  const { timeZone } = tally.definition as { timeZone: string }
-  const times = period.isMature ? payingTimes(tally).map((time) => ({ ...time, segment: undefined })) : []
+  const { definition, excluded: left, times, period } = readPayingPeriod(source, options)
   const cut = { start: period.start, end: period.until, until: period.until }
-  const counts = countTimes(times, [cut], timeZone, true)[0]?.counts ?? { opening: 0 }
+  const known = period.isMature ? times : createChurnTimes().finish()
+  const counts = known.count([cut], { ...definition, bySegment: false })[0]?.counts ?? { opening: 0 }
   const causes = churnByCause(counts, { completed, level, interval })
   const described = (measurement: Measurement): Measurement => {
-    const excluded = { ...tally.excluded, ...measurement.excluded }
+    const excluded = { ...left, ...measurement.excluded }
     const caveats = [...(measurement.definition.caveats ?? []), ...period.caveats].sort()
     return {
       ...measurement,
       ...(period.isMature ? {} : { reason: 'not_mature' as const }),
       ...(Object.keys(excluded).length === 0 ? {} : { excluded }),
-      definition: { ...measurement.definition, ...tally.definition, caveats },
+      definition: { ...measurement.definition, ...definition, caveats },
     }
   }
   return {

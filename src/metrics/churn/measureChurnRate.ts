@@ -4,9 +4,7 @@ import type { Subscription } from '../../records/model.js'
 import type { SpanOptions } from '../../records/options.js'
 import type { Tally } from '../../tally/model.js'
 import { type ChurnRateOptions, churnRate } from './churnRate.js'
-import { countTimes } from './countTimes.js'
 import { dailyCounts } from './dailyCounts.js'
-import { payingTimes } from './payingTimes.js'
 import { readPayingPeriod } from './readPayingPeriod.js'
 
 /** Options of {@link measureChurnRate}. */
@@ -73,32 +71,21 @@ export function measureChurnRate(
 ): Measurement {
   assertKnownOptions(options, knownOptions)
   const { method, preset, level, interval } = options
-  const { tally, period } = readPayingPeriod(source, options)
-  const { timeZone } = tally.definition as { timeZone: string }
-  const { start, until } = period
+  const { definition, excluded, times, period } = readPayingPeriod(source, options)
   const rateOptions = { method, preset, level, interval }
-  const excluded = tally.excluded === undefined ? {} : { excluded: tally.excluded }
   if (!period.isMature) {
     const empty = churnRate(noCounts, rateOptions)
-    return { ...empty, reason: 'not_mature', ...excluded }
+    return { ...empty, reason: 'not_mature', ...(excluded === undefined ? {} : { excluded }) }
   }
-  const times = payingTimes(tally)
-  const cut = { start, end: until, until }
-  const counts = countTimes(
-    times.map((time) => (time.segment === undefined ? time : { ...time, segment: undefined })),
-    [cut],
-    timeZone,
-    true,
-  )[0]?.counts
-  const daily = preset === 'chartmogul-shopify' ? { daily: dailyCounts(times, cut, timeZone) } : {}
+  const cut = { start: period.start, end: period.until, until: period.until }
+  const counts = times.count([cut], { ...definition, bySegment: false })[0]?.counts
+  const daily = preset === 'chartmogul-shopify' ? { daily: dailyCounts(times, cut, definition) } : {}
   const rate = churnRate({ ...counts, ...daily }, rateOptions)
   const caveats = [...(rate.definition.caveats ?? []), ...period.caveats].sort()
   return {
     ...rate,
-    ...(rate.excluded === undefined && tally.excluded === undefined
-      ? {}
-      : { excluded: { ...tally.excluded, ...rate.excluded } }),
-    definition: { ...rate.definition, ...tally.definition, caveats },
+    ...(rate.excluded === undefined && excluded === undefined ? {} : { excluded: { ...excluded, ...rate.excluded } }),
+    definition: { ...rate.definition, ...definition, caveats },
   }
 }
 

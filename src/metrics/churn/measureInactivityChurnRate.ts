@@ -9,11 +9,10 @@ import type { Tally } from '../../tally/model.js'
 import type { ProportionOptions } from '../internal/proportionMeasurement.js'
 import { readMeasuredPeriod } from '../internal/readMeasuredPeriod.js'
 import { visitActivity } from '../internal/visitActivity.js'
-import { churnOfSpans } from './churnOfSpans.js'
 import { churnRate } from './churnRate.js'
 import { countTimes } from './countTimes.js'
 import { createActiveTimes } from './createActiveTimes.js'
-import type { CustomerTime } from './payingTimes.js'
+import type { CustomerTime } from './customerTime.js'
 
 /** Options of {@link measureInactivityChurnRate}. */
 export interface MeasureInactivityChurnRateOptions extends ProportionOptions {
@@ -105,13 +104,16 @@ export function measureInactivityChurnRate(
     excluded,
     result: times,
   } = visitActivity(source, options, ({ timeZone }) => {
-    const { add, finish } = createActiveTimes(createKeys('customers', source), undefined, { inactiveDays, timeZone })
-    return { add, finish }
+    const { add, addRows, finish } = createActiveTimes(createKeys('customers', source), undefined, {
+      inactiveDays,
+      timeZone,
+    })
+    return { add, addRows, finish }
   })
   const { timeZone } = known
   const period = readMeasuredPeriod(options.period, { ...known, partial })
   const cut = { start: period.start, end: period.until, until: period.until }
-  const counts = countTimes(period.isMature ? times : [], [cut], timeZone, false)[0]?.counts
+  const counts = countTimes(period.isMature ? times : [], [cut], timeZone)[0]?.counts
   const rate = churnRate({ ...counts }, { method, level, interval })
   const measurement = {
     ...rate,
@@ -144,7 +146,7 @@ function lapsedCustomers(
   timeZone: string,
 ): LapsedCustomer[] {
   return times
-    .filter(({ spans }) => churnOfSpans(spans, start, until).lost === 1)
+    .filter(({ spans }) => isActive(spans, start) && !isActive(spans, until))
     .sort((a, b) => compareCodeUnits(a.customerId, b.customerId))
     .map(({ customerId, spans }) => {
       const recognised = Math.max(...spans.map(({ end }) => end).filter((end) => end < until))
@@ -154,4 +156,9 @@ function lapsedCustomers(
         recognisedAt: new Date(recognised).toISOString(),
       }
     })
+}
+
+/** Whether a customer was one just before an instant. */
+function isActive(spans: CustomerTime['spans'], instant: number): boolean {
+  return spans.some(({ start, end }) => start < instant && instant <= end)
 }

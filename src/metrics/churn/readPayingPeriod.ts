@@ -2,13 +2,12 @@ import { createExclusions } from '../../internal/createExclusions.js'
 import type { Instant, Period } from '../../measurement.js'
 import type { Subscription } from '../../records/model.js'
 import type { SpanOptions } from '../../records/options.js'
-import type { LeftOut } from '../../records/readPayingTime.js'
-import { tallyPayingTime } from '../../records/tallySubscriptions.js'
-import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
+import type { PayingTimeDefinition } from '../../records/readPayingTimeOptions.js'
 import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
-import { knownAt } from '../internal/knownAt.js'
 import { type MeasuredPeriod, readMeasuredPeriod } from '../internal/readMeasuredPeriod.js'
+import { visitPayingTime } from '../internal/visitPayingTime.js'
+import { type CollectedTimes, createChurnTimes } from './createChurnTimes.js'
 import { givenSpans } from './givenSpans.js'
 import type { ChurnPreset } from './model.js'
 
@@ -24,38 +23,31 @@ export interface PayingPeriodOptions {
   readonly preset?: ChurnPreset | undefined
 }
 
-/** The tally of paying time, with the period as cut; of records, those left out count when they lie inside it. */
+/** Paying time, with the period as cut and what is known of the source. */
+export interface PayingPeriod {
+  definition: PayingTimeDefinition
+  excluded: Record<string, number> | undefined
+  times: CollectedTimes
+  period: MeasuredPeriod
+}
+
+/** The paying time of a source, with the period as cut; of records, those left out count when they lie inside it. */
 export function readPayingPeriod(
   source: Iterable<Subscription> | Tally<object>,
   options: PayingPeriodOptions,
-): { tally: Tally<object>; period: MeasuredPeriod } {
-  const { paying, partial } = options
-  const given = givenSpans(options)
-  if (isTally(source)) {
-    const definition = agreeWithDefinition(source, 'subscriptions', {
-      asOf: knownAt(source, options),
-      timeZone: options.timeZone,
-      spans: given,
-      paying,
-    })
-    const known = definition as { asOf: string; timeZone: string }
-    return { tally: source, period: readMeasuredPeriod(options.period, { ...known, partial }) }
-  }
-  const { timeZone = 'UTC', duplicates } = options
-  const asOf = options.asOf as Instant
-  const period = readMeasuredPeriod(options.period, { asOf, timeZone, partial })
+): PayingPeriod {
+  const { asOf, timeZone, duplicates, paying, partial } = options
+  const asked = { asOf, timeZone, duplicates, paying, spans: givenSpans(options) }
   const exclusions = createExclusions()
-  const leaveOut = ({ reason, start, end }: LeftOut): void => {
-    if (start < period.end && (end === undefined || end >= period.start)) exclusions.add(reason)
+  const { add, finish } = createChurnTimes()
+  if (isTally(source)) {
+    const definition = visitPayingTime(source, asked, add, exclusions.add)
+    const period = readMeasuredPeriod(options.period, { ...definition, partial })
+    return { definition, excluded: source.excluded, times: finish(), period }
   }
-  const spans = given ?? {}
-  return {
-    tally: tallyPayingTime(
-      source as Iterable<Subscription>,
-      { asOf, timeZone, spans, paying, duplicates },
-      leaveOut,
-      exclusions.result,
-    ),
-    period,
-  }
+  const period = readMeasuredPeriod(options.period, { asOf: asOf as Instant, timeZone: timeZone ?? 'UTC', partial })
+  const definition = visitPayingTime(source, asked, add, (reason, start, end) => {
+    if (start < period.end && end >= period.start) exclusions.add(reason)
+  })
+  return { definition, excluded: exclusions.result(), times: finish(), period }
 }

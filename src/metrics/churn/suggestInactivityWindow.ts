@@ -76,6 +76,7 @@ export function suggestInactivityWindow(
     const groups = createInstantGroups()
     return {
       add: (customerId, at) => groups.add(customers.codeOf(customerId), at),
+      addRows: groups.addRows,
       finish: () => {
         const known = readInstant(asOf, 'UTC', 'options.asOf')
         const instantsOf = groups.group(customers.texts.length)

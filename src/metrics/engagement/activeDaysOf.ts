@@ -1,14 +1,20 @@
-import { dayFromNumber, dayNumber } from '../../calendar/dayNumber.js'
-import { localDay } from '../../calendar/localDay.js'
-import { startOfLocalDay } from '../../calendar/startOfLocalDay.js'
+import { readInstant } from '../../calendar/readInstant.js'
+import { createExclusions, type Exclusions } from '../../internal/createExclusions.js'
 import { assertInteger } from '../../internal/guards.js'
 import type { Instant } from '../../measurement.js'
 import type { ActivityEvent, RecordSource } from '../../records/model.js'
-import { tallyActivity } from '../../records/tallyActivity.js'
+import { createKeys } from '../../tally/createKeys.js'
 import { isTally } from '../../tally/isTally.js'
-import type { Tally } from '../../tally/model.js'
+import type { Tally, TallyCell } from '../../tally/model.js'
 import { assertFlag } from '../internal/assertFlag.js'
-import { type OpenedSource, openSource } from '../internal/openSource.js'
+import { openSource } from '../internal/openSource.js'
+import { visitActivity } from '../internal/visitActivity.js'
+import { activeDayWindow } from './activeDayWindow.js'
+import {
+  type ActiveDayAccumulator,
+  type ActiveUsers,
+  createActiveDayAccumulator,
+} from './createActiveDayAccumulator.js'
 
 /** Which days of which window are active. */
 export interface ActiveDayOptions {
@@ -36,14 +42,11 @@ export const activeDayOptionNames = [
   'minimumEvents',
 ] as const
 
-/** The active days of every user of a window, with what is known of the source. */
-export interface ActiveDays {
+/** The active days of the users of a window, with what is known of the source. */
+export interface ActiveDays extends ActiveUsers {
+  /** Days of the window. */
   days: number
-  /** Active days a user, ascending. */
-  users: number[]
-  /** Users active on the last day of the window. */
-  lastDayUsers: number
-  opened: OpenedSource<unknown, object>
+  source: { period: undefined; definition: Record<string, unknown>; exclusions: Exclusions }
   definition: { windowDays: number; weekdaysOnly: boolean; minimumEvents: number }
 }
 
@@ -56,91 +59,34 @@ export function activeDaysOf(
   assertInteger(windowDays, { minimum: 1, maximum: 36_600 }, 'options.windowDays')
   assertInteger(minimumEvents, { minimum: 1, maximum: 36_600 }, 'options.minimumEvents')
   assertFlag(weekdaysOnly, 'options.weekdaysOnly')
-  const tally = isTally(source)
-    ? source
-    : tallyActivity(source as RecordSource<ActivityEvent>, {
-        asOf: asOf as Instant,
-        timeZone: timeZone ?? 'UTC',
-        duplicates,
-      })
-  const opened = openSource(tally, { asOf, timeZone }, activityRules)
-  const days = daysOfWindow(opened, windowDays, weekdaysOnly)
-  const last = days.at(-1)
-  const window = windowOf(days, opened.timeZone)
-  const users = new Map<string, Set<number>>()
-  for (const { user, instants } of opened.rows) {
-    const active = activeOf(instants, window, opened.timeZone, minimumEvents)
-    if (active.size > 0) users.set(user, active)
+  const definition = { windowDays, weekdaysOnly, minimumEvents }
+  const start = (known: number, zone: string): ActiveDayAccumulator & { days: number } => {
+    const window = activeDayWindow(known, zone, definition)
+    const accumulator = createActiveDayAccumulator(createKeys('customers', source), window, minimumEvents)
+    return { ...accumulator, days: window.days }
   }
-  const counted = [...users.values()]
-  return {
-    days: days.length,
-    users: counted.map(({ size }) => size).sort((a, b) => a - b),
-    lastDayUsers: counted.filter((active) => last !== undefined && active.has(last)).length,
-    opened,
-    definition: { windowDays, weekdaysOnly, minimumEvents },
+  if (isTally(source)) {
+    const opened = openSource(source, { asOf, timeZone }, activityRules)
+    const { add, finish, days } = start(opened.asOf, opened.timeZone)
+    // Events of every type are activity; a user in two segments is one user.
+    for (const { key = '', lists = {} } of opened.rows) {
+      for (const instants of Object.values(lists)) for (const at of instants) add(key, at as number)
+    }
+    return { ...finish(), days, source: { ...opened, period: undefined }, definition }
   }
-}
-
-interface UserActivity {
-  user: string
-  instants: number[]
+  const visited = visitActivity(source, { asOf, timeZone, duplicates }, (read) => {
+    const { add, addRows, finish, days } = start(readInstant(read.asOf, 'UTC', 'options.asOf'), read.timeZone)
+    return { add, addRows, finish: () => ({ ...finish(), days }) }
+  })
+  const exclusions = createExclusions()
+  for (const [reason, count] of Object.entries(visited.excluded ?? {})) exclusions.add(reason, count)
+  return { ...visited.result, source: { period: undefined, definition: visited.definition, exclusions }, definition }
 }
 
 const activityRules = {
   kind: 'activity',
   given: {},
   defaults: {},
-  read: (): UserActivity[] => [],
-  rowsOf: instantsOfUsers,
-}
-
-/** Events of every type are activity; a user in two segments is one user. */
-function instantsOfUsers(tally: Tally<object>): UserActivity[] {
-  const users = new Map<string, number[]>()
-  for (const { key = '', lists = {} } of tally.cells) {
-    const instants = users.get(key) ?? []
-    for (const list of Object.values(lists)) for (const at of list) instants.push(at as number)
-    users.set(key, instants)
-  }
-  return [...users].map(([user, instants]) => ({ user, instants }))
-}
-
-/** Day numbers of the window, ascending; 1970-01-01 was a Thursday. */
-function daysOfWindow(
-  { asOf, timeZone }: { asOf: number; timeZone: string },
-  windowDays: number,
-  weekdaysOnly: boolean,
-): number[] {
-  const today = dayNumber(localDay(asOf, timeZone))
-  const days = Array.from({ length: windowDays }, (_, index) => today - windowDays + index)
-  return weekdaysOnly ? days.filter((day) => (((day + 3) % 7) + 7) % 7 < 5) : days
-}
-
-/** The days of a window, and the instants between which they lie. */
-interface Window {
-  days: ReadonlySet<number>
-  from: number
-  until: number
-}
-
-function windowOf(days: readonly number[], timeZone: string): Window {
-  const [first, last] = [days[0], days.at(-1)]
-  if (first === undefined || last === undefined) return { days: new Set(), from: 0, until: 0 }
-  return {
-    days: new Set(days),
-    from: startOfLocalDay(dayFromNumber(first), timeZone),
-    until: startOfLocalDay(dayFromNumber(last + 1), timeZone),
-  }
-}
-
-/** The days of the window on which a user has enough events. */
-function activeOf(instants: readonly number[], window: Window, timeZone: string, minimum: number): Set<number> {
-  const counts = new Map<number, number>()
-  for (const at of instants) {
-    if (at < window.from || at >= window.until) continue
-    const day = dayNumber(localDay(at, timeZone))
-    if (window.days.has(day)) counts.set(day, (counts.get(day) ?? 0) + 1)
-  }
-  return new Set([...counts].filter(([, count]) => count >= minimum).map(([day]) => day))
+  read: (): TallyCell<object>[] => [],
+  rowsOf: ({ cells }: Tally<object>): TallyCell<object>[] => [...cells],
 }

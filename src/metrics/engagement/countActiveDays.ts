@@ -42,11 +42,16 @@ export function countActiveDays(
   assertKnownOptions(options, [...activeDayOptionNames, 'cumulative'])
   const { cumulative = false } = options
   assertFlag(cumulative, 'options.cumulative')
-  const { days, users } = activeDaysOf(source, options)
-  const counts = Array.from({ length: days }, (_, index) => ({ activeDays: index + 1, users: 0 }))
-  for (const active of users) {
-    const first = cumulative ? 0 : active - 1
-    for (const entry of counts.slice(first, active)) entry.users += 1
+  const { days, byDays } = activeDaysOf(source, options)
+  const counts = Array.from({ length: days }, (_, index) => ({ activeDays: index + 1, users: byDays[index + 1] ?? 0 }))
+  const users = counts.reduce((sum, entry) => sum + entry.users, 0)
+  if (cumulative) {
+    let atLeast = 0
+    for (const entry of counts.reverse()) {
+      atLeast += entry.users
+      entry.users = atLeast
+    }
+    counts.reverse()
   }
-  return { days, users: users.length, counts }
+  return { days, users, counts }
 }

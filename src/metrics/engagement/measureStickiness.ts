@@ -41,13 +41,12 @@ export function measureStickiness(
 ): StickinessMeasurement {
   assertKnownOptions(options, [...activeDayOptionNames, 'method', 'level', 'interval'])
   const { method, level, interval } = options
-  const { days, users, lastDayUsers, opened, definition } = activeDaysOf(source, options)
-  const counts = {
-    activeDays: users.reduce((sum, active) => sum + active, 0),
-    users: users.length,
-    days,
-    activeDaysSquared: users.reduce((sum, active) => sum + active * active, 0),
-    lastDayUsers,
-  }
-  return describeMeasurement(stickiness(counts, { method, level, interval }), opened, { definition, needsEnd: false })
+  const { days, byDays, lastDayUsers, source: known, definition } = activeDaysOf(source, options)
+  const counts = { activeDays: 0, users: 0, days, activeDaysSquared: 0, lastDayUsers }
+  byDays.forEach((users, active) => {
+    counts.users += users
+    counts.activeDays += users * active
+    counts.activeDaysSquared += users * active * active
+  })
+  return describeMeasurement(stickiness(counts, { method, level, interval }), known, { definition, needsEnd: false })
 }

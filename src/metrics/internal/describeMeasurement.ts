@@ -13,7 +13,7 @@ export interface Description {
 /** A figure with the exclusions, the definition and the caveats of its source; null when its period is not over. */
 export function describeMeasurement<M extends Measurement>(
   measurement: M,
-  opened: OpenedSource<unknown, object>,
+  opened: Pick<OpenedSource<unknown, object>, 'period' | 'definition' | 'exclusions'>,
   { definition, caveats = [], needsEnd }: Description,
 ): M {
   const { period } = opened

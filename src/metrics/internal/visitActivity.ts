@@ -3,6 +3,7 @@ import { readAsOf } from '../../calendar/readAsOf.js'
 import { createExclusions, type Exclusions } from '../../internal/createExclusions.js'
 import { fail } from '../../internal/fail.js'
 import { assertOneOf } from '../../internal/guards.js'
+import { selectActivity } from '../../records/columns/selectActivity.js'
 import { visitActivityColumns } from '../../records/columns/visitActivityColumns.js'
 import {
   type ActivityContext,
@@ -14,6 +15,7 @@ import type { ActivityColumns, ActivityEvent, OrderColumns, RecordSource } from 
 import type { TallyOptions } from '../../records/options.js'
 import { agreeWithColumns } from '../../tally/agreeWithColumns.js'
 import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
+import type { CountedRows } from '../../tally/countedRows.js'
 import type { Key } from '../../tally/createKeys.js'
 import { forEachRecord } from '../../tally/forEachRecord.js'
 import { isColumns } from '../../tally/isColumns.js'
@@ -40,6 +42,8 @@ export type ActivityDefinition = Record<string, unknown> & { asOf: string; timeZ
 /** What takes events one by one, whose customers may be codes, and answers after the last. */
 export interface ActivityFeed<R> {
   add: VisitActivity<Key>
+  /** Takes all that count of columns, where neither types nor segments matter. */
+  addRows?: ((rows: CountedRows) => void) | undefined
   finish: () => R
 }
 
@@ -74,22 +78,24 @@ function visitEvents<R>(
   }
   const context = { asOf, timeZone, segmentBy, duplicates }
   const { name } = activitySource
-  const { add, finish } = start(definition)
-  if (isColumns(events)) readColumns(events as ActivityColumns | OrderColumns, context, add, exclusions)
-  else forEachRecord<ActivityEvent>(events, name, createActivityReader(events, context, add, exclusions.add))
-  return { definition, excluded: exclusions.result(), result: finish() }
+  const feed = start(definition)
+  if (isColumns(events)) readColumns(events as ActivityColumns | OrderColumns, context, feed, exclusions)
+  else forEachRecord<ActivityEvent>(events, name, createActivityReader(events, context, feed.add, exclusions.add))
+  return { definition, excluded: exclusions.result(), result: feed.finish() }
 }
 
 function readColumns(
   columns: ActivityColumns | OrderColumns,
   { asOf, timeZone, segmentBy, duplicates = 'check' }: ActivityContext,
-  visit: VisitActivity<Key>,
+  { add, addRows }: ActivityFeed<unknown>,
   exclusions: Exclusions,
 ): void {
   assertOneOf(duplicates, ['check', 'trusted'], 'options.duplicates')
   agreeWithColumns(columns, activitySource.name, activitySource.columns, { timeZone, segmentBy })
   for (const [reason, records] of unplacedOf(columns)) exclusions.add(reason, records)
-  visitActivityColumns(columns, { asOf, hasSegments: segmentBy !== undefined }, visit, exclusions.add)
+  const hasSegments = segmentBy !== undefined
+  if (addRows !== undefined && !hasSegments) addRows(selectActivity(columns, asOf, exclusions.add))
+  else visitActivityColumns(columns, { asOf, hasSegments }, add, exclusions.add)
 }
 
 function visitTally<R>(

@@ -1,7 +1,8 @@
 import type { ResponseColumns, SurveyResponse } from '../../records/model.js'
 import { isColumns } from '../../tally/isColumns.js'
 import type { Feed } from '../../tally/readSource.js'
-import { type Answer, type AnswerContext, createAnswerVisitor, respondentOf, type VisitAnswer } from './readAnswers.js'
+import type { AnswerContext } from './answerScale.js'
+import { type Answer, createAnswerVisitor, respondentOf, type VisitAnswer } from './readAnswers.js'
 
 /** Reads every answer once, and keeps those that have a score. */
 export function createAnswerReader(
@@ -16,5 +17,5 @@ export function createAnswerReader(
     const { id, mode = 'relational', accountId: account } = response
     answers.push({ id, at, score, mode, respondent: respondentOf(response), account, weight, segment })
   }
-  return { ...createAnswerVisitor(source, context, keep, leaveOut), finish: () => answers }
+  return { ...createAnswerVisitor(source, context, { add: keep }, leaveOut), finish: () => answers }
 }

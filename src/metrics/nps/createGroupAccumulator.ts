@@ -1,16 +1,18 @@
+import { periodAt } from '../../calendar/periodAt.js'
 import { fail } from '../../internal/fail.js'
 import { grown } from '../../internal/grown.js'
-import type { SurveyResponse } from '../../records/model.js'
+import type { ResponseColumns, SurveyResponse } from '../../records/model.js'
 import type { Key, Keys } from '../../tally/createKeys.js'
-import { createPeriodIndex } from '../internal/createPeriodIndex.js'
+import { cellsOfRows } from '../internal/cellsOfRows.js'
 import type { CutPeriod } from '../internal/periodCells.js'
+import { periodGrids } from '../internal/periodGrids.js'
+import { usualScale } from './answerScale.js'
 import type { GroupCounts } from './countedAnswers.js'
 import type { NpsScale } from './model.js'
-import { usualScale, type VisitAnswer } from './readAnswers.js'
+import type { AnswerSink } from './readAnswers.js'
 
 /** Answers by group, period and segment, as they come. */
-export interface GroupAccumulator {
-  add: VisitAnswer
+export interface GroupAccumulator extends Required<AnswerSink> {
   /** The groups of every segment in every period; may be called once. */
   finish(): GroupCell[]
 }
@@ -29,14 +31,14 @@ export function createGroupAccumulator(
   scale: NpsScale | 'coerce',
 ): GroupAccumulator {
   const places = periods ?? [undefined]
-  const indexOf = periods && createPeriodIndex(periods)
-  const { minimumPromoter, minimumPassive } = scale === 'coerce' ? usualScale : scale
+  const grids = periods && periodGrids(periods)
+  const bounds = scale === 'coerce' ? usualScale : scale
   let seen = new Uint8Array(64)
   let counts = new Uint32Array(64)
   let mode: SurveyResponse['mode']
   let [isEmpty, isSegmented, isMixed] = [true, false, false]
 
-  return { add, finish }
+  return { add, addRows, finish }
 
   function add(
     score: number,
@@ -45,24 +47,47 @@ export function createGroupAccumulator(
     _weight: number,
     { mode: own = 'relational' }: SurveyResponse,
   ): void {
+    keepMode(own)
+    if (segment !== undefined) isSegmented = true
+    const code = segment === undefined ? 0 : names.codeOf(segment)
+    seen = grown(seen, code)
+    seen[code] = 1
+    const first = code * places.length
+    const group = groupOf(score, bounds.minimumPassive, bounds.minimumPromoter)
+    if (grids === undefined) count(first, group)
+    else {
+      for (const { slots, offset } of grids) {
+        const place = periodAt(slots, at)
+        if (place >= 0) count(first + offset + place, group)
+      }
+    }
+  }
+
+  function addRows(columns: ResponseColumns, isCounted: Uint8Array, hasSegments: boolean): void {
+    const segment = hasSegments ? columns.segment : undefined
+    const first = isCounted.indexOf(1)
+    if (first < 0) return
+    keepMode(columns.mode ?? 'relational')
+    isSegmented = hasSegments
+    seen = grown(seen, names.texts.length)
+    counts = grown(counts, 3 * (names.texts.length + 1) * places.length)
+    const codes = segment ?? new Uint16Array(columns.length)
+    markSeen(seen, codes, isCounted)
+    if (grids === undefined) countCells(codes, isCounted, columns.score)
+    for (const grid of grids ?? []) {
+      const cells = cellsOfRows({ at: columns.at, isCounted }, segment, grid, places.length)
+      countCells(cells.cell, cells.isCounted, columns.score)
+    }
+  }
+
+  function countCells(cell: Uint32Array | Uint16Array, isCounted: Uint8Array, scores: Float64Array): void {
+    countGroups(counts, cell, isCounted, scores, bounds.minimumPassive, bounds.minimumPromoter)
+  }
+
+  function keepMode(own: SurveyResponse['mode']): void {
     if (isEmpty) mode = own
     else if (own !== mode) isMixed = true
     isEmpty = false
-    if (segment !== undefined) isSegmented = true
-    const code = segment === undefined ? 0 : names.codeOf(segment)
-    if (code >= seen.length) seen = grown(seen, code)
-    seen[code] = 1
-    const first = code * places.length
-    const group = score >= minimumPromoter ? 0 : score >= minimumPassive ? 1 : 2
-    if (periods === undefined) count(first, group)
-    else if (indexOf !== undefined) {
-      const place = indexOf(at)
-      if (place >= 0) count(first + place, group)
-    } else {
-      periods.forEach(({ start, until }, place) => {
-        if (at >= start && at < until) count(first + place, group)
-      })
-    }
   }
 
   function count(cell: number, group: number): void {
@@ -85,5 +110,31 @@ export function createGroupAccumulator(
         return { period, segment, counts: { promoters, passives, detractors } }
       })
     })
+  }
+}
+
+/** Place of a score among promoters, passives and detractors. */
+function groupOf(score: number, minimumPassive: number, minimumPromoter: number): number {
+  return score >= minimumPromoter ? 0 : score >= minimumPassive ? 1 : 2
+}
+
+/** Marks the segments of the rows that count. */
+function markSeen(seen: Uint8Array, codes: Uint16Array, isCounted: Uint8Array): void {
+  for (let row = 0; row < isCounted.length; row += 1) if (isCounted[row] === 1) seen[codes[row] ?? 0] = 1
+}
+
+/** Counts the rows that count by cell and group. */
+function countGroups(
+  counts: Uint32Array,
+  cell: Uint32Array | Uint16Array,
+  isCounted: Uint8Array,
+  scores: Float64Array,
+  minimumPassive: number,
+  minimumPromoter: number,
+): void {
+  for (let row = 0; row < isCounted.length; row += 1) {
+    if (isCounted[row] === 0) continue
+    const place = 3 * (cell[row] ?? 0) + groupOf(scores[row] ?? 0, minimumPassive, minimumPromoter)
+    counts[place] = (counts[place] ?? 0) + 1
   }
 }

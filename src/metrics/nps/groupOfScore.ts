@@ -1,5 +1,5 @@
+import { usualScale } from './answerScale.js'
 import type { NpsScale } from './model.js'
-import { usualScale } from './readAnswers.js'
 
 /** The group of a score: its side of the two bounds. */
 export function groupOfScore(score: number, scale: NpsScale | 'coerce'): 'promoters' | 'passives' | 'detractors' {

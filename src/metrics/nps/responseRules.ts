@@ -6,20 +6,12 @@ import { createKeys } from '../../tally/createKeys.js'
 import type { RecordRules } from '../internal/openSource.js'
 import { cutPeriods } from '../internal/periodCells.js'
 import { recordRules } from '../internal/recordRules.js'
+import { type AnswerKind, type AnswerScale, answerKinds, assertScale, usualScaleOf } from './answerScale.js'
 import { answersOf } from './answersOf.js'
 import { createAnswerReader } from './createAnswerReader.js'
 import { createGroupAccumulator, type GroupCell } from './createGroupAccumulator.js'
 import type { NpsScale } from './model.js'
-import {
-  type Answer,
-  type AnswerKind,
-  type AnswerScale,
-  answerKinds,
-  answerSource,
-  assertScale,
-  createAnswerVisitor,
-  usualScaleOf,
-} from './readAnswers.js'
+import { type Answer, answerSource, createAnswerVisitor } from './readAnswers.js'
 
 /** The options that shape a tally of answers. */
 export interface AnswerShape {
@@ -61,7 +53,7 @@ export function countedRules(
       const cut = periods && cutPeriods(readPeriods(periods, timeZone, 'options.periods'), asOf)
       const counts = createGroupAccumulator(createKeys('segments', source), cut, shape.scale as NpsScale | 'coerce')
       const context = { asOf, timeZone, ...shape, segmentBy, duplicates }
-      const feed = createAnswerVisitor(source, context, counts.add, (reason, at) => {
+      const feed = createAnswerVisitor(source, context, counts, (reason, at) => {
         if (isInside(at)) exclusions.add(reason)
       })
       return { ...feed, finish: counts.finish }

@@ -74,11 +74,18 @@ export function countPurchases(
   if (typeof lookAhead !== 'boolean') fail('INVALID_OPTION', 'options.lookAhead', 'must be true or false', lookAhead)
   if (withinDays !== undefined) assertInteger(withinDays, { minimum: 1, maximum: 36_600 }, 'options.withinDays')
   const customers = new Map<string | undefined, CustomerInstants>()
-  const { definition, excluded } = visitPurchases(source, options, (customer, at, segment) => {
+  const ofSegment = (segment: string | undefined): CustomerInstants => {
     const present = customers.get(segment)
     const own = present ?? { keys: createKeys('customers', source), groups: createInstantGroups() }
     if (present === undefined) customers.set(segment, own)
-    own.groups.add(own.keys.codeOf(customer), at)
+    return own
+  }
+  const { definition, excluded } = visitPurchases(source, options, {
+    add: (customer, at, segment) => {
+      const { keys, groups } = ofSegment(segment)
+      groups.add(keys.codeOf(customer), at)
+    },
+    addRows: (rows) => ofSegment(undefined).groups.addRows(rows),
   })
   const { timeZone, occasion } = definition
   const asOf = readInstant(definition.asOf, 'UTC', 'options.asOf')

@@ -92,7 +92,10 @@ export function measureTimeBetweenPurchases(
   const wanted = readInterval(options, 'log-log')
   const customers = createKeys('customers', source)
   const groups = createInstantGroups()
-  const visited = visitPurchases(source, options, (customer, at) => groups.add(customers.codeOf(customer), at))
+  const visited = visitPurchases(source, options, {
+    add: (customer, at) => groups.add(customers.codeOf(customer), at),
+    addRows: groups.addRows,
+  })
   const { occasion: _occasion, ...definition } = visited.definition
   const asOf = readInstant(definition.asOf, 'UTC', 'options.asOf')
   const gaps: Observation[] = []

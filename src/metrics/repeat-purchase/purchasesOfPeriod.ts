@@ -86,7 +86,7 @@ function ofOrders(orders: RecordSource<Order>, options: PurchasePeriodOptions, r
   readPurchases(
     orders,
     { asOf, timeZone, include, identity, segmentBy: undefined, duplicates },
-    purchases.add,
+    purchases,
     (reason, at) => {
       // A twin of columns whose place is not known counts anywhere: its instant is NaN.
       if (!(at < period.start || at >= period.end)) exclusions.add(reason)

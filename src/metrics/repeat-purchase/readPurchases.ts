@@ -3,11 +3,13 @@ import { compareDecimal, toDecimal } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
 import { assertOneOf } from '../../internal/guards.js'
 import { parseAmount } from '../../internal/parseAmount.js'
-import { type OrderColumnRule, type OrderMoney, visitOrderColumns } from '../../records/columns/visitOrderColumns.js'
+import { type OrderColumnRule, selectOrders } from '../../records/columns/selectOrders.js'
+import { type OrderMoney, visitOrderColumns } from '../../records/columns/visitOrderColumns.js'
 import { createSegmentReader } from '../../records/createSegmentReader.js'
 import type { Order, OrderColumns, RecordSource } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { agreeWithColumns } from '../../tally/agreeWithColumns.js'
+import type { CountedRows } from '../../tally/countedRows.js'
 import type { Content } from '../../tally/createIdCheck.js'
 import type { Key } from '../../tally/createKeys.js'
 import { createRecordCheck } from '../../tally/createRecordCheck.js'
@@ -75,30 +77,37 @@ const orderColumns = ['orders'] as const
 /** The orders of a source, for the paths of errors and the columns that may stand for them. */
 export const orderSource = { name: 'orders', columns: orderColumns } as const
 
+/** What takes purchases one by one, or all that count of columns at once. */
+export interface PurchaseSink {
+  add: VisitAnyPurchase
+  addRows?: ((rows: CountedRows, columns: OrderColumns) => void) | undefined
+}
+
 /** Reads every order once; those left out are reported by reason, with the instant that places them. */
 export function readPurchases(
   orders: RecordSource<Order>,
   context: PurchaseContext,
-  visit: VisitAnyPurchase,
+  sink: PurchaseSink,
   leaveOut: (reason: string, at: number) => void,
 ): void {
-  if (isColumns(orders)) readPurchaseColumns(orders as OrderColumns, context, visit, leaveOut)
-  else forEachRecord(orders, 'orders', createPurchaseReader(orders, context, visit, leaveOut))
+  if (isColumns(orders)) readPurchaseColumns(orders as OrderColumns, context, sink, leaveOut)
+  else forEachRecord(orders, 'orders', createPurchaseReader(orders, context, sink.add, leaveOut))
 }
 
-/** The same of columns, row by row of their arrays. */
+/** The same of columns, by their arrays. */
 function readPurchaseColumns(
   columns: OrderColumns,
   context: PurchaseContext,
-  visit: VisitAnyPurchase,
+  { add, addRows }: PurchaseSink,
   leaveOut: (reason: string, at: number) => void,
 ): void {
   const { asOf, timeZone, identity, segmentBy, duplicates = 'check' } = context
   assertOneOf(duplicates, ['check', 'trusted'], 'options.duplicates')
   agreeWithColumns(columns, 'orders', orderColumns, { timeZone, identity, segmentBy })
   countUnplaced(columns, leaveOut)
-  const rule = { asOf, hasSegments: segmentBy !== undefined, takesGuests: context.guests === true }
-  visitOrderColumns(columns, { ...rule, leavesOut: leftOut(context.include) }, visit, leaveOut)
+  const rule = { asOf, leavesOut: leftOut(context.include), takesGuests: context.guests === true }
+  if (addRows !== undefined) addRows(selectOrders(columns, rule, leaveOut), columns)
+  else visitOrderColumns(columns, { ...rule, hasSegments: segmentBy !== undefined }, add, leaveOut)
 }
 
 /** Nobody knows where they were: they count in every period. */

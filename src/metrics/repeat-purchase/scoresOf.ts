@@ -1,12 +1,13 @@
 import { compareCodeUnits } from '../../internal/compareCodeUnits.js'
 import { Decimal } from '../../internal/decimal.js'
 import { type Amount, decimalOf } from '../../internal/hundredths.js'
+import { sortWhole } from '../../tally/sortWhole.js'
 import type { RfmDimension, RfmScoring } from './readScoring.js'
 
 /** The customers of a scoring: one of the three values of each, and what tells equal ones apart. */
 export interface ScoredValues {
   /** Higher is better; numbers, or amounts of money. */
-  values: readonly Amount[]
+  values: readonly Amount[] | Float64Array
   customerIds: readonly string[]
 }
 
@@ -16,9 +17,15 @@ export function scoresOf(
   dimension: RfmDimension,
   { scoring, bins, cuts }: RfmScoring,
 ): Uint16Array {
-  if (scoring === 'midrank') return above(ordinals(values), midrankCuts(ordinals(values).sort(), bins), true)
-  if (scoring === 'ntile') return tiles(ordinals(values), customerIds, bins)
-  const decimals = values.map(dimension === 'monetary' ? decimalOf : (value) => new Decimal(value))
+  if (scoring === 'midrank' || scoring === 'ntile') {
+    const own = ordinals(values)
+    if (scoring === 'ntile') return tiles(own, customerIds, bins)
+    return above(own, midrankCuts(sortWhole(own.slice()), bins), true)
+  }
+  const decimals = Array.from<Amount, Decimal>(
+    values,
+    dimension === 'monetary' ? decimalOf : (value) => new Decimal(value),
+  )
   const given = scoring === 'quantile' ? quantiles(decimals, bins) : cuts[dimension]
   // Recency is scored by its negative, so that more is better: the cuts change sides with it.
   const isNegated = scoring === 'thresholds' && dimension === 'recency'
@@ -29,7 +36,8 @@ export function scoresOf(
 }
 
 /** Numbers in the order of the values: the values themselves, or the ranks of decimals, equal ones sharing one. */
-function ordinals(values: readonly Amount[]): Float64Array {
+function ordinals(values: readonly Amount[] | Float64Array): Float64Array {
+  if (values instanceof Float64Array) return values
   if (values.every((value) => typeof value === 'number')) return Float64Array.from(values as readonly number[])
   const decimals = values.map(decimalOf)
   const order = decimals.map((_value, index) => index)
@@ -78,17 +86,19 @@ function tiles(values: Float64Array, customerIds: readonly string[], bins: numbe
 /** One more than the number of ascending cuts that each value is past: above, or at. */
 function above(values: Float64Array, cuts: Float64Array, countsEqual: boolean): Uint16Array {
   const scores = new Uint16Array(values.length)
-  values.forEach((value, index) => {
-    let [low, high] = [0, cuts.length]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      const cut = cuts[middle] ?? 0
-      if (value > cut || (countsEqual && value === cut)) low = middle + 1
-      else high = middle
-    }
-    scores[index] = low + 1
-  })
+  for (let index = 0; index < values.length; index += 1) scores[index] = placeOf(values[index] ?? 0, cuts, countsEqual)
   return scores
+}
+
+function placeOf(value: number, cuts: Float64Array, countsEqual: boolean): number {
+  let [low, high] = [0, cuts.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const cut = cuts[middle] ?? 0
+    if (value > cut || (countsEqual && value === cut)) low = middle + 1
+    else high = middle
+  }
+  return low + 1
 }
 
 /** The quantiles at 1/bins, 2/bins … of values: rank (n − 1)p, linear between neighbours. */

@@ -7,8 +7,11 @@ import { Decimal, toDecimal } from '../../internal/decimal.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import { parseAmount } from '../../internal/parseAmount.js'
 import type { Instant, Period } from '../../measurement.js'
+import { type OrderHundredths, orderHundredths } from '../../records/columns/orderHundredths.js'
+import { orderAt, wideByRow } from '../../records/columns/orderRows.js'
 import type { OrderMoney } from '../../records/columns/visitOrderColumns.js'
-import type { Order, RecordSource } from '../../records/model.js'
+import type { Order, OrderColumns, RecordSource } from '../../records/model.js'
+import type { CountedRows } from '../../tally/countedRows.js'
 import { createKeys } from '../../tally/createKeys.js'
 import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
@@ -16,7 +19,7 @@ import { createSpendAccumulator } from './createSpendAccumulator.js'
 import type { OrderOptions, RfmResult } from './model.js'
 import { orderOptionNames, readOrderOptions, readPurchases } from './readPurchases.js'
 import { type RfmScoringOptions, readScoring, rfmScoringNames } from './readScoring.js'
-import { type RfmValues, scoredRows } from './scoreRfm.js'
+import { type RfmColumns, scoredRows } from './scoredRows.js'
 import { agreeingTally } from './visitPurchases.js'
 
 /** Options of {@link summariseRfm}. */
@@ -73,7 +76,7 @@ export function summariseRfm(source: RecordSource<Order> | Tally<object>, option
     ...read.definition,
     ...(period === undefined ? {} : { period: { start: isoText(period.start), end: isoText(period.end) } }),
   }
-  const result = scoredRows(isMixed ? [] : read.customers(), scoring)
+  const result = scoredRows(isMixed ? noCustomers : read.customers(), scoring)
   return {
     ...result,
     definition: { ...definition, occasion, ...result.definition, ...(isMixed ? { caveats: [] } : {}) },
@@ -82,12 +85,19 @@ export function summariseRfm(source: RecordSource<Order> | Tally<object>, option
   }
 }
 
+const noCustomers: RfmColumns = {
+  customerIds: [],
+  recencyDays: new Float64Array(0),
+  frequency: new Float64Array(0),
+  monetary: [],
+}
+
 function isoText(instant: number): string {
   return new Date(instant).toISOString()
 }
 
 interface Read {
-  customers: () => RfmValues[]
+  customers: () => RfmColumns
   /** Whether the purchases are of several currencies. */
   isMixed: boolean
   excluded: Record<string, number> | undefined
@@ -141,13 +151,21 @@ function ofOrders(orders: RecordSource<Order>, options: SummariseRfmOptions): Re
   readPurchases(
     orders,
     { asOf, timeZone, include, identity, segmentBy: undefined, duplicates },
-    (customer, at, order, _segment, total, refunded) => {
-      if (!isInside(at, period)) return
-      const { currency } = order
-      if (first === undefined) first = currency
-      else if (currency !== first) isMixed = true
-      const net = total - refunded
-      spent.add(customer, at, Number.isNaN(net) ? netOf(order) : net)
+    {
+      add: (customer, at, order, _segment, total, refunded) => {
+        if (!isInside(at, period)) return
+        const { currency } = order
+        if (first === undefined) first = currency
+        else if (currency !== first) isMixed = true
+        const net = total - refunded
+        spent.add(customer, at, Number.isNaN(net) ? netOf(order) : net)
+      },
+      addRows: (rows, columns) => {
+        leaveOutside(rows, period)
+        isMixed = areMixed(columns, rows)
+        const wide = wideByRow(columns)
+        spent.addRows(rows, netHundredths(orderHundredths(columns)), (row) => netOf(orderAt(columns, row, wide)))
+      },
     },
     (reason, at) => {
       if (isInside(at, period)) exclusions.add(reason)
@@ -155,6 +173,24 @@ function ofOrders(orders: RecordSource<Order>, options: SummariseRfmOptions): Re
   )
   const definition = { asOf: isoText(asOf), timeZone, occasion, include, identity }
   return { customers: spent.finish, isMixed, excluded: exclusions.result(), period, occasion, definition }
+}
+
+/** Rows outside a period do not count. */
+function leaveOutside({ length, at, isCounted }: CountedRows, period: Span | undefined): void {
+  if (period === undefined) return
+  for (let row = 0; row < length; row += 1) if (!isInside(at[row] ?? 0, period)) isCounted[row] = 0
+}
+
+/** Whether the rows that count are of several currencies. */
+function areMixed({ currency }: OrderColumns, { isCounted }: CountedRows): boolean {
+  if (currency === undefined) return false
+  const first = currency[isCounted.indexOf(1)]
+  return currency.some((code, row) => code !== first && isCounted[row] === 1)
+}
+
+/** What was paid less what was paid back; NaN where either has more decimals or digits. */
+function netHundredths({ total, refunded }: OrderHundredths): Float64Array {
+  return refunded === undefined ? total : total.map((paid, row) => paid - (refunded[row] ?? 0))
 }
 
 function netOf({ total, refunded }: OrderMoney): Decimal {

@@ -4,6 +4,7 @@ import { createExclusions } from '../../internal/createExclusions.js'
 import type { Order, RecordSource } from '../../records/model.js'
 import type { TallyOptions } from '../../records/options.js'
 import { agreeWithDefinition } from '../../tally/agreeWithDefinition.js'
+import type { CountedRows } from '../../tally/countedRows.js'
 import type { Key } from '../../tally/createKeys.js'
 import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
@@ -22,16 +23,22 @@ export interface VisitedPurchases {
   excluded: Record<string, number> | undefined
 }
 
+/** What takes purchases one by one, or all that count of columns at once where they are not segmented. */
+export interface PurchaseVisitor {
+  add: (customer: Key, at: number, segment: string | undefined) => void
+  addRows?: (rows: CountedRows) => void
+}
+
 /** Visits the purchases of orders, or of their tally, one by one: no row is kept. */
 export function visitPurchases(
   source: RecordSource<Order> | Tally<object>,
   options: PurchaseOptions,
-  visit: (customer: Key, at: number, segment: string | undefined) => void,
+  visitor: PurchaseVisitor,
 ): VisitedPurchases {
-  if (!isTally(source)) return visitOrders(source as RecordSource<Order>, options, visit)
+  if (!isTally(source)) return visitOrders(source as RecordSource<Order>, options, visitor)
   const tally = agreeingTally(source, options)
   for (const { key = '', segment, rows = [] } of tally.cells) {
-    for (const { at } of rows) visit(key, at as number, segment)
+    for (const { at } of rows) visitor.add(key, at as number, segment)
   }
   return { definition: tally.definition as VisitedPurchases['definition'], excluded: tally.excluded }
 }
@@ -39,7 +46,7 @@ export function visitPurchases(
 function visitOrders(
   orders: RecordSource<Order>,
   options: PurchaseOptions,
-  visit: (customer: Key, at: number, segment: string | undefined) => void,
+  { add, addRows }: PurchaseVisitor,
 ): VisitedPurchases {
   const { timeZone = 'UTC', segmentBy, duplicates } = options
   assertTimeZone(timeZone)
@@ -49,7 +56,10 @@ function visitOrders(
   readPurchases(
     orders,
     { asOf, timeZone, include, identity, segmentBy, duplicates },
-    (customer, at, _order, segment) => visit(customer, at, segment),
+    {
+      add: (customer, at, _order, segment) => add(customer, at, segment),
+      addRows: segmentBy === undefined ? addRows : undefined,
+    },
     (reason) => exclusions.add(reason),
   )
   const definition = {

@@ -69,8 +69,11 @@ export function countCohortRetention(
       cohorts.set(segment, present)
       return present
     }
+    // What is not segmented is of one kind, which may take columns as they are.
+    const { addRows } = options.segmentBy === undefined ? cohortsOf(undefined) : { addRows: undefined }
     return {
       add: (actor, at, type, segment) => cohortsOf(segment).add(actor, at, type),
+      addRows,
       finish: () => {
         if (cohorts.size === 0) cohortsOf(undefined)
         return { rule, grids: [...cohorts].map(([segment, { finish }]) => [segment, finish()] as const) }

@@ -62,8 +62,8 @@ export function measureCohortRetention(
   const { average, level, interval } = options
   const visited = visitActivity(source, options, ({ asOf, timeZone }) => {
     const own = readRetentionRule(options, readInstant(asOf, 'UTC', 'options.asOf'), timeZone)
-    const { add, finish } = createCohortAccumulator(createKeys('customers', source), own)
-    return { add, finish: () => ({ rule: own, grid: finish() }) }
+    const { finish, ...cohorts } = createCohortAccumulator(createKeys('customers', source), own)
+    return { ...cohorts, finish: () => ({ rule: own, grid: finish() }) }
   })
   const { rule, grid } = visited.result
   const { timeZone } = visited.definition

@@ -1,5 +1,6 @@
-import { createPeriodFinder } from '../../calendar/createPeriodFinder.js'
+import { periodAt } from '../../calendar/periodAt.js'
 import { periodGrid } from '../../calendar/periodGrid.js'
+import { type PeriodSlots, periodSlots } from '../../calendar/periodSlots.js'
 import { readPeriod } from '../../calendar/readPeriod.js'
 import { fail } from '../../internal/fail.js'
 import { assertInteger, assertOneOf } from '../../internal/guards.js'
@@ -71,6 +72,7 @@ export interface RetentionRule {
   bounds: readonly number[]
   /** Buckets that meet the period. */
   cohortCount: number
+  slots: PeriodSlots
   bucketOf: (instant: number) => number
   /** The options as used. */
   definition: Record<string, unknown>
@@ -96,6 +98,7 @@ export function readRetentionRule(options: RetentionRuleOptions, asOf: number, t
   // Buckets beyond `asOf` are over for nobody: they need no bounds.
   const range = { start, end: Math.max(end, asOf) }
   const { bounds } = periodGrid(range, { unit, timeZone, ...(weekStartsOn === undefined ? {} : { weekStartsOn }) })
+  const slots = periodSlots(bounds)
   return {
     asOf,
     start,
@@ -110,7 +113,8 @@ export function readRetentionRule(options: RetentionRuleOptions, asOf: number, t
     rollingLength: clock === 'rolling' ? rollingLengths[unit] : undefined,
     bounds,
     cohortCount: bounds.slice(0, -1).filter((bound) => bound < end).length,
-    bucketOf: createPeriodFinder(bounds),
+    slots,
+    bucketOf: (instant) => periodAt(slots, instant),
     definition: {
       period: { start: new Date(start).toISOString(), end: new Date(end).toISOString() },
       ...(options.startType === undefined ? {} : { startType: options.startType }),

@@ -114,18 +114,35 @@ function sumMovements({ customers, excluded }: RevenueOfPeriod, pricing: Pricing
   const sums = createMovementSums()
   for (const { steps } of customers) {
     const before = paidBefore(steps, rule.start)
-    opening = opening.plus(pricing.opening(before))
-    sums.add('fx', pricing.closing(before).minus(pricing.opening(before)))
+    if (before.size > 0) {
+      const paid = pricing.opening(before)
+      opening = opening.plus(paid)
+      if (pricing.opening !== pricing.closing) sums.add('fx', pricing.closing(before).minus(paid))
+    }
     for (const { kind, amount } of movementsOfCustomer(steps, rule)) sums.add(kind, amount)
   }
   return sums.result({ currency: pricing.currency, opening, excluded })
 }
 
 /** The currencies of the amounts that enter: of both ends, or of all paying time; else of what was paid in between. */
-function enteringCurrencies({ customers, start, until }: RevenueOfPeriod, mode: 'net' | 'granular'): Set<string> {
-  const steps = customers.flatMap((customer) => customer.steps)
-  const atEnds = steps.filter(({ from, to }) => (from < start && start <= to) || (from < until && until <= to))
-  const inside = steps.filter(({ from, to }) => from < until && to >= start)
-  const entering = mode === 'net' && atEnds.length > 0 ? atEnds : inside
-  return new Set(entering.flatMap(({ amounts }) => [...amounts.keys()]))
+function enteringCurrencies(
+  { customers, currencies, start, until }: RevenueOfPeriod,
+  mode: 'net' | 'granular',
+): Set<string> {
+  const atEnds = new Set<string>()
+  const inside = new Set<string>()
+  const wanted = mode === 'net' ? atEnds : inside
+  for (const { steps } of customers) {
+    for (const { from, to, amounts } of steps) {
+      const isAtEnd = (from < start && start <= to) || (from < until && until <= to)
+      const isInside = from < until && to >= start
+      for (const currency of amounts.keys()) {
+        if (isAtEnd) atEnds.add(currency)
+        if (isInside) inside.add(currency)
+      }
+    }
+    // There is no further one to be found.
+    if (wanted.size === currencies.size) break
+  }
+  return wanted.size > 0 ? wanted : inside
 }

@@ -1,39 +1,49 @@
+import { periodAt } from '../../calendar/periodAt.js'
 import { toDecimal } from '../../internal/decimal.js'
 import { grown } from '../../internal/grown.js'
 import { decimalOf, hundredthsText } from '../../internal/hundredths.js'
+import { type OrderHundredths, orderHundredths } from '../../records/columns/orderHundredths.js'
+import { orderAt, wideByRow } from '../../records/columns/orderRows.js'
 import type { OrderMoney } from '../../records/columns/visitOrderColumns.js'
+import type { OrderColumns } from '../../records/model.js'
+import type { CountedRows } from '../../tally/countedRows.js'
 import { createMoneySums, type MoneySums } from '../../tally/createMoneySums.js'
 import type { TallyCell } from '../../tally/model.js'
-import { createPeriodIndex } from '../internal/createPeriodIndex.js'
+import { type CellRows, cellsOfRows } from '../internal/cellsOfRows.js'
 import { type CutPeriod, periodCell, sortCells } from '../internal/periodCells.js'
+import { periodGrids } from '../internal/periodGrids.js'
+import { createMoneyKeys, type MoneyKeys } from './createMoneyKeys.js'
 
 /** The money of orders by period, segment and currency, as they come. */
 export interface RevenueAccumulator {
   /** Adds an order whose amounts are whole hundredths; those that are NaN are read from the order. */
-  add(at: number, segment: string | undefined, order: OrderMoney, total: number, refunded: number): void
+  add(at: number, segment: string | undefined, order: OrderMoney, total: number, refunded: number, index: number): void
+  /** Adds all orders that count of columns. */
+  addRows(rows: CountedRows, columns: OrderColumns, hasSegments: boolean): void
   /** One cell a period, segment and currency with orders. */
   finish(timeZone: string): TallyCell[]
 }
 
 /** Keeps the number of orders and two exact sums of each cell. */
 export function createRevenueAccumulator(periods: readonly CutPeriod[]): RevenueAccumulator {
-  const indexOf = createPeriodIndex(periods)
-  const keys = createKeys()
+  const grids = periodGrids(periods)
+  const keys = createMoneyKeys()
   const gross = createMoneySums()
   const refunds = createMoneySums()
   let orders = new Uint32Array(64)
 
   return {
-    add: (at, segment, order, total, refunded) => {
-      const first = keys.codeOf(segment, order.currency) * periods.length
-      if (indexOf !== undefined) {
-        const index = indexOf(at)
-        if (index >= 0) addTo(first + index, order, total, refunded)
-        return
+    add: (at, segment, order, total, refunded, index) => {
+      const first = keys.codeOf(segment, order.currency, index) * periods.length
+      for (const { slots, offset } of grids) {
+        const place = periodAt(slots, at)
+        if (place >= 0) addTo(first + offset + place, order, total, refunded)
       }
-      periods.forEach(({ start, until }, index) => {
-        if (at >= start && at < until) addTo(first + index, order, total, refunded)
-      })
+    },
+    addRows: (rows, columns, hasSegments) => {
+      const amounts = orderHundredths(columns)
+      const codes = keysOfRows(columns, rows, hasSegments, keys)
+      for (const grid of grids) addCells(columns, amounts, cellsOfRows(rows, codes, grid, periods.length))
     },
     finish: (timeZone) =>
       sortCells(
@@ -57,33 +67,45 @@ export function createRevenueAccumulator(periods: readonly CutPeriod[]): Revenue
     if (Number.isNaN(refunded)) refunds.addDecimal(cell, toDecimal(order.refunded, 'refunded'))
     else if (refunded !== 0) refunds.add(cell, refunded)
   }
-}
 
-interface Key {
-  segment: string | undefined
-  currency: string
-}
-
-/** Pairs of segment and currency by dense codes; most orders have those of the one before. */
-function createKeys(): { codeOf: (segment: string | undefined, currency: string) => number; all: readonly Key[] } {
-  const all: Key[] = []
-  const codes = new Map<string | undefined, Map<string, number>>()
-  let last: Key | undefined
-  let lastCode = 0
-  const codeOf = (segment: string | undefined, currency: string): number => {
-    if (last !== undefined && last.segment === segment && last.currency === currency) return lastCode
-    const bySegment = codes.get(segment) ?? new Map<string, number>()
-    codes.set(segment, bySegment)
-    const code = bySegment.get(currency) ?? all.length
-    if (code === all.length) {
-      bySegment.set(currency, code)
-      all.push({ segment, currency })
-    }
-    last = all[code]
-    lastCode = code
-    return code
+  function addCells(columns: OrderColumns, amounts: OrderHundredths, { cell, isCounted }: CellRows): void {
+    const wide = wideByRow(columns)
+    orders = grown(orders, keys.all.length * periods.length)
+    countCells(orders, cell, isCounted)
+    gross.addRows(cell, amounts.total, isCounted, (row) => {
+      gross.addDecimal(cell[row] ?? 0, toDecimal(orderAt(columns, row, wide).total, 'total'))
+    })
+    if (amounts.refunded === undefined) return
+    refunds.addRows(cell, amounts.refunded, isCounted, (row) => {
+      refunds.addDecimal(cell[row] ?? 0, toDecimal(orderAt(columns, row, wide).refunded ?? 0, 'refunded'))
+    })
   }
-  return { codeOf, all }
+}
+
+function countCells(counts: Uint32Array, cell: Uint32Array, isCounted: Uint8Array): void {
+  for (let row = 0; row < cell.length; row += 1) {
+    const own = cell[row] ?? 0
+    counts[own] = (counts[own] ?? 0) + (isCounted[row] ?? 0)
+  }
+}
+
+/** The key of every row that counts; most rows have that of the one before. */
+function keysOfRows(
+  { length, currency, currencies, segment, segments = [] }: OrderColumns,
+  { isCounted }: CountedRows,
+  hasSegments: boolean,
+  keys: MoneyKeys,
+): Uint32Array {
+  const codes = new Uint32Array(length)
+  const first = isCounted.indexOf(1)
+  if (first < 0) return codes
+  if (!hasSegments && currency === undefined) return codes.fill(keys.codeOf(undefined, currencies[0] as string, first))
+  for (let row = 0; row < length; row += 1) {
+    if (isCounted[row] === 0) continue
+    const own = hasSegments ? (segments[segment?.[row] ?? 0] ?? '') : undefined
+    codes[row] = keys.codeOf(own, currencies[currency?.[row] ?? 0] as string, row)
+  }
+  return codes
 }
 
 function amountsOf(cell: number, gross: MoneySums, refunds: MoneySums): Record<string, string> {

@@ -13,8 +13,8 @@ import { type MeasuredPeriod, readMeasuredPeriod } from '../internal/readMeasure
 import { averageOf } from './averageRevenuePerAccount.js'
 import { type Amounts, pricingOf } from './exchange.js'
 import type { AccountRevenueMeasurement } from './model.js'
+import { paidAt } from './paidAt.js'
 import { type Revenue, type RevenueOptions, readRevenue, revenueOptionNames } from './readRevenue.js'
-import { paidBefore } from './revenueSteps.js'
 
 /** Options of {@link measureAverageRevenuePerAccount}. */
 export interface MeasureAverageRevenuePerAccountOptions extends RevenueOptions, IntervalOptions {
@@ -72,7 +72,7 @@ export function measureAverageRevenuePerAccount(
   const revenue = readRevenue(
     source,
     options,
-    (start, end) => period === undefined || (start < period.end && (end === undefined || end >= period.start)),
+    (start, end) => period === undefined || (start < period.end && end >= period.start),
   )
   const measurement = averageAt(revenue, instantsOf(at, period, revenue.asOf), options, limits)
   const { excluded } = revenue
@@ -112,9 +112,7 @@ function averageAt(
   options: MeasureAverageRevenuePerAccountOptions,
   limits: { level: number; wanted: boolean },
 ): AccountRevenueMeasurement {
-  const paid = instants
-    .flatMap((instant) => customers.map(({ steps }) => paidBefore(steps, instant)))
-    .filter(({ size }) => size > 0)
+  const paid = instants.flatMap((instant) => paidAt(customers, instant))
   const pricing = pricingOf(new Set(paid.flatMap((amounts: Amounts) => [...amounts.keys()])), options.rates?.to, rates)
   if (pricing.isMixed) {
     const { numerator: _numerator, ...empty } = averageOf(new Decimal(0), 0, undefined)

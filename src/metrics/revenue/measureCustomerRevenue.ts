@@ -43,17 +43,16 @@ export function measureCustomerRevenue(
   assertKnownOptions(options, revenuePeriodOptionNames)
   const { customers, start, until, rates, closingRates } = readRevenuePeriod(source, options)
   const to = options.rates?.to
-  return customers.flatMap(({ customerId, steps }) => {
+  const rows: CustomerRevenue[] = []
+  for (const { customerId, steps } of customers) {
     const atStart = inCurrency(to, paidBefore(steps, start), rates, closingRates)
     const atEnd = inCurrency(to, paidBefore(steps, until), closingRates, rates)
     const currencies = [...new Set([...atStart.keys(), ...atEnd.keys()])].sort()
-    return currencies.map((currency) => ({
-      customerId,
-      start: textOf(atStart, currency),
-      end: textOf(atEnd, currency),
-      currency,
-    }))
-  })
+    for (const currency of currencies) {
+      rows.push({ customerId, start: textOf(atStart, currency), end: textOf(atEnd, currency), currency })
+    }
+  }
+  return rows
 }
 
 function textOf(amounts: Amounts, currency: string): string {

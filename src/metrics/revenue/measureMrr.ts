@@ -4,8 +4,8 @@ import type { Subscription } from '../../records/model.js'
 import type { Tally } from '../../tally/model.js'
 import { pricingOf } from './exchange.js'
 import type { MoneyMeasurement } from './model.js'
+import { paidAt } from './paidAt.js'
 import { type RevenueOptions, readRevenue, revenueOptionNames } from './readRevenue.js'
-import { paidBefore } from './revenueSteps.js'
 
 /** Options of {@link measureMrr}. */
 export interface MeasureMrrOptions extends RevenueOptions {}
@@ -42,7 +42,7 @@ export function measureMrr(
 ): MoneyMeasurement {
   assertKnownOptions(options, revenueOptionNames)
   const revenue = readRevenue(source, options)
-  const paid = revenue.customers.map(({ steps }) => paidBefore(steps, revenue.asOf)).filter(({ size }) => size > 0)
+  const paid = paidAt(revenue.customers, revenue.asOf)
   const entering = new Set(paid.flatMap((amounts) => [...amounts.keys()]))
   const pricing = pricingOf(entering, options.rates?.to, revenue.rates)
   const { excluded } = revenue

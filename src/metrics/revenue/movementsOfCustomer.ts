@@ -50,11 +50,9 @@ function paidFrom(steps: readonly RevenueStep[], instant: number): Amounts {
 
 function movementOf(steps: readonly RevenueStep[], change: Change, rule: MovementRule): CustomerMovement | undefined {
   const { before, after } = change
+  if (before.size === 0 && after.size === 0) return undefined
   const [p, q] = [rule.price(before), rule.price(after)]
-  if (before.size === 0) {
-    if (after.size === 0) return undefined
-    return { kind: isReturn(steps, change, rule) ? 'reactivation' : 'new', amount: q }
-  }
+  if (before.size === 0) return { kind: isReturn(steps, change, rule) ? 'reactivation' : 'new', amount: q }
   if (after.size === 0) return { kind: 'churn', amount: p }
   if (q.greaterThan(p)) return { kind: 'expansion', amount: q.minus(p) }
   return q.lessThan(p) ? { kind: 'contraction', amount: p.minus(q) } : undefined

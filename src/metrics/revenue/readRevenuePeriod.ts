@@ -38,7 +38,7 @@ export function readRevenuePeriod(
   }
   const { timeZone = 'UTC' } = isTally(source) ? (source.definition as { timeZone?: string }) : options
   const { start, end } = readPeriod(options.period, timeZone, 'options.period')
-  const revenue = readRevenue(source, options, (from, to) => from < end && (to === undefined || to >= start))
+  const revenue = readRevenue(source, options, (from, to) => from < end && to >= start)
   const until = Math.max(start, Math.min(end, revenue.asOf))
   // A period that has not begun changes nothing, exchange rates included.
   return { ...revenue, start, until, closingRates: until > start ? (closingRates ?? revenue.rates) : revenue.rates }

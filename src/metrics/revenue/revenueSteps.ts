@@ -1,6 +1,6 @@
 import { Decimal } from '../../internal/decimal.js'
 import type { SpanOptions } from '../../records/options.js'
-import { activePieces, type PayingRow } from '../../records/readPayingTime.js'
+import { spanList, spansOf } from '../../records/spanList.js'
 import { uniteSpans } from '../../records/uniteSpans.js'
 import type { Amounts } from './exchange.js'
 
@@ -11,7 +11,8 @@ export interface RevenueStep {
   amounts: Amounts
 }
 
-interface Piece {
+/** A time in which one subscription is paid. */
+export interface PaidPiece {
   start: number
   end: number
   currency: string
@@ -24,18 +25,25 @@ interface Piece {
  * The spans are those of customer churn, so that who is lost here is lost there: a gap that they bridge keeps what was
  * paid just before it, a piece that they drop pays nothing.
  */
-export function revenueSteps(rows: readonly PayingRow[], options: SpanOptions, timeZone: string): RevenueStep[] {
-  const pieces = rows.flatMap((row) => {
-    const mrr = new Decimal(row.mrr)
-    return activePieces(row).map(({ start, end }): Piece => ({ start, end, currency: row.currency, mrr }))
-  })
-  return uniteSpans(pieces, options, timeZone).flatMap((span) =>
+export function revenueSteps(pieces: readonly PaidPiece[], options: SpanOptions, timeZone: string): RevenueStep[] {
+  const [only] = pieces
+  // Most customers pay one thing.
+  if (only !== undefined && pieces.length === 1 && options.netWithinDay !== true) return [stepOf(only)]
+  const list = spanList(pieces)
+  uniteSpans(list, options, timeZone)
+  return spansOf(list).flatMap((span) =>
     stepsOfSpan(pieces.filter(({ start, end }) => start >= span.start && end <= span.end)),
   )
 }
 
+function stepOf({ start, end, currency, mrr }: PaidPiece): RevenueStep {
+  return { from: start, to: end, amounts: new Map([[currency, mrr]]) }
+}
+
 /** The steps between the bounds of the pieces of one span. */
-function stepsOfSpan(pieces: readonly Piece[]): RevenueStep[] {
+function stepsOfSpan(pieces: readonly PaidPiece[]): RevenueStep[] {
+  const [only] = pieces
+  if (only !== undefined && pieces.length === 1) return [stepOf(only)]
   const bounds = [...new Set(pieces.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b)
   const steps: RevenueStep[] = []
   for (let index = 1; index < bounds.length; index += 1) {
@@ -46,7 +54,7 @@ function stepsOfSpan(pieces: readonly Piece[]): RevenueStep[] {
   return steps
 }
 
-function amountsOf(pieces: readonly Piece[]): Amounts {
+function amountsOf(pieces: readonly PaidPiece[]): Amounts {
   const amounts = new Map<string, Decimal>()
   for (const { currency, mrr } of pieces) amounts.set(currency, (amounts.get(currency) ?? new Decimal(0)).plus(mrr))
   return amounts

@@ -2,7 +2,6 @@ import { assertTimeZone } from '../../calendar/assertTimeZone.js'
 import { readAsOf } from '../../calendar/readAsOf.js'
 import { readPeriods } from '../../calendar/readPeriods.js'
 import { createExclusions } from '../../internal/createExclusions.js'
-import { fail } from '../../internal/fail.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { Order, OrderColumns, Periods, RecordSource, RecordStream } from '../../records/model.js'
 import { type TallyOptions, tallyOptionNames } from '../../records/options.js'
@@ -15,6 +14,7 @@ import {
   createPurchaseReader,
   orderSource,
   type PurchaseContext,
+  type PurchaseSink,
   readOrderOptions,
   readPurchases,
   type VisitAnyPurchase,
@@ -72,20 +72,20 @@ export function tallyRevenue(
   options: TallyRevenueOptions,
 ): Tally | Promise<Tally> {
   if (isColumns(source)) {
-    const { context, visit, leaveOut, finish } = revenuePlan(source, options)
-    readPurchases(source, context, visit, leaveOut)
+    const { context, sink, leaveOut, finish } = revenuePlan(source, options)
+    readPurchases(source, context, sink, leaveOut)
     return finish()
   }
   return readSource(source, orderSource, () => {
-    const { context, visit, leaveOut, finish } = revenuePlan(source, options)
-    return { add: createPurchaseReader(source, context, visit, leaveOut), finish }
+    const { context, sink, leaveOut, finish } = revenuePlan(source, options)
+    return { add: createPurchaseReader(source, context, sink.add, leaveOut), finish }
   })
 }
 
 /** How orders become money by period: what is read, and what is done with it. */
 interface RevenuePlan {
   context: PurchaseContext
-  visit: VisitAnyPurchase
+  sink: PurchaseSink
   leaveOut: (reason: string) => void
   finish: () => Tally
 }
@@ -101,11 +101,8 @@ function revenuePlan(source: object, options: TallyRevenueOptions): RevenuePlan 
   const periods = cutPeriods(readPeriods(options.periods, timeZone, 'options.periods'), asOf)
   const exclusions = createExclusions()
   const revenue = createRevenueAccumulator(periods)
-  const visit: VisitAnyPurchase = (_customer, at, order, segment, total, refunded, index) => {
-    const { currency } = order
-    if (typeof currency !== 'string') fail('INVALID_INPUT', `orders[${index}].currency`, 'must be text', currency)
-    revenue.add(at, segment, order, total, refunded)
-  }
+  const add: VisitAnyPurchase = (_customer, at, order, segment, total, refunded, index) =>
+    revenue.add(at, segment, order, total, refunded, index)
   const definition = {
     asOf: new Date(asOf).toISOString(),
     timeZone,
@@ -114,7 +111,7 @@ function revenuePlan(source: object, options: TallyRevenueOptions): RevenuePlan 
   }
   return {
     context: { asOf, timeZone, include, identity, segmentBy, duplicates, guests: true },
-    visit,
+    sink: { add, addRows: (rows, columns) => revenue.addRows(rows, columns, segmentBy !== undefined) },
     leaveOut: (reason) => exclusions.add(reason),
     finish: () => {
       const cells = revenue.finish(timeZone)

@@ -35,6 +35,7 @@ const knownOptions = [
   'endings',
   'calendar',
   'limits',
+  'curve',
   'level',
   'interval',
 ]
@@ -72,7 +73,7 @@ export function measureStageDuration(
   options: MeasureStageDurationOptions,
 ): DurationSummary {
   assertKnownOptions(options, knownOptions)
-  const { stages, stage, endings = [], calendar = null, limits, level, interval } = options
+  const { stages, stage, endings = [], calendar = null, limits, level, interval, curve } = options
   assertStages(stages, endings, stage)
   const openTime = createOpenTime(calendar)
   const order = [...stages, ...endings]
@@ -89,7 +90,7 @@ export function measureStageDuration(
       milliseconds: openTime.between(start, end ?? opened.asOf),
       completed: end !== undefined,
     }))
-  const summary = durationSummary(stays, { limits, level, interval })
+  const summary = durationSummary(stays, { limits, level, interval, curve })
   return describeMeasurement({ ...summary, metric: 'stage-duration' }, opened, {
     definition: { stages, stage, endings, calendar },
     needsEnd: false,

@@ -4,10 +4,24 @@ import type { Key, Keys } from '../../tally/createKeys.js'
 /** Durations one by one, placed by an instant, in a segment. */
 export interface DurationColumns {
   add(at: number, segment: Key | undefined, milliseconds: number, completed: boolean): void
-  /** Calls a function with every duration; the segment is its code. */
-  forEach(visit: (at: number, segment: number, milliseconds: number, completed: boolean) => void): void
+  /** Adds the durations of columns; their segments are codes. */
+  addRows(rows: DurationRows): void
+  /** All durations; the code of a segment is 0 where nothing is segmented. */
+  rows(): DurationRows & { segment: Uint32Array }
   /** The segments there are. */
   segments(): DurationSegment[]
+}
+
+/** Durations as columns, each in milliseconds from an instant on. */
+export interface DurationRows {
+  length: number
+  at: Float64Array
+  milliseconds: Float64Array
+  /** 1 for a duration that was completed, 0 for one still open. */
+  done: Uint8Array
+  /** 1 for a row that counts. */
+  isCounted: Uint8Array
+  segment?: Uint32Array | Uint16Array | undefined
 }
 
 /** A segment that durations are in; of no name where nothing is segmented. */
@@ -16,44 +30,73 @@ interface DurationSegment {
   code: number
 }
 
-/** Keeps 21 bytes a duration instead of an object. */
+/** Keeps 22 bytes a duration instead of an object. */
 export function createDurationColumns(names: Keys): DurationColumns {
-  let instants = new Float64Array(1024)
-  let durations = new Float64Array(1024)
+  let at = new Float64Array(1024)
+  let milliseconds = new Float64Array(1024)
   let codes = new Uint32Array(1024)
   let done = new Uint8Array(1024)
+  let isCounted = new Uint8Array(1024)
   let length = 0
-  let seen = new Uint8Array(64)
   let isSegmented = false
   return {
-    add: (at, segment, milliseconds, completed) => {
-      if (length >= instants.length) {
-        instants = grown(instants, length)
-        durations = grown(durations, length)
-        codes = grown(codes, length)
-        done = grown(done, length)
-      }
-      instants[length] = at
-      durations[length] = milliseconds
+    add: (instant, segment, duration, completed) => {
+      if (length >= at.length) reserve(length)
+      at[length] = instant
+      milliseconds[length] = duration
       done[length] = completed ? 1 : 0
+      isCounted[length] = 1
       if (segment !== undefined) {
         isSegmented = true
-        const code = names.codeOf(segment)
-        if (code >= seen.length) seen = grown(seen, code)
-        seen[code] = 1
-        codes[length] = code
+        codes[length] = names.codeOf(segment)
       }
       length += 1
     },
-    forEach: (visit) => {
-      for (let row = 0; row < length; row += 1) {
-        visit(instants[row] ?? 0, codes[row] ?? 0, durations[row] ?? 0, done[row] === 1)
+    addRows: (rows) => {
+      reserve(length + rows.length)
+      at.set(rows.at, length)
+      milliseconds.set(rows.milliseconds, length)
+      done.set(rows.done, length)
+      isCounted.set(rows.isCounted, length)
+      if (rows.segment !== undefined) {
+        isSegmented = true
+        codes.set(rows.segment, length)
       }
+      length += rows.length
     },
+    rows: () => ({
+      length,
+      at: at.subarray(0, length),
+      milliseconds: milliseconds.subarray(0, length),
+      done: done.subarray(0, length),
+      isCounted: isCounted.subarray(0, length),
+      segment: codes.subarray(0, length),
+    }),
     segments: () => {
-      if (!isSegmented) return [{ name: undefined, code: 0 }]
+      const seen = new Uint8Array(names.texts.length)
+      const isEmpty = markSeen(seen, codes, isCounted, length) === 0
+      if (!isSegmented || isEmpty) return [{ name: undefined, code: 0 }]
       // Columns also name segments without a ticket.
       return names.texts.flatMap((name, code) => (seen[code] === 1 ? [{ name, code }] : []))
     },
   }
+
+  function reserve(position: number): void {
+    at = grown(at, position)
+    milliseconds = grown(milliseconds, position)
+    codes = grown(codes, position)
+    done = grown(done, position)
+    isCounted = grown(isCounted, position)
+  }
+}
+
+/** Marks the codes of the rows that count; how many rows do. */
+function markSeen(seen: Uint8Array, codes: Uint32Array, isCounted: Uint8Array, length: number): number {
+  let count = 0
+  for (let row = 0; row < length; row += 1) {
+    if (isCounted[row] === 0) continue
+    seen[codes[row] ?? 0] = 1
+    count += 1
+  }
+  return count
 }

@@ -1,5 +1,14 @@
 import { survivalLimits } from '../../statistics/survivalLimits.js'
-import type { DurationPoint } from './model.js'
+
+/** A survival curve as columns: a step at each distinct time of completion. */
+export interface DurationSteps {
+  length: number
+  times: Float64Array
+  survival: Float64Array
+  /** Limits of the share, NaN where undefined; absent where none were asked for. */
+  lower?: Float64Array
+  upper?: Float64Array
+}
 
 /**
  * The curve of Kaplan and Meier over ascending durations, some of them still open.
@@ -7,12 +16,15 @@ import type { DurationPoint } from './model.js'
  * What `kaplanMeier` gives for the same durations, without an object for each of them: at a time all are at risk that
  * are not shorter. Without `z` there are no limits.
  */
-export function durationCurve(completed: Float64Array, open: Float64Array, z: number | undefined): DurationPoint[] {
-  const curve: DurationPoint[] = []
+export function durationCurve(completed: Float64Array, open: Float64Array, z: number | undefined): DurationSteps {
+  const times = new Float64Array(completed.length)
+  const survivals = new Float64Array(completed.length)
+  const limits = z === undefined ? undefined : { lower: nothing(completed.length), upper: nothing(completed.length) }
+  let length = 0
   let survival = 1
   let variance = 0
   let censored = 0
-  for (let done = 0; done < completed.length; ) {
+  for (let done = 0; done < completed.length; length += 1) {
     const time = completed[done] ?? 0
     while (censored < open.length && (open[censored] ?? 0) < time) censored += 1
     const atRisk = completed.length - done + open.length - censored
@@ -20,12 +32,17 @@ export function durationCurve(completed: Float64Array, open: Float64Array, z: nu
     while (done < completed.length && completed[done] === time) done += 1
     const events = done - first
     survival *= (atRisk - events) / atRisk
-    if (survival === 0 || z === undefined) curve.push({ time, survival, lower: null, upper: null })
-    else {
-      variance += events / (atRisk * (atRisk - events))
-      const { lower, upper } = survivalLimits(survival, variance, z)
-      curve.push({ time, survival, lower, upper })
-    }
+    times[length] = time
+    survivals[length] = survival
+    if (survival === 0 || z === undefined || limits === undefined) continue
+    variance += events / (atRisk * (atRisk - events))
+    const { lower, upper } = survivalLimits(survival, variance, z)
+    limits.lower[length] = lower ?? Number.NaN
+    limits.upper[length] = upper ?? Number.NaN
   }
-  return curve
+  return { length, times, survival: survivals, ...limits }
+}
+
+function nothing(length: number): Float64Array {
+  return new Float64Array(length).fill(Number.NaN)
 }

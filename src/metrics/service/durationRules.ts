@@ -12,7 +12,7 @@ import { assertTicketOptions } from './assertTicketOptions.js'
 import { createDurationColumns, type DurationColumns } from './createDurationColumns.js'
 import { createTicketReader, ticketSource } from './createTicketReader.js'
 import type { TicketOptions } from './model.js'
-import { readTicketColumns, type VisitTicketTime } from './readTicketColumns.js'
+import { readTicketColumns } from './readTicketColumns.js'
 import { type TicketShape, ticketShape } from './ticketShape.js'
 
 /** The options that shape a tally of durations. */
@@ -62,17 +62,15 @@ function durationFeed(
       isClosed ? stoppedAt === undefined || isInside(stoppedAt) : isInside(createdAt),
   }
   const add = createTicketReader(source, context, ({ segment, createdAt, stoppedAt, followedUntil, pauses }) => {
-    if (pauses.length === 0 && calendar === null) return visit(createdAt, segment, stoppedAt, followedUntil)
+    // Always open and never paused: the time between.
+    const between = (): number => Math.max(0, (stoppedAt ?? followedUntil) - createdAt)
+    if (pauses.length === 0 && calendar === null) return keep(createdAt, segment, stoppedAt, between())
     const clock = { startedAt: createdAt, stoppedAt: stoppedAt ?? followedUntil, pauses }
     keep(createdAt, segment, stoppedAt, judgeClock(clock, 1, rule).elapsed)
   })
-  const visit: VisitTicketTime = (createdAt, segment, stoppedAt, followedUntil) =>
-    // Always open and never paused: the time between.
-    keep(createdAt, segment, stoppedAt, Math.max(0, (stoppedAt ?? followedUntil) - createdAt))
-
   return {
     add,
-    addColumns: (columns) => readTicketColumns(columns as TicketColumns, context, visit, add),
+    addColumns: (columns) => durations.addRows(readTicketColumns(columns as TicketColumns, context, basis, add)),
     finish: () => [durations],
   }
 

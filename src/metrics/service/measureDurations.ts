@@ -22,7 +22,7 @@ export function measureDurations(
   { clock, metric }: { clock: 'resolution' | 'firstResponse'; metric: string },
   options: TicketDurationOptions,
 ): DurationSummary {
-  const { limits, level, interval } = options
+  const { limits, level, interval, curve } = options
   const opened = openSource(source, options, durationRules(source, clock, options, undefined))
   const isClosed = opened.shape.basis === 'closed'
   const { period } = opened
@@ -30,7 +30,7 @@ export function measureDurations(
   const durations = isTally(source)
     ? listsOf(isEmpty ? [] : cellsInside(source, period))
     : measuredOf(opened.rows, (at) => isMeasured(at, period, isClosed))
-  const summary = durationSummary(durations, { limits, level, interval })
+  const summary = durationSummary(durations, { limits, level, interval, curve })
   return describeMeasurement({ ...summary, metric }, opened, {
     caveats: isClosed ? ['survivorship_bias'] : [],
     needsEnd: isClosed,
@@ -40,9 +40,11 @@ export function measureDurations(
 function measuredOf(columns: readonly DurationColumns[], isInside: (at: number) => boolean): DurationLists {
   const lists = { completed: [] as number[], open: [] as number[] }
   for (const durations of columns) {
-    durations.forEach((at, _segment, milliseconds, completed) => {
-      if (isInside(at)) lists[completed ? 'completed' : 'open'].push(milliseconds)
-    })
+    const { length, at, milliseconds, done, isCounted } = durations.rows()
+    for (let row = 0; row < length; row += 1) {
+      if (isCounted[row] === 1 && isInside(at[row] ?? 0))
+        lists[done[row] === 1 ? 'completed' : 'open'].push(milliseconds[row] ?? 0)
+    }
   }
   return lists
 }

@@ -22,6 +22,7 @@ const knownOptions = [
   'period',
   'partial',
   'limits',
+  'curve',
   'basis',
   'calendar',
   'pauses',

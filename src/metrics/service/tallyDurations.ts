@@ -3,13 +3,14 @@ import { fail } from '../../internal/fail.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import type { Periods, RecordSource, RecordStream, Ticket } from '../../records/model.js'
 import { type TallyOptions, tallyOptionNames } from '../../records/options.js'
-import { createInstantGroups } from '../../tally/createInstantGroups.js'
+import { groupByCode } from '../../tally/groupByCode.js'
 import type { Tally, TallyCell } from '../../tally/model.js'
-import { createPeriodIndex } from '../internal/createPeriodIndex.js'
+import { cellsOfRows } from '../internal/cellsOfRows.js'
 import type { OpenedSource } from '../internal/openSource.js'
 import { type CutPeriod, cutPeriods, periodCell, sortCells } from '../internal/periodCells.js'
+import { type PlacedSlots, periodGrids } from '../internal/periodGrids.js'
 import { tallySource } from '../internal/tallySource.js'
-import type { DurationColumns } from './createDurationColumns.js'
+import type { DurationColumns, DurationRows } from './createDurationColumns.js'
 import { ticketSource } from './createTicketReader.js'
 import { type DurationShape, durationRules } from './durationRules.js'
 import type { TicketOptions } from './model.js'
@@ -86,30 +87,40 @@ function tallyOf(opened: OpenedSource<DurationColumns, DurationShape>, periods: 
 function cellsOf(durations: DurationColumns, periods: readonly CutPeriod[] | undefined, timeZone: string): TallyCell[] {
   const segments = durations.segments()
   const places = periods ?? [undefined]
-  const indexOf = periods && createPeriodIndex(periods)
-  const groups = createInstantGroups()
-  durations.forEach((at, segment, milliseconds, completed) => {
-    const first = 2 * segment * places.length + (completed ? 0 : 1)
-    if (periods === undefined) groups.add(first, milliseconds)
-    else if (indexOf !== undefined) {
-      const place = indexOf(at)
-      if (place >= 0) groups.add(first + 2 * place, milliseconds)
-    } else {
-      periods.forEach(({ start, until }, place) => {
-        if (at >= start && at < until) groups.add(first + 2 * place, milliseconds)
-      })
-    }
-  })
-  const listOf = groups.group(2 * (1 + Math.max(...segments.map(({ code }) => code))) * places.length)
+  const groups = 2 * (1 + Math.max(...segments.map(({ code }) => code))) * places.length
+  const rows = durations.rows()
+  const listsBy = (grid: PlacedSlots | undefined) => listsOf(rows, groups, grid, places.length)
+  const grids = periods && periodGrids(periods)
+  const lists = grids === undefined ? [listsBy(undefined)] : grids.map(listsBy)
   return segments.flatMap(({ name: segment, code }) =>
     places.map((period, place): TallyCell => {
-      const first = 2 * (code * places.length + place)
-      const lists = { completed: numbersOf(listOf(first)), open: numbersOf(listOf(first + 1)) }
-      if (period === undefined) return { ...(segment === undefined ? {} : { segment }), lists }
+      const listOf = lists.length === places.length ? lists[place] : lists[0]
+      const own = listOf?.(code * places.length + place) ?? { completed: [], open: [] }
+      if (period === undefined) return { ...(segment === undefined ? {} : { segment }), lists: own }
       const { counts: _counts, ...cell } = periodCell(period, segment, {}, timeZone)
-      return { ...cell, lists }
+      return { ...cell, lists: own }
     }),
   )
+}
+
+/** The lists of a cell by segment and period, open durations apart from those completed. */
+function listsOf(
+  rows: DurationRows & { segment: Uint32Array },
+  groups: number,
+  grid: PlacedSlots | undefined,
+  places: number,
+): (cell: number) => { completed: number[]; open: number[] } {
+  const { length, milliseconds: values, done, segment } = rows
+  const { cell: codes, isCounted } =
+    grid === undefined ? { cell: segment.slice(), ...rows } : cellsOfRows(rows, segment, grid, places)
+  splitByState(codes, done)
+  const valuesOf = groupByCode({ codes, values, length, isCounted }, groups)
+  return (cell) => ({ completed: numbersOf(valuesOf(2 * cell)), open: numbersOf(valuesOf(2 * cell + 1)) })
+}
+
+/** Two codes for each: the first for completed durations. */
+function splitByState(codes: Uint32Array, done: Uint8Array): void {
+  for (let row = 0; row < codes.length; row += 1) codes[row] = 2 * (codes[row] ?? 0) + (done[row] === 1 ? 0 : 1)
 }
 
 /** A plain list of numbers; `Array.from` would go through an iterator. */

@@ -124,6 +124,9 @@ function createSurvey() {
     agree: (response: SurveyResponse, has: (field: string) => boolean, path: () => string): void => {
       const kind = has('kind') ? response.kind : 'nps'
       const { mode = 'relational', scale } = response
+      // Most answers are of the first one's: texts for errors are composed only where they are not.
+      if (first !== undefined && kind === first.kind && mode === first.mode && scale === undefined && !first.scale)
+        return
       assertOneOf(kind, questions, `${path()}.kind`, 'INVALID_INPUT')
       assertOneOf(mode, ['relational', 'transactional'], `${path()}.mode`, 'INVALID_INPUT')
       if (scale !== undefined) assertPlain(scale, `${path()}.scale`)

@@ -33,8 +33,12 @@ export function ticketFeed(options: EncodeOptions, has: (field: string) => boole
   let index = 0
   let hasTargets = false
   const path = (): string => `tickets[${index}]`
-  const read = (value: unknown, field: string): number =>
-    value === undefined || value === null ? Number.NaN : frame.readAt(value, () => `${path()}.${field}`)
+  let asked = ''
+  const askedPath = (): string => `${path()}.${asked}`
+  const read = (value: unknown, field: string): number => {
+    asked = field
+    return value === undefined || value === null ? Number.NaN : frame.readAt(value, askedPath)
+  }
 
   return { add, finish }
 
@@ -42,10 +46,8 @@ export function ticketFeed(options: EncodeOptions, has: (field: string) => boole
     index = given
     const id = has('id') ? textAt(ticket.id, path, 'id') : undefined
     const status = has('status') ? textAt(ticket.status, path, 'status') : 'open'
-    createdAt.set(
-      length,
-      frame.readAt(ticket.createdAt, () => `${path()}.createdAt`),
-    )
+    asked = 'createdAt'
+    createdAt.set(length, frame.readAt(ticket.createdAt, askedPath))
     firstReplyAt.set(length, readFirstReply(ticket, read, path))
     resolvedAt.set(length, read(ticket.resolvedAt, 'resolvedAt'))
     target.set(length, targetOf(ticket.target, path))

@@ -1,35 +1,31 @@
-import { columnFacts } from '../../tally/columnFacts.js'
 import type { ResponseColumns } from '../models/columns.js'
 import type { SurveyResponse } from '../models/survey.js'
 import { nobody } from './limits.js'
 
-/** What is done with one answer; a score of NaN is blank, a segment its code, the rest in one object for all rows. */
+/** What is done with one answer; a segment is its code, the rest in one object for all rows. */
 export type VisitResponseRow = (
   score: number,
   at: number,
   segment: number | undefined,
   weight: number,
   response: SurveyResponse,
-  row: number,
 ) => void
 
-/** Visits the answers of columns by their arrays, no object a row, and the instants of dropped twins. */
+/** Visits the answers of columns that count by their arrays, no object a row. */
 export function visitResponseColumns(
   columns: ResponseColumns,
+  isCounted: Uint8Array,
   hasSegments: boolean,
   visit: VisitResponseRow,
-  visitTwin: (at: number) => void,
 ): void {
   const { length, at: instants, score: scores, weight: weights, segment } = columns
-  const { twins } = columnFacts(columns, 'responses', ['responses'])
   const response = createView(columns)
   for (let row = 0; row < length; row += 1) {
+    if (isCounted[row] === 0) continue
     response.row = row
     const weight = weights === undefined ? 1 : (weights[row] ?? 1)
-    const place = hasSegments ? (segment?.[row] ?? 0) : undefined
-    visit(scores[row] ?? Number.NaN, instants[row] ?? 0, place, weight, response, row)
+    visit(scores[row] ?? 0, instants[row] ?? 0, hasSegments ? (segment?.[row] ?? 0) : undefined, weight, response)
   }
-  for (const row of twins) visitTwin(instants[row] ?? 0)
 }
 
 /** The answer of a row that is set. */
