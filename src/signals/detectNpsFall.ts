@@ -79,23 +79,7 @@ export function detectNpsFall(waves: NpsWaves, options: DetectNpsFallOptions): S
   assertPlain(waves, 'waves')
   const { difference, lower, upper, z } = npsDifferenceTest({ first: waves.current, second: waves.baseline }, { level })
   assertSegment(waves.segment, 'waves.segment')
-  const from = npsInterval(waves.baseline, { level })
-  const to = npsInterval(waves.current, { level })
-  const [sampleSize, baselineSampleSize] = [answersOf(waves.current), answersOf(waves.baseline)]
-  // Without an answer any score is possible.
-  const scores = {
-    from: from.nps,
-    fromLower: from.nps === null ? -100 : from.lower,
-    fromUpper: from.nps === null ? 100 : from.upper,
-    to: to.nps,
-    toLower: to.nps === null ? -100 : to.lower,
-    toUpper: to.nps === null ? 100 : to.upper,
-    level,
-    sampleSize,
-    baselineSampleSize,
-    ...rateOf('responseRate', sampleSize, waves.currentInvited, 'waves.currentInvited'),
-    ...rateOf('baselineResponseRate', baselineSampleSize, waves.baselineInvited, 'waves.baselineInvited'),
-  }
+  const scores = scoresOf(waves)
   const base = {
     detector: 'detectNpsFall',
     subject: 'net-promoter-score',
@@ -106,25 +90,16 @@ export function detectNpsFall(waves: NpsWaves, options: DetectNpsFallOptions): S
     definition: { looksPerYear, falseAlarmsPerYear, windowLevel, minimumDifference, criticalEffect },
   }
   const missing = [
-    { what: 'current-answers', needed: minimumAnswers, found: sampleSize },
-    { what: 'baseline-answers', needed: minimumAnswers, found: baselineSampleSize },
+    { what: 'current-answers', needed: minimumAnswers, found: scores.sampleSize },
+    { what: 'baseline-answers', needed: minimumAnswers, found: scores.baselineSampleSize },
   ].filter(({ needed, found }) => found < needed)
   if (missing.length > 0 || difference === null || lower === null || upper === null || z === null) {
     return { ...base, status: 'not_enough_data', findings: [], evidence: scores, missing, comparisons: 0 }
   }
-  const pFall = normalTail(-z)
-  const pRise = normalTail(z)
-  const evidence = {
-    effect: difference,
-    effectUnit: 'points',
-    lower,
-    upper,
-    ...scores,
-    z,
-    pValue: pFall,
-    decidedBy: 'nps-difference',
-    threshold: windowLevel,
-  }
+  const [pFall, pRise] = [normalTail(-z), normalTail(z)]
+  const shift = { effect: difference, effectUnit: 'points', lower, upper }
+  const decision = { z, pValue: pFall, decidedBy: 'nps-difference', threshold: windowLevel }
+  const evidence = { ...shift, ...scores, ...decision }
   const findingOf = (rest: Pick<Finding, 'code' | 'severity' | 'params'>, pValue: number): Finding => ({
     ...rest,
     subject: base.subject,
@@ -141,16 +116,34 @@ export function detectNpsFall(waves: NpsWaves, options: DetectNpsFallOptions): S
   }
   const risen = pRise < windowLevel && difference > 0 && reached
   const rise = findingOf({ code: 'nps.rise', severity: 'info', params: { direction: 'up' } }, pRise)
-  const standardError = (upper - lower) / (2 * normalQuantile((1 + level) / 2))
-  const found = (normalQuantile(0.8) - normalQuantile(windowLevel)) * standardError
+  const findings = risen ? [rise] : []
+  const detectable = detectableOf(detectableFall(upper - lower, windowLevel), 'points')
+  return { ...base, status: 'no_signal', findings, evidence, detectable, comparisons: 1 }
+}
+
+/** Scores, answers and response rates of both waves; without an answer any score is possible. */
+function scoresOf({ baseline, current, baselineInvited, currentInvited }: NpsWaves) {
+  const [from, to] = [npsInterval(baseline, { level }), npsInterval(current, { level })]
+  const [sampleSize, baselineSampleSize] = [answersOf(current), answersOf(baseline)]
   return {
-    ...base,
-    status: 'no_signal',
-    findings: risen ? [rise] : [],
-    evidence,
-    detectable: detectableOf(found, 'points'),
-    comparisons: 1,
+    from: from.nps,
+    fromLower: from.nps === null ? -100 : from.lower,
+    fromUpper: from.nps === null ? 100 : from.upper,
+    to: to.nps,
+    toLower: to.nps === null ? -100 : to.lower,
+    toUpper: to.nps === null ? 100 : to.upper,
+    level,
+    sampleSize,
+    baselineSampleSize,
+    ...rateOf('responseRate', sampleSize, currentInvited, 'waves.currentInvited'),
+    ...rateOf('baselineResponseRate', baselineSampleSize, baselineInvited, 'waves.baselineInvited'),
   }
+}
+
+/** The fall that would have been found in four of five cases, from the width of the interval. */
+function detectableFall(width: number, windowLevel: number): number {
+  const standardError = width / (2 * normalQuantile((1 + level) / 2))
+  return (normalQuantile(0.8) - normalQuantile(windowLevel)) * standardError
 }
 
 function answersOf({ promoters, passives, detractors }: NpsAnswers): number {

@@ -1,20 +1,19 @@
 import { positiveZero } from '../internal/positiveZero.js'
 import { autocorrelatedMannKendallTest } from '../statistics/autocorrelatedMannKendallTest.js'
 import { detectableSlope } from '../statistics/detectableSlope.js'
-import { type SlopeEstimate, sensSlope } from '../statistics/sensSlope.js'
+import { sensSlope } from '../statistics/sensSlope.js'
 import { trendOnset } from '../statistics/trendOnset.js'
 import { boundsOfChange, type ChangeBounds } from './boundsOfChange.js'
 import { detectableOf, driftFinding, notEnoughData, resultBase } from './declineResult.js'
 import type { DeclineSettings } from './declineSettings.js'
-import type { MetricSeries, SignalResult, UnmetMinimum } from './model.js'
-import { harmonicBase, pooledLevel } from './pooledLevel.js'
+import type { SignalResult } from './model.js'
+import { noiseAboutLine } from './noiseAboutLine.js'
+import { pooledLevel } from './pooledLevel.js'
 import { reaches } from './reaches.js'
 import type { ReadPeriod, ReadSeries } from './readSeries.js'
 import { testTrend } from './testTrend.js'
+import { unmetTrendMinima } from './unmetTrendMinima.js'
 
-const minimumCoverage = 0.75
-const minimumOfEachOutcome = 5
-const minimumEvents = 10
 const autocorrelatedFrom = 0.4
 const overdispersedFrom = 2
 
@@ -23,7 +22,7 @@ export function judgeTrend(read: ReadSeries, settings: DeclineSettings): SignalR
   const { series, periods } = read
   const base = resultBase(read, settings, { trendLevel: settings.trendLevel })
   const observed = periods.filter(({ value }) => value !== null)
-  const missing = unmetMinima(series.kind, periods, observed, settings.minimumPeriods)
+  const missing = unmetTrendMinima(series.kind, periods, observed, settings.minimumPeriods)
   if (missing.length > 0) return notEnoughData(base, missing)
   const values = periods.map(({ value }) => value)
   const test = testTrend(series, periods, values)
@@ -93,49 +92,9 @@ function observedOf(periods: readonly ReadPeriod[]): ReadPeriod[] {
   return periods.filter(({ value }) => value !== null)
 }
 
-function unmetMinima(
-  kind: MetricSeries['kind'],
-  periods: readonly ReadPeriod[],
-  observed: readonly ReadPeriod[],
-  minimumPeriods: number,
-): UnmetMinimum[] {
-  const minima: UnmetMinimum[] = [{ what: 'periods', needed: minimumPeriods, found: observed.length }]
-  if (observed.length > 0) {
-    minima.push({ what: 'coverage', needed: minimumCoverage, found: observed.length / periods.length })
-  }
-  const count = observed.reduce((sum, period) => sum + period.count, 0)
-  const base = observed.reduce((sum, period) => sum + period.base, 0)
-  // Without an observed period there is nothing to count: the periods alone say it.
-  if (kind === 'proportion' && observed.length > 0) {
-    minima.push({ what: 'successes', needed: minimumOfEachOutcome, found: count })
-    minima.push({ what: 'failures', needed: minimumOfEachOutcome, found: base - count })
-  }
-  if (kind === 'rate' && observed.length > 0) minima.push({ what: 'events', needed: minimumEvents, found: count })
-  return minima.filter(({ needed, found }) => found < needed)
-}
-
 /** Whether the whole interval lies on one side of 0 and its nearest bound is far enough away. */
 function isConfirmed({ lower, upper }: ChangeBounds, distance: number): boolean {
   if (lower === null || upper === null) return false
   if (lower <= 0 && upper >= 0) return false
   return reaches(Math.min(Math.abs(lower), Math.abs(upper)), distance)
-}
-
-/** Standard deviation of a period about the line. */
-function noiseAboutLine(
-  kind: MetricSeries['kind'],
-  observed: readonly ReadPeriod[],
-  values: readonly (number | null)[],
-  { slope, interceptJoint }: SlopeEstimate,
-  dispersion: number | null,
-): number {
-  if (kind === 'value') {
-    const squares = values.reduce<number>((sum, value, index) => {
-      return value === null ? sum : sum + (value - (interceptJoint ?? 0) - (slope ?? 0) * index) ** 2
-    }, 0)
-    return Math.sqrt(squares / (observed.length - 2))
-  }
-  const { level } = pooledLevel(kind, observed)
-  const variance = kind === 'proportion' ? level * (1 - level) : level
-  return Math.sqrt(variance / harmonicBase(observed)) * Math.sqrt(Math.max(1, dispersion ?? 1))
 }
