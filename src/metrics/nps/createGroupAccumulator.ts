@@ -72,12 +72,20 @@ export function createGroupAccumulator(
     seen = grown(seen, names.texts.length)
     counts = grown(counts, 3 * (names.texts.length + 1) * places.length)
     const codes = segment ?? new Uint16Array(columns.length)
+    if (grids === undefined) {
+      countCells(codes, isCounted, columns.score)
+      for (let cell = 0; 3 * cell < counts.length; cell += 1) if (countOf(cell) > 0) seen[cell] = 1
+      return
+    }
     markSeen(seen, codes, isCounted)
-    if (grids === undefined) countCells(codes, isCounted, columns.score)
-    for (const grid of grids ?? []) {
+    for (const grid of grids) {
       const cells = cellsOfRows({ at: columns.at, isCounted }, segment, grid, places.length)
       countCells(cells.cell, cells.isCounted, columns.score)
     }
+  }
+
+  function countOf(cell: number): number {
+    return (counts[3 * cell] ?? 0) + (counts[3 * cell + 1] ?? 0) + (counts[3 * cell + 2] ?? 0)
   }
 
   function countCells(cell: Uint32Array | Uint16Array, isCounted: Uint8Array, scores: Float64Array): void {

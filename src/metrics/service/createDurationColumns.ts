@@ -6,8 +6,8 @@ export interface DurationColumns {
   add(at: number, segment: Key | undefined, milliseconds: number, completed: boolean): void
   /** Adds the durations of columns; their segments are codes. */
   addRows(rows: DurationRows): void
-  /** All durations; the code of a segment is 0 where nothing is segmented. */
-  rows(): DurationRows & { segment: Uint32Array }
+  /** All durations; no segments where nothing is segmented. */
+  rows(): DurationRows
   /** The segments there are. */
   segments(): DurationSegment[]
 }
@@ -32,11 +32,11 @@ interface DurationSegment {
 
 /** Keeps 22 bytes a duration instead of an object. */
 export function createDurationColumns(names: Keys): DurationColumns {
-  let at = new Float64Array(1024)
-  let milliseconds = new Float64Array(1024)
+  let at: Float64Array = new Float64Array(1024)
+  let milliseconds: Float64Array = new Float64Array(1024)
   let codes = new Uint32Array(1024)
-  let done = new Uint8Array(1024)
-  let isCounted = new Uint8Array(1024)
+  let done: Uint8Array = new Uint8Array(1024)
+  let isCounted: Uint8Array = new Uint8Array(1024)
   let length = 0
   let isSegmented = false
   return {
@@ -53,6 +53,17 @@ export function createDurationColumns(names: Keys): DurationColumns {
       length += 1
     },
     addRows: (rows) => {
+      // The first ones are kept as they are: they have no room for more, so that nothing is ever written to them.
+      if (length === 0) {
+        at = rows.at
+        milliseconds = rows.milliseconds
+        done = rows.done
+        isCounted = rows.isCounted
+        codes = rows.segment === undefined ? new Uint32Array(rows.length) : Uint32Array.from(rows.segment)
+        isSegmented = rows.segment !== undefined
+        length = rows.length
+        return
+      }
       reserve(length + rows.length)
       at.set(rows.at, length)
       milliseconds.set(rows.milliseconds, length)
@@ -70,12 +81,13 @@ export function createDurationColumns(names: Keys): DurationColumns {
       milliseconds: milliseconds.subarray(0, length),
       done: done.subarray(0, length),
       isCounted: isCounted.subarray(0, length),
-      segment: codes.subarray(0, length),
+      segment: isSegmented ? codes.subarray(0, length) : undefined,
     }),
     segments: () => {
+      const unsegmented = [{ name: undefined, code: 0 }]
+      if (!isSegmented) return unsegmented
       const seen = new Uint8Array(names.texts.length)
-      const isEmpty = markSeen(seen, codes, isCounted, length) === 0
-      if (!isSegmented || isEmpty) return [{ name: undefined, code: 0 }]
+      if (markSeen(seen, codes, isCounted, length) === 0) return unsegmented
       // Columns also name segments without a ticket.
       return names.texts.flatMap((name, code) => (seen[code] === 1 ? [{ name, code }] : []))
     },

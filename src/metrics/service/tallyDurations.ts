@@ -105,14 +105,16 @@ function cellsOf(durations: DurationColumns, periods: readonly CutPeriod[] | und
 
 /** The lists of a cell by segment and period, open durations apart from those completed. */
 function listsOf(
-  rows: DurationRows & { segment: Uint32Array },
+  rows: DurationRows,
   groups: number,
   grid: PlacedSlots | undefined,
   places: number,
 ): (cell: number) => { completed: number[]; open: number[] } {
   const { length, milliseconds: values, done, segment } = rows
   const { cell: codes, isCounted } =
-    grid === undefined ? { cell: segment.slice(), ...rows } : cellsOfRows(rows, segment, grid, places)
+    grid === undefined
+      ? { cell: segment === undefined ? new Uint32Array(length) : Uint32Array.from(segment), isCounted: rows.isCounted }
+      : cellsOfRows(rows, segment, grid, places)
   splitByState(codes, done)
   const valuesOf = groupByCode({ codes, values, length, isCounted }, groups)
   return (cell) => ({ completed: numbersOf(valuesOf(2 * cell)), open: numbersOf(valuesOf(2 * cell + 1)) })
