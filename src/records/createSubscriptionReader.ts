@@ -108,6 +108,7 @@ export function createSubscriptionReader(
     if (typeof subscription.customerId !== 'string') {
       fail('INVALID_INPUT', `${path()}.customerId`, 'must be text', subscription.customerId)
     }
+    time.row = index
     time.id = subscription.id
     time.customerId = subscription.customerId
     const isFree = readMrr(subscription.mrr)

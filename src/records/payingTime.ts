@@ -20,6 +20,8 @@ export type Terms = { endsAt: number; renewed: boolean }[]
 
 /** The paying time of one subscription as it is read: one object for all of them, filled anew for each. */
 export interface PayingTime {
+  /** Where it stands among the subscriptions, for an error. */
+  row: number
   id: string
   customerId: string
   start: number
@@ -40,6 +42,7 @@ export interface PayingTime {
 /** A time without any member known, to be filled. */
 export function emptyPayingTime(): PayingTime {
   return {
+    row: 0,
     id: '',
     customerId: '',
     start: Number.NaN,

@@ -77,7 +77,13 @@ function mergeCellTallies(a: Tally<object>, b: Tally<object>): Tally<object> {
 
 function assertTally(tally: unknown, path: string): void {
   assertHead(tally, path)
-  assertArray(tally['cells'], `${path}.cells`)
+  const { cells } = tally as { cells?: unknown }
+  assertArray(cells, `${path}.cells`)
+  for (let index = 0; index < cells.length; index += 1) {
+    const cell: unknown = cells[index]
+    if (typeof cell !== 'object' || cell === null)
+      fail('INVALID_INPUT', `${path}.cells[${index}]`, 'must be a cell', cell)
+  }
 }
 
 function assertHead(tally: unknown, path: string): asserts tally is Record<string, unknown> {

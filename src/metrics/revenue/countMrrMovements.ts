@@ -42,7 +42,7 @@ export interface CountMrrMovementsOptions extends RevenuePeriodOptions {
  * @returns decimal texts by movement; without amounts, reason `mixed_currency`, for several currencies without a rate for
  * each of them
  * @throws {@link RetentionOkrError} INVALID_OPTION, also for `closingRates` without `rates` of the same `to`
- * @throws {@link RetentionOkrError} NEGATIVE_AMOUNT, INVALID_AMOUNT for an amount, with its path
+ * @throws {@link RetentionOkrError} NEGATIVE_AMOUNT, INVALID_AMOUNT for an amount, INVALID_INPUT for a currency, with the path
  * @throws {@link RetentionOkrError} INVALID_PERIOD, INVALID_INSTANT, EVENT_ORDER, CONFLICTING_RECORDS, TALLY_MISMATCH
  * @example
  * ```ts

@@ -1,5 +1,6 @@
 import { compareCodeUnits } from '../../internal/compareCodeUnits.js'
 import { Decimal } from '../../internal/decimal.js'
+import { fail } from '../../internal/fail.js'
 import type { SpanOptions } from '../../records/options.js'
 import { mrrText } from '../../records/payingRow.js'
 import type { PayingTime } from '../../records/payingTime.js'
@@ -50,10 +51,13 @@ export function createPaidTimes(): PaidTimes {
   return {
     currencies,
     add: (time) => {
+      const { row, currency } = time
+      if (typeof currency !== 'string')
+        fail('INVALID_INPUT', `subscriptions[${row}].currency`, 'must be text', currency)
       times.add(cells.codeOf(time.customerId, undefined), time)
       mrrs.push(time.mrr)
-      currencyOf.push(time.currency)
-      currencies.add(time.currency)
+      currencyOf.push(currency)
+      currencies.add(currency)
     },
     finish: ({ spans, timeZone }) => {
       const { customers } = cells

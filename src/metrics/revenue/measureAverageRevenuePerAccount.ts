@@ -40,6 +40,7 @@ const knownOptions = [...revenueOptionNames, ...intervalOptionNames, 'period', '
  * @returns `average-revenue-per-account` in money with amount and median, Student limits over the customers (neither for
  * `'average'`); null with `empty_base`, `not_mature` or `mixed_currency`
  * @throws {@link RetentionOkrError} INVALID_OPTION, also for `'opening'` or `'average'` without a period
+ * @throws {@link RetentionOkrError} INVALID_INPUT for a currency that is no text
  * @throws {@link RetentionOkrError} NEGATIVE_AMOUNT, INVALID_AMOUNT, INVALID_PERIOD, INVALID_INSTANT, EVENT_ORDER,
  * CONFLICTING_RECORDS, TALLY_MISMATCH
  * @example

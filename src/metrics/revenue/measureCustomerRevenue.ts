@@ -20,6 +20,7 @@ export interface MeasureCustomerRevenueOptions extends RevenuePeriodOptions {}
  * @param options - period, instant of knowledge, how paying time is read, currency or rates
  * @returns rows of decimal texts of the customers with revenue at the start or the end, by id, then currency
  * @throws {@link RetentionOkrError} INVALID_OPTION, also for `closingRates` without `rates` of the same `to`
+ * @throws {@link RetentionOkrError} INVALID_INPUT for a currency that is no text
  * @throws {@link RetentionOkrError} NEGATIVE_AMOUNT, INVALID_AMOUNT, INVALID_PERIOD, INVALID_INSTANT, EVENT_ORDER,
  * CONFLICTING_RECORDS, TALLY_MISMATCH
  * @example

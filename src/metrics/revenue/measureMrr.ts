@@ -21,7 +21,7 @@ export interface MeasureMrrOptions extends RevenueOptions {}
  * @param options - instant of knowledge, how paying time is read, currency or rates
  * @returns `mrr` in money with its exact amount, 0 when nobody pays; null with `mixed_currency` for several currencies
  * without a rate for each of them, those lacking in `definition.missingRates`
- * @throws {@link RetentionOkrError} NEGATIVE_AMOUNT, INVALID_AMOUNT for a subscription's `mrr`
+ * @throws {@link RetentionOkrError} NEGATIVE_AMOUNT, INVALID_AMOUNT for a subscription's `mrr`, INVALID_INPUT for its currency
  * @throws {@link RetentionOkrError} INVALID_OPTION, INVALID_INSTANT, EVENT_ORDER, CONFLICTING_RECORDS, TALLY_MISMATCH
  * @example
  * ```ts

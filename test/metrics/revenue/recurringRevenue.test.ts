@@ -27,6 +27,19 @@ describe('measureMrr', () => {
     expect(measureMrr(ended, { asOf }).amount).toEqual({ amount: '0.00', currency: 'EUR' })
   })
 
+  it.each([undefined, null, 5])('refuses a subscription whose currency is %s, with its place', (currency) => {
+    const given = [
+      subscription('1', 'a', '2024-01-01', undefined, 50),
+      subscription('2', 'b', '2024-01-01', undefined, 50),
+    ]
+    const broken = given.map((one, index) => (index === 1 ? { ...one, currency: currency as never } : one))
+    const details = expect.objectContaining({ path: 'subscriptions[1].currency' })
+    const error = expect.objectContaining({ code: 'INVALID_INPUT', details })
+    expect(() => measureMrr(broken, { asOf })).toThrow(error)
+    expect(() => countMrrMovements(broken, { asOf, period: june })).toThrow(error)
+    expect(() => measureCustomerRevenue(broken, { asOf, period: june })).toThrow(error)
+  })
+
   it('adds exactly, and counts a customer once', () => {
     const cents = Array.from({ length: 10 }, (_, index) => ({
       ...subscription(String(index), 'a', '2024-01-01', undefined, 0),
