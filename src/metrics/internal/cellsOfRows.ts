@@ -15,22 +15,29 @@ export function cellsOfRows(
   { slots, offset }: PlacedSlots,
   places: number,
 ): CellRows {
-  const cells = { cell: new Uint32Array(at.length), isCounted: isCounted.slice() }
   const periods = placesAt(slots, at)
-  if (group !== undefined) addGroups(cells.cell, group, places)
-  addPlaces(cells.cell, cells.isCounted, periods, offset)
-  return cells
-}
-
-function addGroups(cell: Uint32Array, group: Uint32Array | Uint16Array, places: number): void {
-  for (let row = 0; row < cell.length; row += 1) cell[row] = (group[row] ?? 0) * places
+  const marks = isCounted.slice()
+  unmarkOutside(marks, periods)
+  // What is left is 0 or more: the same numbers without a sign, in the same room.
+  const cell = new Uint32Array(periods.buffer)
+  if (offset > 0) addToAll(cell, offset)
+  if (group !== undefined) addGroups(cell, group, places)
+  return { cell, isCounted: marks }
 }
 
 /** A row outside all periods does not count. */
-function addPlaces(cell: Uint32Array, isCounted: Uint8Array, periods: Int32Array, offset: number): void {
-  for (let row = 0; row < cell.length; row += 1) {
-    const period = periods[row] ?? -1
-    if (period < 0) isCounted[row] = 0
-    else cell[row] = (cell[row] ?? 0) + offset + period
+function unmarkOutside(isCounted: Uint8Array, periods: Int32Array): void {
+  for (let row = 0; row < periods.length; row += 1) {
+    if ((periods[row] ?? -1) >= 0) continue
+    isCounted[row] = 0
+    periods[row] = 0
   }
+}
+
+function addToAll(cell: Uint32Array, offset: number): void {
+  for (let row = 0; row < cell.length; row += 1) cell[row] = (cell[row] ?? 0) + offset
+}
+
+function addGroups(cell: Uint32Array, group: Uint32Array | Uint16Array, places: number): void {
+  for (let row = 0; row < cell.length; row += 1) cell[row] = (cell[row] ?? 0) + (group[row] ?? 0) * places
 }

@@ -54,14 +54,18 @@ export function createSpendAccumulator(customers: Keys, { asOf, timeZone, occasi
     finish: () => {
       const codes = sortCodes(codesOf(occasions, customers.texts.length), customers.texts)
       const instantsOf = groups?.group(customers.texts.length)
-      const occasionsOfCode = (code: number): number =>
-        instantsOf === undefined ? (occasions[code] ?? 0) : occasionsOf(instantsOf(code), occasion, timeZone).length
-      return {
-        customerIds: Array.from(codes, (code) => customers.texts[code] ?? ''),
-        recencyDays: daysSince(last, codes, localDayNumber(asOf, timeZone), timeZone),
-        frequency: Float64Array.from(codes, occasionsOfCode),
-        monetary: Array.from(codes, sums.sumOf),
+      const customerIds: string[] = []
+      const monetary: Amount[] = []
+      const frequency = new Uint32Array(codes.length)
+      for (let place = 0; place < codes.length; place += 1) {
+        const code = codes[place] ?? 0
+        customerIds.push(customers.texts[code] ?? '')
+        monetary.push(sums.sumOf(code))
+        frequency[place] =
+          instantsOf === undefined ? (occasions[code] ?? 0) : occasionsOf(instantsOf(code), occasion, timeZone).length
       }
+      const recencyDays = daysSince(last, codes, localDayNumber(asOf, timeZone), timeZone)
+      return { customerIds, recencyDays, frequency, monetary }
     },
   }
 
@@ -103,8 +107,8 @@ function codesOf(occasions: Uint32Array, customers: number): Uint32Array {
 }
 
 /** Local days from the last order of each code to a day. */
-function daysSince(last: Float64Array, codes: Uint32Array, today: number, timeZone: string): Float64Array {
-  const days = new Float64Array(codes.length)
+function daysSince(last: Float64Array, codes: Uint32Array, today: number, timeZone: string): Int32Array {
+  const days = new Int32Array(codes.length)
   for (let place = 0; place < codes.length; place += 1) {
     days[place] = today - localDayNumber(last[codes[place] ?? 0] ?? 0, timeZone)
   }

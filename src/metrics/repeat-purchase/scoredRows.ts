@@ -7,8 +7,8 @@ import { scoresOf } from './scoresOf.js'
 /** The values of customers, in the order of their ids. */
 export interface RfmColumns {
   readonly customerIds: readonly string[]
-  readonly recencyDays: Float64Array
-  readonly frequency: Float64Array
+  readonly recencyDays: Int32Array | Float64Array
+  readonly frequency: Uint32Array | Float64Array
   readonly monetary: readonly Amount[]
 }
 
@@ -17,12 +17,9 @@ export function scoredRows(columns: RfmColumns, scoring: RfmScoring): RfmResult 
   const { customerIds, recencyDays, frequency: occasions, monetary: spent } = columns
   const scoresBy = (dimension: RfmDimension, values: readonly Amount[] | Float64Array): Uint16Array =>
     scoresOf({ values, customerIds }, dimension, scoring)
-  // Fewer days are better; a zero without a sign.
-  const recency = scoresBy(
-    'recency',
-    recencyDays.map((days) => 0 - days),
-  )
-  const frequency = scoresBy('frequency', occasions)
+  // Fewer days are better.
+  const recency = scoresBy('recency', negated(recencyDays))
+  const frequency = scoresBy('frequency', Float64Array.from(occasions))
   const monetary = scoresBy('monetary', spent)
   const segmentOf = scoring.bins === 5 ? createSegments() : undefined
   const rows: RfmRow[] = []
@@ -46,6 +43,13 @@ export function scoredRows(columns: RfmColumns, scoring: RfmScoring): RfmResult 
     definition: { ...scoring.definition, caveats },
     ...(rows.length === 0 ? { reason: 'empty_base' as const } : {}),
   }
+}
+
+/** The values with the other sign; a zero has none. */
+function negated(values: Int32Array | Float64Array): Float64Array {
+  const negatives = new Float64Array(values.length)
+  for (let index = 0; index < values.length; index += 1) negatives[index] = 0 - (values[index] ?? 0)
+  return negatives
 }
 
 /** The segments of the 25 pairs of scores, asked for once. */

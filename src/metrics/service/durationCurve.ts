@@ -16,7 +16,11 @@ export interface DurationSteps {
  * What `kaplanMeier` gives for the same durations, without an object for each of them: at a time all are at risk that
  * are not shorter. Without `z` there are no limits.
  */
-export function durationCurve(completed: Float64Array, open: Float64Array, z: number | undefined): DurationSteps {
+export function durationCurve(
+  completed: ArrayLike<number>,
+  open: ArrayLike<number>,
+  z: number | undefined,
+): DurationSteps {
   const times = new Float64Array(completed.length)
   const survivals = new Float64Array(completed.length)
   const limits = z === undefined ? undefined : { lower: nothing(completed.length), upper: nothing(completed.length) }

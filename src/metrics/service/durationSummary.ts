@@ -5,6 +5,7 @@ import type { IntervalOptions } from '../internal/options.js'
 import { type DurationSteps, durationCurve } from './durationCurve.js'
 import type { Duration, DurationLists, DurationPoint, DurationSummary } from './model.js'
 import { readDurations } from './readDurations.js'
+import { timesOfShares } from './timesOfShares.js'
 
 /** Options of {@link durationSummary}. */
 export interface DurationSummaryOptions extends IntervalOptions {
@@ -52,9 +53,10 @@ export function durationSummary(
   if (curve !== undefined) assertOneOf(curve, ['none'], 'options.curve')
   const { completed, open } = readDurations(durations)
   const z = interval === 'none' ? undefined : normalQuantile((1 + level) / 2)
-  const steps = durationCurve(completed, open, z)
-  const value = survivalTime(steps, 0.5)
-  const [lower, upper] = [limitTime(steps, steps.lower), limitTime(steps, steps.upper)]
+  // Neither points nor limits: the curve is walked, not kept.
+  const steps = curve === 'none' && z === undefined ? undefined : durationCurve(completed, open, z)
+  const times = steps === undefined ? walkCurve(completed, open) : readCurve(steps)
+  const { value, lower, upper } = times
   const sampleSize = completed.length + open.length
   const reason = sampleSize === 0 ? 'empty_base' : 'insufficient_data'
   return {
@@ -66,13 +68,13 @@ export function durationSummary(
     ...(value === null || lower === null || upper === null
       ? {}
       : { interval: { lower, upper, level, method: 'log-log' } }),
-    p75: survivalTime(steps, 0.25),
-    p90: survivalTime(steps, 0.1),
+    p75: times.p75,
+    p90: times.p90,
     meanCompleted: meanOf(completed),
     completed: completed.length,
     open: open.length,
     within: Object.fromEntries(limits.map((limit) => [String(limit), countWithin(completed, limit)])),
-    curve: curve === 'none' ? [] : pointsOf(steps),
+    curve: curve === 'none' || steps === undefined ? [] : pointsOf(steps),
     definition: { ...(limits.length === 0 ? {} : { limits: [...limits] }), caveats: [] },
   }
 }
@@ -85,6 +87,31 @@ function assertLimits(limits: unknown): asserts limits is readonly number[] {
       fail('INVALID_OPTION', `options.limits[${index}]`, 'must be whole milliseconds from 0', limit)
     }
   })
+}
+
+/** What is read off a curve. */
+interface CurveTimes {
+  value: number | null
+  p75: number | null
+  p90: number | null
+  lower: number | null
+  upper: number | null
+}
+
+function readCurve(steps: DurationSteps): CurveTimes {
+  return {
+    value: survivalTime(steps, 0.5),
+    p75: survivalTime(steps, 0.25),
+    p90: survivalTime(steps, 0.1),
+    lower: limitTime(steps, steps.lower),
+    upper: limitTime(steps, steps.upper),
+  }
+}
+
+/** The same of a curve that is not kept, without limits. */
+function walkCurve(completed: ArrayLike<number>, open: ArrayLike<number>): CurveTimes {
+  const [value, p75, p90] = timesOfShares(completed, open, [0.5 + tolerance, 0.25 + tolerance, 0.1 + tolerance])
+  return { value: value ?? null, p75: p75 ?? null, p90: p90 ?? null, lower: null, upper: null }
 }
 
 /** The first time at which at most a share is still open; null when that is never so. Survival only falls. */
@@ -106,7 +133,7 @@ function limitTime({ length, times }: DurationSteps, limit: Float64Array | undef
 }
 
 /** Of ascending durations, those of at most a limit. */
-function countWithin(completed: Float64Array, limit: number): number {
+function countWithin(completed: ArrayLike<number>, limit: number): number {
   let [low, high] = [0, completed.length]
   while (low < high) {
     const middle = (low + high) >>> 1
@@ -129,8 +156,8 @@ function pointsOf({ length, times, survival, lower, upper }: DurationSteps): Dur
   }))
 }
 
-function meanOf(times: Float64Array): number | null {
+function meanOf(times: ArrayLike<number>): number | null {
   let sum = 0
-  for (const time of times) sum += time
+  for (let index = 0; index < times.length; index += 1) sum += times[index] ?? 0
   return times.length === 0 ? null : sum / times.length
 }

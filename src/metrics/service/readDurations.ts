@@ -5,8 +5,8 @@ import type { Duration, DurationLists } from './model.js'
 
 /** Durations in ascending order, completed ones apart from those still open. */
 export interface AscendingDurations {
-  completed: Float64Array
-  open: Float64Array
+  completed: ArrayLike<number>
+  open: ArrayLike<number>
 }
 
 /** Checks durations one by one, or in the lists of a tally. */
@@ -38,18 +38,18 @@ function listsOf(durations: Iterable<Duration>): { completed: number[]; open: nu
   return lists
 }
 
-/** The lists of a tally are in order: they are not sorted again. */
-function ascending(values: readonly number[], path: string): Float64Array {
+/** The lists of a tally are in order: they are taken as they are. */
+function ascending(values: readonly number[], path: string): ArrayLike<number> {
   assertArray(values, path)
-  const sorted = new Float64Array(values.length)
   let isAscending = true
+  let before = 0
   for (let index = 0; index < values.length; index += 1) {
     const value = values[index]
     if (!isDuration(value)) assertCount(value, `${path}[${index}]`)
-    sorted[index] = value as number
-    if (index > 0 && (value as number) < (sorted[index - 1] ?? 0)) isAscending = false
+    if ((value as number) < before) isAscending = false
+    before = value as number
   }
-  return isAscending ? sorted : sortWhole(sorted)
+  return isAscending ? values : sortWhole(new Float64Array(values))
 }
 
 function isDuration(value: unknown): value is number {

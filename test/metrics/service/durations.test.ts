@@ -42,7 +42,17 @@ describe('a summary of durations', () => {
     expect(curve.every(({ lower, upper }) => lower === null && upper === null)).toBe(true)
   })
 
+  it('leaves the points of the curve out where they are not wanted, and nothing else', () => {
+    const durations = { completed: [9, 2, 2, 5, 7, 11, 30], open: [4, 8] }
+    for (const interval of [{}, { interval: 'none' }] as const) {
+      const { curve, ...whole } = durationSummary(durations, interval)
+      expect(curve).toHaveLength(6)
+      expect(durationSummary(durations, { ...interval, curve: 'none' })).toEqual({ ...whole, curve: [] })
+    }
+  })
+
   it.each([
+    [[], { curve: 'all' }, 'INVALID_OPTION', 'options.curve'],
     [[{ milliseconds: 1.5, completed: true }], {}, 'INVALID_COUNT', 'durations[0].milliseconds'],
     [[{ milliseconds: 1 }], {}, 'INVALID_INPUT', 'durations[0].completed'],
     [[null], {}, 'INVALID_INPUT', 'durations[0]'],
