@@ -7,11 +7,9 @@ import { Decimal, toDecimal } from '../../internal/decimal.js'
 import { assertKnownOptions } from '../../internal/guards.js'
 import { parseAmount } from '../../internal/parseAmount.js'
 import type { Instant, Period } from '../../measurement.js'
-import { type OrderHundredths, orderHundredths } from '../../records/columns/orderHundredths.js'
 import { orderAt, wideByRow } from '../../records/columns/orderRows.js'
 import type { OrderMoney } from '../../records/columns/visitOrderColumns.js'
-import type { Order, OrderColumns, RecordSource } from '../../records/model.js'
-import type { CountedRows } from '../../tally/countedRows.js'
+import type { Order, RecordSource } from '../../records/model.js'
 import { createKeys } from '../../tally/createKeys.js'
 import { isTally } from '../../tally/isTally.js'
 import type { Tally } from '../../tally/model.js'
@@ -20,6 +18,7 @@ import type { OrderOptions, RfmResult } from './model.js'
 import { orderOptionNames, readOrderOptions, readPurchases } from './readPurchases.js'
 import { type RfmScoringOptions, readScoring, rfmScoringNames } from './readScoring.js'
 import { type RfmColumns, scoredRows } from './scoredRows.js'
+import { spentRows } from './spentRows.js'
 import { agreeingTally } from './visitPurchases.js'
 
 /** Options of {@link summariseRfm}. */
@@ -161,10 +160,10 @@ function ofOrders(orders: RecordSource<Order>, options: SummariseRfmOptions): Re
         spent.add(customer, at, Number.isNaN(net) ? netOf(order) : net)
       },
       addRows: (rows, columns) => {
-        leaveOutside(rows, period)
-        isMixed = areMixed(columns, rows)
+        const own = spentRows(rows, columns, period)
         const wide = wideByRow(columns)
-        spent.addRows(rows, netHundredths(orderHundredths(columns)), (row) => netOf(orderAt(columns, row, wide)))
+        isMixed = own.isMixed
+        spent.addRows(rows, own.net, (row) => netOf(orderAt(columns, row, wide)))
       },
     },
     (reason, at) => {
@@ -173,24 +172,6 @@ function ofOrders(orders: RecordSource<Order>, options: SummariseRfmOptions): Re
   )
   const definition = { asOf: isoText(asOf), timeZone, occasion, include, identity }
   return { customers: spent.finish, isMixed, excluded: exclusions.result(), period, occasion, definition }
-}
-
-/** Rows outside a period do not count. */
-function leaveOutside({ length, at, isCounted }: CountedRows, period: Span | undefined): void {
-  if (period === undefined) return
-  for (let row = 0; row < length; row += 1) if (!isInside(at[row] ?? 0, period)) isCounted[row] = 0
-}
-
-/** Whether the rows that count are of several currencies. */
-function areMixed({ currency }: OrderColumns, { isCounted }: CountedRows): boolean {
-  if (currency === undefined) return false
-  const first = currency[isCounted.indexOf(1)]
-  return currency.some((code, row) => code !== first && isCounted[row] === 1)
-}
-
-/** What was paid less what was paid back; NaN where either has more decimals or digits. */
-function netHundredths({ total, refunded }: OrderHundredths): Float64Array {
-  return refunded === undefined ? total : total.map((paid, row) => paid - (refunded[row] ?? 0))
 }
 
 function netOf({ total, refunded }: OrderMoney): Decimal {

@@ -1,17 +1,11 @@
 import { Decimal, decimalText, toDecimal, toDouble } from '../../internal/decimal.js'
 import { fail } from '../../internal/fail.js'
-import {
-  assertArray,
-  assertFinite,
-  assertInteger,
-  assertKnownOptions,
-  assertOneOf,
-  assertPlain,
-} from '../../internal/guards.js'
+import { assertFinite, assertKnownOptions, assertOneOf, assertPlain } from '../../internal/guards.js'
 import type { DecimalInput, Interval } from '../../measurement.js'
 import type { IntervalOptions } from '../internal/options.js'
 import { intervalOptionNames, readInterval } from '../internal/readInterval.js'
 import type { MoneyMeasurement } from './model.js'
+import { type LifetimeTerms, observedValue } from './observedValue.js'
 import { type ChurnInput, readChurn } from './readChurn.js'
 import { readMargin } from './readMargin.js'
 
@@ -102,13 +96,6 @@ export function lifetimeValue(data: LifetimeValueData, options: LifetimeValueOpt
   return measurementOf(parts, currency, { method, discountRate, firstPayment, caveats })
 }
 
-interface Terms {
-  margin: Decimal
-  discount: Decimal
-  /** Whether the payment made at once counts. */
-  isFirst: boolean
-}
-
 interface Value {
   /** Null with a reason. */
   value: Decimal | null
@@ -122,8 +109,8 @@ interface Parts extends Value {
   wanted: boolean
 }
 
-function partsOf(data: LifetimeValueData, options: LifetimeValueOptions, terms: Terms, method: string): Value {
-  if (method === 'observed') return { value: underCurve(readCurve(options), terms), sampleSize: 0 }
+function partsOf(data: LifetimeValueData, options: LifetimeValueOptions, terms: LifetimeTerms, method: string): Value {
+  if (method === 'observed') return { value: observedValue(options, terms), sampleSize: 0 }
   const { churn, sampleSize, limits } = readChurn(data, 'data')
   if (churn === null) return { value: null, reason: 'empty_base', sampleSize }
   const value = byFormula(churn, terms)
@@ -132,54 +119,18 @@ function partsOf(data: LifetimeValueData, options: LifetimeValueOptions, terms: 
 }
 
 /** The value at a rate of churn; null when nothing ends the sum. */
-function byFormula(churn: Decimal, { margin, discount, isFirst }: Terms): Decimal | null {
+function byFormula(churn: Decimal, { margin, discount, isFirst }: LifetimeTerms): Decimal | null {
   const denominator = discount.plus(churn)
   if (denominator.isZero()) return null
   return margin.times(isFirst ? discount.plus(1) : new Decimal(1).minus(churn)).dividedBy(denominator)
 }
 
 /** The values at both limits of churn, in order; none when one of them is unbounded. */
-function valuesAt(limits: { lower: number; upper: number } | undefined, terms: Terms) {
+function valuesAt(limits: { lower: number; upper: number } | undefined, terms: LifetimeTerms) {
   if (limits === undefined) return undefined
   const [first, second] = [limits.lower, limits.upper].map((churn) => byFormula(new Decimal(churn), terms))
   if (first === null || second === null || first === undefined || second === undefined) return undefined
   return { lower: toDouble(Decimal.min(first, second)), upper: toDouble(Decimal.max(first, second)) }
-}
-
-interface Curve {
-  points: { time: number; survival: Decimal }[]
-  horizon: number
-}
-
-function readCurve({ survival, horizon }: LifetimeValueOptions): Curve {
-  if (survival === undefined) fail('INVALID_OPTION', 'options.survival', 'is required by the method', survival)
-  assertInteger(horizon, { minimum: 1, maximum: 36_600 }, 'options.horizon')
-  assertArray(survival, 'options.survival')
-  const points = survival.map((point, index) => {
-    const path = `options.survival[${index}]`
-    assertPlain(point, path)
-    assertFinite(point['time'], `${path}.time`)
-    const share = toDecimal(point['survival'], `${path}.survival`, 'RATE_OUT_OF_RANGE')
-    if (share.lessThan(0) || share.greaterThan(1)) {
-      fail('RATE_OUT_OF_RANGE', `${path}.survival`, 'must be between 0 and 1', 'out of range')
-    }
-    return { time: point['time'], survival: share }
-  })
-  return { points: points.sort((a, b) => a.time - b.time || b.survival.comparedTo(a.survival)), horizon }
-}
-
-/** The discounted sum under a curve that holds between its points. */
-function underCurve({ points, horizon }: Curve, { margin, discount, isFirst }: Terms): Decimal {
-  let sum: Decimal = new Decimal(0)
-  let alive: Decimal = new Decimal(1)
-  let factor: Decimal = new Decimal(1)
-  let next = 0
-  for (let time = 0; time < horizon; time += 1) {
-    for (; next < points.length && (points[next]?.time ?? 0) <= time; next += 1) alive = points[next]?.survival ?? alive
-    if (time > 0 || isFirst) sum = sum.plus(alive.times(factor))
-    factor = factor.dividedBy(discount.plus(1))
-  }
-  return sum.times(margin)
 }
 
 function measurementOf(parts: Parts, currency: string, definition: MoneyMeasurement['definition']): MoneyMeasurement {

@@ -1,5 +1,5 @@
 import { assertOneOf } from '../../internal/guards.js'
-import type { TicketTimeOptions } from './createTicketReader.js'
+import type { TicketTimeOptions } from './ticketTimeOptions.js'
 
 /** Checks which time of a ticket is to be read; the calendar is checked when it is read. */
 export function assertTicketOptions({ clock, pauses, bots, resolution }: TicketTimeOptions): void {

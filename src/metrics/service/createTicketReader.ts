@@ -10,13 +10,9 @@ import type { Content } from '../../tally/createIdCheck.js'
 import { createRecordCheck } from '../../tally/createRecordCheck.js'
 import type { DuplicateRule } from '../../tally/model.js'
 import { unplacedOf } from '../../tally/unplacedOf.js'
-import { nestedRecords } from '../internal/nestedRecords.js'
-import type { TicketOptions } from './model.js'
-
-/** Which time of a ticket is read, and how. */
-export interface TicketTimeOptions extends Omit<TicketOptions, 'calendar'> {
-  readonly clock?: 'resolution' | 'firstResponse' | undefined
-}
+import { firstReplyOf } from './firstReplyOf.js'
+import { type ReadField, ticketPauses } from './ticketPauses.js'
+import type { TicketTimeOptions } from './ticketTimeOptions.js'
 
 /** One ticket read: its clock, and what it is placed by; one object for all tickets, not to be kept. */
 export interface TicketTime {
@@ -76,7 +72,7 @@ export function createTicketReader(
     value === undefined ? Number.NaN : read(value, field)
   const solutionOf = ({ resolvedAt }: Ticket): number => readOptional(resolvedAt, 'resolvedAt')
   const stopOf = (ticket: Ticket, first: number, last: number): number => {
-    if (isReply) return replyOf(ticket, options, read, path).at
+    if (isReply) return firstReplyOf(ticket, options.bots, read, path).at
     return options.resolution === 'first' && !Number.isNaN(first) ? first : last
   }
   const contentOf = (ticket: Ticket): Content => {
@@ -84,7 +80,7 @@ export function createTicketReader(
     const last = solutionOf(ticket)
     const times = [stopOf(ticket, first, last), isReply ? last : undefined, read(ticket.createdAt, 'createdAt')]
     const own = context.contentOf?.(ticket, path)
-    const pauses = JSON.stringify(pausesOf(ticket, options, read, path))
+    const pauses = JSON.stringify(ticketPauses(ticket, options, read, path))
     return [ticket.customerId, ...times, ticket.status, segmentOf(ticket), own, pauses]
   }
   const isNew = createRecordCheck('tickets', contentOf, { source, duplicates })
@@ -100,7 +96,7 @@ export function createTicketReader(
     const first = readOptional(ticket.firstResolvedAt, 'firstResolvedAt')
     const last = solutionOf(ticket)
     const stop = stopOf(ticket, first, last)
-    const pauses = pausesOf(ticket, options, read, path)
+    const pauses = ticketPauses(ticket, options, read, path)
     time.segment = segmentOf(ticket)
     // Checked even for a ticket that is left out.
     context.contentOf?.(ticket, path)
@@ -135,79 +131,8 @@ const noTicket = {
   pauses: [],
 }
 
-type Read = (value: unknown, field: string) => number
-
 /** The field that the stop of a clock was read from. */
-function stopField(ticket: Ticket, options: TicketTimeOptions, read: Read, path: () => string): string {
-  if (options.clock === 'firstResponse') return replyOf(ticket, options, read, path).field
+function stopField(ticket: Ticket, options: TicketTimeOptions, read: ReadField, path: () => string): string {
+  if (options.clock === 'firstResponse') return firstReplyOf(ticket, options.bots, read, path).field
   return options.resolution === 'first' && ticket.firstResolvedAt !== undefined ? 'firstResolvedAt' : 'resolvedAt'
-}
-
-/** An instant of a ticket, NaN where it has none, and the field that it was read from. */
-interface Stop {
-  at: number
-  field: string
-}
-
-const noReply: Stop = { at: Number.NaN, field: 'firstReplyAt' }
-
-/** First public human reply; a ticket that an agent opened waits for the second public agent comment. */
-function replyOf(ticket: Ticket, { bots }: TicketTimeOptions, read: Read, path: () => string): Stop {
-  if (ticket.replies === undefined) {
-    if (ticket.firstReplyAt === undefined) return noReply
-    return { at: read(ticket.firstReplyAt, 'firstReplyAt'), field: 'firstReplyAt' }
-  }
-  const replies = nestedRecords(ticket.replies, `${path()}.replies`)
-    .map((reply, index) => ({
-      ...reply,
-      field: `replies[${index}].at`,
-      at: read(reply.at, `replies[${index}].at`),
-    }))
-    .filter(
-      ({ author, isPublic }) => isPublic !== false && (author === 'agent' || (author === 'bot' && bots === 'include')),
-    )
-    .sort((a, b) => a.at - b.at)
-  return replies[ticket.createdBy === 'agent' ? 1 : 0] ?? noReply
-}
-
-/** Times that do not count; undefined when they cannot be known. */
-function pausesOf(
-  ticket: Ticket,
-  options: TicketTimeOptions,
-  read: Read,
-  path: () => string,
-): Clock['pauses'] | undefined {
-  const own = options.pauses === 'subtract' ? (ticket.pauses ?? []) : []
-  const pauses = own.length === 0 ? none : readPauses(nestedRecords(own, `${path()}.pauses`), read)
-  if (options.clock === 'firstResponse' || options.resolution !== 'requesterWait') return pauses
-  return ticket.statusHistory === undefined
-    ? undefined
-    : [...pauses, ...ownWaits(nestedRecords(ticket.statusHistory, `${path()}.statusHistory`), read)]
-}
-
-/** No pauses: one list for all tickets. */
-const none: Clock['pauses'] = []
-
-function readPauses(pauses: NonNullable<Ticket['pauses']>, read: Read): Clock['pauses'] {
-  return pauses.map(({ start, end }, index) => ({
-    start: read(start, `pauses[${index}].start`),
-    end: end === undefined ? undefined : read(end, `pauses[${index}].end`),
-  }))
-}
-
-/** Statuses in which the requester waits for us. */
-const waiting = ['new', 'open', 'hold']
-
-/** Times in which the requester does not wait: from an entry into another status to the next entry. */
-function ownWaits(
-  history: NonNullable<Ticket['statusHistory']>,
-  read: Read,
-): { start: number; end: number | undefined }[] {
-  const entries = history
-    .map(({ at, status }, index) => ({ status, start: read(at, `statusHistory[${index}].at`) }))
-    .sort((a, b) => a.start - b.start)
-  return entries
-    .map(({ status, start }, index) => ({ status, start, end: entries[index + 1]?.start }))
-    .filter(({ status }) => !waiting.includes(status))
-    .map(({ start, end }) => ({ start, end }))
 }

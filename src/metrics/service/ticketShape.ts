@@ -1,5 +1,5 @@
 import type { BusinessCalendar } from '../../calendar/model.js'
-import type { TicketTimeOptions } from './createTicketReader.js'
+import type { TicketTimeOptions } from './ticketTimeOptions.js'
 
 /** How the time of a ticket is read, defaults filled in: the part of a definition that its clock needs. */
 export interface TicketShape {
