@@ -1,8 +1,8 @@
 import { fail } from '../internal/fail.js'
 import type { PurchaseDays } from '../tally/columnTallies.js'
+import { sortCodes } from '../tally/sortCodes.js'
 import type { DayLanes } from './createDayRows.js'
 import { rowsByDay } from './rowsByDay.js'
-import { sortCodes } from '../tally/sortCodes.js'
 
 /** The rows of purchase days. */
 export type DayColumns = Pick<PurchaseDays, 'scale' | 'customers' | 'row' | 'day' | 'orders' | 'amount' | 'returned'>
