@@ -21,7 +21,7 @@ export interface NpsChangeOptions {
  * @param waves - the answers of the earlier wave and of the later one
  * @param options - level, interval
  * @returns `nps-change` in points; null, reason `empty_base`, when one wave has no answers
- * @throws {@link RetentionOkrError} INVALID_COUNT, MISSING_COUNT, INVALID_OPTION
+ * @throws {@link RetentionOkrError} INVALID_INPUT, INVALID_COUNT, MISSING_COUNT, INVALID_OPTION
  * @example
  * ```ts
  * import { npsChange } from 'retention-okr/metrics'

@@ -27,7 +27,7 @@ export interface ExpectedShares {
  * @param expected - expected shares of promoters and detractors, both or none
  * @param options - half width in points, level
  * @returns the number of answers, a whole number
- * @throws {@link RetentionOkrError} MISSING_COUNT for one share without the other
+ * @throws {@link RetentionOkrError} INVALID_INPUT for shares that are no object, MISSING_COUNT for one without the other
  * @throws {@link RetentionOkrError} RATE_OUT_OF_RANGE for a share outside 0..1 or shares above 1 together
  * @throws {@link RetentionOkrError} INVALID_OPTION for a half width that is not above 0, or an option
  * @example
