@@ -1,8 +1,8 @@
+import { localDaysOf } from '../calendar/localDaysOf.js'
 import type { OrderColumns } from '../records/model.js'
 import type { DayLanes, DayRows } from './createDayRows.js'
 import { judgeOrderRows } from './judgeOrderRows.js'
 import { lanesOfColumns } from './lanesOfColumns.js'
-import { localDaysOf } from './localDaysOf.js'
 import { orderJudgements } from './orderJudgements.js'
 import type { PurchaseDayRules } from './purchaseDayRules.js'
 

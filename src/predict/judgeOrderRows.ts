@@ -1,7 +1,7 @@
+import { noDay } from '../calendar/localDaysOf.js'
 import { nobody } from '../records/columns/limits.js'
 import { testOrder } from '../records/columns/orderRows.js'
 import type { OrderColumns } from '../records/model.js'
-import { noDay } from './localDaysOf.js'
 import { orderJudgements } from './orderJudgements.js'
 import type { PurchaseDayRules } from './purchaseDayRules.js'
 

@@ -4,8 +4,8 @@ import type { Key, Keys } from '../../tally/createKeys.js'
 /** Durations one by one, placed by an instant, in a segment. */
 export interface DurationColumns {
   add(at: number, segment: Key | undefined, milliseconds: number, completed: boolean): void
-  /** Adds the durations of columns; their segments are codes. */
-  addRows(rows: DurationRows): void
+  /** Takes the durations of columns, before any other, as they are: nothing is written to them. Segments are codes. */
+  take(rows: DurationRows): void
   /** All durations; no segments where nothing is segmented. */
   rows(): DurationRows
   /** The segments there are. */
@@ -52,28 +52,14 @@ export function createDurationColumns(names: Keys): DurationColumns {
       }
       length += 1
     },
-    addRows: (rows) => {
-      // The first ones are kept as they are: they have no room for more, so that nothing is ever written to them.
-      if (length === 0) {
-        at = rows.at
-        milliseconds = rows.milliseconds
-        done = rows.done
-        isCounted = rows.isCounted
-        codes = rows.segment === undefined ? new Uint32Array(rows.length) : Uint32Array.from(rows.segment)
-        isSegmented = rows.segment !== undefined
-        length = rows.length
-        return
-      }
-      reserve(length + rows.length)
-      at.set(rows.at, length)
-      milliseconds.set(rows.milliseconds, length)
-      done.set(rows.done, length)
-      isCounted.set(rows.isCounted, length)
-      if (rows.segment !== undefined) {
-        isSegmented = true
-        codes.set(rows.segment, length)
-      }
-      length += rows.length
+    take: (rows) => {
+      at = rows.at
+      milliseconds = rows.milliseconds
+      done = rows.done
+      isCounted = rows.isCounted
+      codes = rows.segment === undefined ? new Uint32Array(rows.length) : Uint32Array.from(rows.segment)
+      isSegmented = rows.segment !== undefined
+      length = rows.length
     },
     rows: () => ({
       length,

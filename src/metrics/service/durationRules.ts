@@ -70,7 +70,7 @@ function durationFeed(
   })
   return {
     add,
-    addColumns: (columns) => durations.addRows(readTicketColumns(columns as TicketColumns, context, basis, add)),
+    addColumns: (columns) => durations.take(readTicketColumns(columns as TicketColumns, context, basis, add)),
     finish: () => [durations],
   }
 

@@ -1,6 +1,6 @@
-import { localDayNumber } from '../calendar/localDayNumber.js'
-import { earliestInstant, latestInstant } from '../calendar/readInstant.js'
-import { zoneOffset } from '../calendar/zoneOffset.js'
+import { localDayNumber } from './localDayNumber.js'
+import { earliestInstant, latestInstant } from './readInstant.js'
+import { zoneOffset } from './zoneOffset.js'
 
 const dayLength = 86_400_000
 

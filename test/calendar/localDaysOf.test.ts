@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { localDayNumber } from '../../src/calendar/localDayNumber.js'
+import { localDaysOf, noDay } from '../../src/calendar/localDaysOf.js'
 import { earliestInstant, latestInstant } from '../../src/calendar/readInstant.js'
-import { localDaysOf, noDay } from '../../src/predict/localDaysOf.js'
 
 const hour = 3_600_000
 
